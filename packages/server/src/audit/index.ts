@@ -1,0 +1,22 @@
+import type { Transaction } from '../database/index.js';
+
+/** Who did something. */
+export interface Actor {
+  readonly kind: 'administrator' | 'api-key' | 'authorization-link' | 'system';
+  readonly id: string | null;
+  readonly name: string;
+}
+
+export interface AuditEntry {
+  readonly actor: Actor;
+  /** e.g. `connection.added`. */
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Who did what, written in the same transaction. */
+export interface AuditLog {
+  record(tx: Transaction, entry: AuditEntry): Promise<void>;
+}

@@ -1,0 +1,68 @@
+import type { AuthorizationFailure } from './authorization-failure.js';
+
+export const connectionTypes = ['ETOKEN', 'MAIL_IMAP', 'MAIL_SMTP', 'ENTRA_ID', 'SSO', 'SHAREPOINT'] as const;
+export type ConnectionType = (typeof connectionTypes)[number];
+
+export const authorizationStatuses = [
+  'NOT_AUTHORIZED',
+  'AWAITING_SIGN_IN',
+  'AUTHORIZED',
+  'NEEDS_REAUTHORIZATION',
+  'FAILED',
+] as const;
+export type AuthorizationStatus = (typeof authorizationStatuses)[number];
+
+/** Who signed in: `oid` and `tid` are the identity; the rest is for display and may be absent. */
+export interface MicrosoftAccount {
+  readonly oid: string;
+  readonly tid: string;
+  readonly username: string | null;
+  readonly displayName: string | null;
+}
+
+export interface ConnectionTestStep {
+  /** Stable, in capitals, e.g. `TOKEN_VALID`; the window has the words. */
+  readonly name: string;
+  readonly ok: boolean;
+  /** The server's own words. */
+  readonly detail: string | null;
+  readonly remedy: string | null;
+  readonly durationMs: number;
+}
+
+export interface ConnectionTest {
+  readonly ok: boolean;
+  readonly testedAt: string;
+  readonly steps: readonly ConnectionTestStep[];
+}
+
+/** The public summary of a connection's authorization, kept on its row. */
+export interface AuthorizationSummary {
+  readonly status: AuthorizationStatus;
+  readonly account: MicrosoftAccount | null;
+  readonly scopes: readonly string[];
+  readonly authorizedAt: string | null;
+  readonly lastVerifiedAt: string | null;
+  readonly awaitingUntil: string | null;
+  readonly error: AuthorizationFailure | null;
+  readonly verification: ConnectionTest | null;
+}
+
+export interface Tenant {
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly domain: string | null;
+}
+
+export interface Connection {
+  readonly id: string;
+  readonly name: string;
+  readonly identifier: string;
+  readonly note: string | null;
+  readonly tenant: Tenant;
+  readonly type: ConnectionType;
+  readonly mailbox: string | null;
+  readonly authorization: AuthorizationSummary;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}

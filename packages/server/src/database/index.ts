@@ -1,0 +1,16 @@
+import type { DataSource } from 'typeorm';
+import type { SecretBox } from './secret-box.js';
+import type { UnitOfWork } from './unit-of-work.js';
+
+export type { Transaction, UnitOfWork } from './unit-of-work.js';
+export type { SecretBox, SecretPlace } from './secret-box.js';
+
+/** The hub's store: one way to write, one DataSource that can only read, and the box that encrypts secret columns. */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgres';
+  readonly unitOfWork: UnitOfWork;
+  /** Sees committed rows only and refuses to write. */
+  readonly reader: DataSource;
+  readonly secrets: SecretBox;
+  close(): Promise<void>;
+}

@@ -1,0 +1,29 @@
+import type { Transaction } from '../database/index.js';
+
+/** What can be written into the log: the type is `part.happened`, the data holds ids and facts, never a secret. */
+export interface NewEvent {
+  readonly type: string;
+  readonly subjectId: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface LoggedEvent extends NewEvent {
+  /** Grows by commit order; a reader who has seen position n will never be shown a lower one later. */
+  readonly position: number;
+  readonly occurredAt: string;
+}
+
+/** Append-only log of what happened, written in the transaction that did it; it wakes its readers after the commit. */
+export interface EventLog {
+  append(tx: Transaction, event: NewEvent): Promise<void>;
+  /** Committed events after `position`, oldest first. */
+  readAfter(position: number, limit: number): Promise<LoggedEvent[]>;
+  lastPosition(): Promise<number>;
+  /**
+   * Committed events after `after` (or only those that come from now on), without a gap or a repeat, until the signal
+   * is aborted. Live events are one and the same object for every follower, so that work on it can be shared.
+   */
+  follow(options: { after?: number; signal: AbortSignal }): AsyncIterableIterator<LoggedEvent>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
