@@ -1,0 +1,7 @@
+// `npm start`: installs and builds what has changed, then becomes the hub (one process, so that signals reach it).
+import { build, install, requireNode } from './prepare.mjs';
+
+requireNode();
+await install('hub');
+await build();
+await import('../dist/main.js');
