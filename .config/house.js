@@ -1,0 +1,47 @@
+/**
+ * Who may import whom in packages/server/src. A part sees what stands below it, through its face (`index.ts`) alone;
+ * parts of one floor do not see each other.
+ */
+const ground = ['database', 'events', 'audit', 'microsoft'];
+
+/** @type {Record<string, string[]>} */
+const mayImport = {
+  database: [],
+  events: ['database'],
+  audit: ['database'],
+  microsoft: [],
+  connections: ground,
+  tokens: [...ground, 'connections'],
+  authorization: [...ground, 'connections', 'tokens'],
+  verification: [...ground, 'connections', 'tokens'],
+  access: ['database', 'audit'],
+  graphql: [...ground, 'connections', 'tokens', 'authorization', 'verification', 'access'],
+  http: [...ground, 'connections', 'tokens', 'authorization', 'verification', 'access'],
+};
+
+const parts = Object.keys(mayImport);
+
+/** One block of ESLint configuration for each part. */
+export const house = parts.map((part) => {
+  const allowed = mayImport[part] ?? [];
+  const forbidden = parts.filter((other) => other !== part && !allowed.includes(other));
+  const patterns = [];
+  if (forbidden.length > 0) {
+    patterns.push({
+      regex: `^(\\.\\./)+(${forbidden.join('|')})/`,
+      message: `${part}/ stands below or beside that part: own a port and let app.ts fill it (docs/architecture.md).`,
+    });
+  }
+  if (allowed.length > 0) {
+    const face = part === 'graphql' ? '(index|schema)' : 'index';
+    patterns.push({
+      regex: `^(\\.\\./)+(${allowed.join('|')})/(?!${face}\\.js$)`,
+      message: 'Import a part through its face, index.ts.',
+    });
+  }
+  return {
+    files: [`packages/server/src/${part}/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  };
+});
