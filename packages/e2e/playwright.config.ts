@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+import { browserLaunch } from './chromium.js';
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env.CI),
+  use: { launchOptions: await browserLaunch(), viewport: { width: 1280, height: 860 }, locale: 'en-GB', trace: 'retain-on-failure' },
+});
