@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+
+export interface PkcePair {
+  readonly verifier: string;
+  /** For `code_challenge_method=S256`. */
+  readonly challenge: string;
+}
+
+/** A pair as RFC 7636 §4 wants it, out of 32 random bytes that `randomToken` makes. */
+export function createPkcePair(randomToken: (bytes: number) => string): PkcePair {
+  const verifier = randomToken(32);
+  return { verifier, challenge: createHash('sha256').update(verifier, 'ascii').digest('base64url') };
+}

@@ -1,0 +1,76 @@
+import type { Ambient } from '../ambient.js';
+import { cloudOf, type Cloud, type CloudSettings } from './clouds.js';
+import { GraphClient } from './graph/graph-client.js';
+import { MicrosoftHttp } from './http.js';
+import { Discovery } from './identity/discovery.js';
+import { IdTokenVerifier } from './identity/id-token.js';
+import { IdentityClient } from './identity/identity-client.js';
+import { TenantDirectory } from './identity/tenant-lookup.js';
+
+export { cloudLabel, cloudNames, type Cloud, type CloudName, type CloudSettings } from './clouds.js';
+export {
+  ForeignHostError,
+  GraphRefusedError,
+  IdTokenRefusedError,
+  MicrosoftRefusedError,
+  MicrosoftUnavailableError,
+  TenantUnknownError,
+  type IdTokenRefusal,
+  type MicrosoftErrorDetails,
+} from './errors.js';
+export type { GraphClient } from './graph/graph-client.js';
+export {
+  failureFromCallback,
+  failureFromError,
+  failureFromRefusal,
+  isGrantLost,
+  type IdentityError,
+  type MicrosoftFailure,
+  type MicrosoftFailureCode,
+} from './identity/aadsts.js';
+export type { TenantMetadata } from './identity/discovery.js';
+export type { IdTokenAccount, IdTokenExpectation, IdTokenVerifier } from './identity/id-token.js';
+export type {
+  AdminConsentUrlRequest,
+  AuthorizationUrlRequest,
+  IdentityClient,
+  IssuedToken,
+  RedeemCodeRequest,
+  RedeemedCode,
+  SilentRequest,
+} from './identity/identity-client.js';
+export { createPkcePair, type PkcePair } from './identity/pkce.js';
+export type { AppRegistration, ClientCredential } from './identity/registration.js';
+export { missingScopes, resourceScopes } from './identity/scopes.js';
+export type { TenantDirectory, TenantLookup, TenantName } from './identity/tenant-lookup.js';
+export { SingleFlight } from './single-flight.js';
+
+/** The only door to Microsoft. */
+export interface Microsoft {
+  readonly cloud: Cloud;
+  readonly tenants: TenantDirectory;
+  readonly identity: IdentityClient;
+  readonly idTokens: IdTokenVerifier;
+  readonly graph: GraphClient;
+}
+
+export interface MicrosoftOptions {
+  readonly settings: CloudSettings;
+  readonly ambient: Ambient;
+  /** How long one request may take; 12 seconds unless said otherwise. */
+  readonly timeoutMs?: number;
+}
+
+/** Opens the door: nothing is asked until something is needed. */
+export function createMicrosoft({ settings, ambient, timeoutMs }: MicrosoftOptions): Microsoft {
+  const cloud = cloudOf(settings);
+  const http = new MicrosoftHttp({ bearerOrigins: [cloud.graphUrl], ...(timeoutMs === undefined ? {} : { timeoutMs }) });
+  const discovery = new Discovery({ http, ambient });
+  return {
+    cloud,
+    tenants: new TenantDirectory({ cloud, discovery }),
+    identity: new IdentityClient({ cloud, http, discovery }),
+    idTokens: new IdTokenVerifier({ http, ambient }),
+    graph: new GraphClient({ cloud, http }),
+  };
+}
