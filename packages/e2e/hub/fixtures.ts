@@ -1,0 +1,55 @@
+import { test as base } from '@playwright/test';
+import { type RunningHub, startHub } from './hub.js';
+
+export const administrator = { name: 'Hana Nováková', email: 'hana@example.com', password: 'a long enough pass phrase' };
+
+interface WorkerFixtures {
+  hub: RunningHub;
+  /** The cookies of the signed-in administrator. */
+  signedIn: { name: string; value: string; url: string }[];
+}
+
+/** A hub with its simulator for each worker, an administrator signed in in every page, and no scenario left over. */
+export const test = base.extend<{ cleanScenario: undefined }, WorkerFixtures>({
+  hub: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern.
+    async ({}, use) => {
+      const hub = await startHub();
+      await use(hub);
+      await hub.stop();
+    },
+    { scope: 'worker' },
+  ],
+  signedIn: [
+    async ({ hub }, use) => {
+      const token = hub.setupUrl?.split('#')[1];
+      const response = await fetch(`${hub.url}/setup`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: hub.url },
+        body: JSON.stringify({ token, ...administrator }),
+      });
+      if (!response.ok) throw new Error(`No first administrator: ${await response.text()}`);
+      const cookies = response.headers.getSetCookie().map((line) => {
+        const [pair = ''] = line.split(';');
+        const at = pair.indexOf('=');
+        return { name: pair.slice(0, at), value: pair.slice(at + 1), url: hub.url };
+      });
+      await use(cookies);
+    },
+    { scope: 'worker' },
+  ],
+  cleanScenario: [
+    async ({ hub }, use) => {
+      await hub.setScenario({ name: 'everything-works' });
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  context: async ({ context, signedIn }, use) => {
+    await context.addCookies(signedIn);
+    await use(context);
+  },
+  baseURL: async ({ hub }, use) => use(hub.url),
+});
+
+export { expect } from '@playwright/test';

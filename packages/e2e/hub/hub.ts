@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const main = path.resolve(import.meta.dirname, '../../server/dist/main.js');
+/** The administrator's key that tests use to set up and to look, as an integrator would. */
+export const apiKey = 'an-api-key-for-browser-tests-only-0123456789';
+
+export interface RunningHub {
+  readonly url: string;
+  readonly simulatorUrl: string;
+  /** The one-time link that the first start prints. */
+  readonly setupUrl: string | null;
+  graphql<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
+  setScenario(scenario: Record<string, unknown>): Promise<void>;
+  /** Ends the process as Ctrl-C does and starts another one on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the built hub with the simulator, on free ports and in a folder of its own. */
+export async function startHub(): Promise<RunningHub> {
+  const [port, simulatorPort] = [await freePort(), await freePort()];
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'landbridge-e2e-'));
+  const url = `http://localhost:${port}`;
+  const simulatorUrl = `http://localhost:${simulatorPort}`;
+  let running = await launch({ port, simulatorPort, dataDir });
+  return {
+    url,
+    simulatorUrl,
+    setupUrl: /http:\S+\/setup#\S+/.exec(running.output())?.[0] ?? null,
+    graphql: (query, variables) => graphql(url, query, variables),
+    setScenario: (scenario) => putScenario(simulatorUrl, scenario),
+    restart: async () => {
+      await end(running.process);
+      running = await launch({ port, simulatorPort, dataDir });
+    },
+    stop: async () => {
+      await end(running.process);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(options: { port: number; simulatorPort: number; dataDir: string }) {
+  const child = spawn(process.execPath, [main], {
+    cwd: options.dataDir,
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(options.port),
+      SIMULATOR_PORT: String(options.simulatorPort),
+      DATA_DIR: options.dataDir,
+      LANDBRIDGE_BOOTSTRAP_API_KEY: apiKey,
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ready = new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (output.includes('Ctrl-C')) resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`The hub ended with code ${code}:\n${output}`)));
+  });
+  await ready;
+  return { process: child as ChildProcess, output: () => output };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGINT');
+  await ended;
+}
+
+async function graphql<T>(url: string, query: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const answer = (await response.json()) as { data?: T; errors?: { message: string }[] };
+  if (!answer.data || answer.errors) throw new Error(JSON.stringify(answer.errors ?? answer));
+  return answer.data;
+}
+
+async function putScenario(simulatorUrl: string, scenario: Record<string, unknown>): Promise<void> {
+  const response = await fetch(`${simulatorUrl}/simulator/scenario`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(scenario),
+  });
+  if (!response.ok) throw new Error(`The simulator refused the scenario: ${await response.text()}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('No free port.');
+  return address.port;
+}

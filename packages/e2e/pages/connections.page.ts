@@ -1,0 +1,26 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The Connection window. */
+export class ConnectionsPage {
+  readonly add: Locator;
+  readonly search: Locator;
+  readonly greenStrip: Locator;
+  readonly redStrip: Locator;
+
+  constructor(readonly page: Page) {
+    this.add = page.getByRole('link', { name: '+ Add connection to Microsoft 365' }).or(
+      page.getByRole('button', { name: '+ Add connection to Microsoft 365' }),
+    );
+    this.search = page.getByRole('searchbox');
+    this.greenStrip = page.getByRole('status').filter({ hasText: 'The connection has been successfully authorized.' });
+    this.redStrip = page.getByRole('alert');
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/connections');
+  }
+
+  row(name: string): Locator {
+    return this.page.getByRole('row').filter({ hasText: name });
+  }
+}

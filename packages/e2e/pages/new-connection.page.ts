@@ -1,0 +1,37 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The form of a new connection. */
+export class NewConnectionPage {
+  readonly name: Locator;
+  readonly identifier: Locator;
+  readonly note: Locator;
+  readonly tenantId: Locator;
+  readonly mailbox: Locator;
+  readonly save: Locator;
+  readonly cancel: Locator;
+
+  constructor(readonly page: Page) {
+    this.name = page.getByLabel('Name', { exact: true });
+    this.identifier = page.getByLabel('Identifier', { exact: true });
+    this.note = page.getByLabel(/^Note/);
+    this.tenantId = page.getByLabel('Tenant ID', { exact: true });
+    this.mailbox = page.getByLabel(/^Mailbox/);
+    this.save = page.getByRole('button', { name: 'Save connection' });
+    this.cancel = page.getByRole('button', { name: 'Cancel' }).or(page.getByRole('link', { name: 'Cancel' }));
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/connections/new');
+  }
+
+  type(label: string): Locator {
+    return this.page.getByRole('radio', { name: label });
+  }
+
+  async fill(values: { name: string; tenant: string; type: string }): Promise<void> {
+    await this.name.fill(values.name);
+    await this.tenantId.fill(values.tenant);
+    await this.tenantId.blur();
+    await this.type(values.type).click();
+  }
+}
