@@ -1,0 +1,5 @@
+export const connections = {
+  list: {
+    title: 'Connection',
+  },
+};

@@ -1,0 +1,52 @@
+export const session = {
+  signIn: {
+    title: 'Sign in',
+    over: 'Your session is over. Sign in to go on where you were.',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    submitting: 'Signing in…',
+    wrong: 'This e-mail and password do not belong together.',
+    tooMany: 'Too many attempts. Try again in 1 second. | Too many attempts. Try again in {n} seconds.',
+    unreachable: 'Landbridge cannot be reached. Check the network, then try again.',
+    required: { email: 'Type your e-mail address.', password: 'Type your password.' },
+    setupRequired:
+      'There is no administrator yet. Open the one-time link that Landbridge printed when it was started.',
+  },
+  setup: {
+    title: 'Create the first administrator',
+    intro:
+      'You will sign in with this e-mail address and password. The link that brought you here works once.',
+    name: 'Your name',
+    email: 'E-mail',
+    password: 'Password',
+    passwordHint: 'At least 12 characters. A sentence is easier to keep in mind than signs.',
+    submit: 'Create administrator',
+    submitting: 'Creating…',
+    invalidTitle: 'This link does not work any more',
+    invalid:
+      'It was used already, or it is not complete. Whoever runs Landbridge makes a new one by starting it again as long as there is no administrator.',
+    unreachable: 'Landbridge cannot be reached. Check the network, then try again.',
+    toSignIn: 'Go to sign-in',
+    errors: {
+      name: {
+        REQUIRED: 'Type your name.',
+        TOO_LONG: 'A name has 100 characters at most.',
+        TOO_SHORT: 'Type your name.',
+        MALFORMED: 'A name cannot hold invisible or control characters.',
+      },
+      email: {
+        REQUIRED: 'Type your e-mail address.',
+        TOO_LONG: 'This address is too long.',
+        TOO_SHORT: 'This address is too short.',
+        MALFORMED: 'An e-mail address looks like hana@contoso.com.',
+      },
+      password: {
+        REQUIRED: 'Type a password.',
+        TOO_LONG: 'This password is too long.',
+        TOO_SHORT: 'A password has at least 12 characters.',
+        MALFORMED: 'A password cannot hold control characters.',
+      },
+    },
+  },
+};

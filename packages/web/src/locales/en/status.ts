@@ -1,0 +1,12 @@
+export const status = {
+  NOT_AUTHORIZED: 'Not authorized',
+  AWAITING_SIGN_IN: 'Awaiting sign-in',
+  AUTHORIZED: 'Authorized',
+  NEEDS_REAUTHORIZATION: 'Needs to be authorized again',
+  FAILED: 'Failed',
+  awaitingUntil: 'Waits until {time}',
+  awaitingLink: 'Waits until {time} for who got the authorization link that {name} asked for',
+  verified: 'Verified',
+  notVerified: 'Not verified',
+  notVerifiedYet: 'Not verified yet',
+};
