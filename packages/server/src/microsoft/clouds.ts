@@ -82,14 +82,17 @@ export function cloudOf(settings: CloudSettings): Cloud {
     imapUrl: settings.imapUrl ?? own.imapUrl,
     smtpUrl: settings.smtpUrl ?? own.smtpUrl,
     authorityHost: new URL(own.loginUrl).host,
-    hasOwnLoginUrl: settings.loginUrl !== undefined && withoutTrailingSlash(settings.loginUrl) !== own.loginUrl,
+    hasOwnLoginUrl:
+      settings.loginUrl !== undefined && withoutTrailingSlash(settings.loginUrl) !== own.loginUrl,
   };
 }
 
 /** The clouds with another sign-in host than `name`'s, as Microsoft runs them. */
 export function cloudsElsewhere(name: CloudName): readonly Cloud[] {
   const others: CloudName[] = ['global', 'usgov', 'china'];
-  return others.filter((other) => clouds[other].loginUrl !== clouds[name].loginUrl).map((cloud) => cloudOf({ cloud }));
+  return others
+    .filter((other) => clouds[other].loginUrl !== clouds[name].loginUrl)
+    .map((cloud) => cloudOf({ cloud }));
 }
 
 /** Whether two clouds share their sign-in host: GCC High and DoD do, and differ only in Graph and mail. */
@@ -104,7 +107,10 @@ export function cloudLabel(name: CloudName): string {
 
 /** Whether `host` is a sign-in host of Microsoft's. */
 export function isMicrosoftLoginHost(host: string): boolean {
-  return host === 'login.chinacloudapi.cn' || cloudNames.some((name) => new URL(clouds[name].loginUrl).host === host);
+  return (
+    host === 'login.chinacloudapi.cn' ||
+    cloudNames.some((name) => new URL(clouds[name].loginUrl).host === host)
+  );
 }
 
 /** The cloud that `cloud_instance_name` of an OpenID configuration names; null when the name is not known. */

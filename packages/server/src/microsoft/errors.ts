@@ -27,7 +27,11 @@ export class MicrosoftRefusedError extends DomainError {
     readonly details: MicrosoftErrorDetails,
     options?: ErrorOptions,
   ) {
-    super(`Microsoft refused the request: ${details.description ?? details.error ?? 'no reason given'}`, {}, options);
+    super(
+      `Microsoft refused the request: ${details.description ?? details.error ?? 'no reason given'}`,
+      {},
+      options,
+    );
   }
 }
 

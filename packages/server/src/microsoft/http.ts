@@ -79,7 +79,9 @@ async function boundedText(response: Response, maxBytes: number): Promise<string
   for await (const chunk of response.body) {
     size += chunk.byteLength;
     if (size > maxBytes) {
-      throw new MicrosoftUnavailableError(`${new URL(response.url).host} answered more than ${maxBytes} bytes.`);
+      throw new MicrosoftUnavailableError(
+        `${new URL(response.url).host} answered more than ${maxBytes} bytes.`,
+      );
     }
     chunks.push(chunk);
   }

@@ -64,7 +64,10 @@ export interface MicrosoftOptions {
 /** Opens the door: nothing is asked until something is needed. */
 export function createMicrosoft({ settings, ambient, timeoutMs }: MicrosoftOptions): Microsoft {
   const cloud = cloudOf(settings);
-  const http = new MicrosoftHttp({ bearerOrigins: [cloud.graphUrl], ...(timeoutMs === undefined ? {} : { timeoutMs }) });
+  const http = new MicrosoftHttp({
+    bearerOrigins: [cloud.graphUrl],
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
   const discovery = new Discovery({ http, ambient });
   return {
     cloud,

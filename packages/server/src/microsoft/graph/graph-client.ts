@@ -18,7 +18,7 @@ export class GraphClient {
   readonly #http: MicrosoftHttp;
 
   constructor({ cloud, http }: { cloud: Cloud; http: MicrosoftHttp }) {
-    this.#baseUrl = `${cloud.graphUrl}/v1.0`;
+    this.#baseUrl = new URL(`${cloud.graphUrl}/v1.0`).href;
     this.#http = http;
   }
 
@@ -28,13 +28,25 @@ export class GraphClient {
    * @throws MicrosoftUnavailableError when it did not answer, or with 429 or 5xx.
    * @throws ForeignHostError when the address leads to another host; nothing is sent.
    */
-  async get(path: string, accessToken: string, signal?: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
-    const url = path.startsWith('/') ? `${this.#baseUrl}${path}` : path;
-    if (!url.startsWith(`${this.#baseUrl}/`)) throw new ForeignHostError(hostOf(url));
+  async get(
+    path: string,
+    accessToken: string,
+    signal?: AbortSignal,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const url = this.#resolve(path);
     const answer = await this.#http.send(url, { bearer: accessToken, signal });
     const body = jsonObject(answer.text);
     if (answer.status === 200 && body !== null) return body;
-    throw errorOf(answer, body, hostOf(url));
+    throw errorOf(answer, body, new URL(url).host);
+  }
+
+  /** The normalised address, so that neither another host nor `..` leads out of Graph. */
+  #resolve(path: string): string {
+    const address = path.startsWith('/') ? `${this.#baseUrl}${path}` : path;
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (url?.href.startsWith(`${this.#baseUrl}/`) !== true)
+      throw new ForeignHostError(url?.host ?? 'an unknown host');
+    return url.href;
   }
 }
 
@@ -50,9 +62,7 @@ function errorOf(answer: HttpAnswer, body: unknown, host: string): Error {
       error?.innerError?.['request-id'] ?? answer.headers['request-id'] ?? null,
     );
   }
-  return new MicrosoftUnavailableError(`${host} answered ${answer.status}${error?.code ? ` ${error.code}` : ''}.`);
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'an unknown host';
+  return new MicrosoftUnavailableError(
+    `${host} answered ${answer.status}${error?.code ? ` ${error.code}` : ''}.`,
+  );
 }

@@ -1,4 +1,9 @@
-import { IdTokenRefusedError, MicrosoftRefusedError, MicrosoftUnavailableError, TenantUnknownError } from '../errors.js';
+import {
+  IdTokenRefusedError,
+  MicrosoftRefusedError,
+  MicrosoftUnavailableError,
+  TenantUnknownError,
+} from '../errors.js';
 import type { MicrosoftErrorDetails } from '../errors.js';
 import { describedError } from './error-details.js';
 
@@ -41,7 +46,8 @@ export interface MicrosoftFailure {
 }
 
 /** Every error that can come out of asking the identity platform. */
-export type IdentityError = MicrosoftRefusedError | MicrosoftUnavailableError | IdTokenRefusedError | TenantUnknownError;
+export type IdentityError =
+  MicrosoftRefusedError | MicrosoftUnavailableError | IdTokenRefusedError | TenantUnknownError;
 
 // entra-docs, reference-error-codes.md. Numbers may change, so an unknown one falls back to OAuth's `error`. 900023 is
 // not on that page; its text is known from Auth0's community and Zammad's documentation.
@@ -95,7 +101,8 @@ export function failureFromRefusal(error: MicrosoftRefusedError, now: Date): Mic
 export function isGrantLost(error: MicrosoftRefusedError): boolean {
   const code = refusalCode(error);
   if (code === 'MICROSOFT_REFUSED' || code === 'MICROSOFT_UNAVAILABLE') return false;
-  if (error.request === 'client-credentials') return code === 'CONSENT_NOT_EFFECTIVE' || code === 'APP_NOT_IN_TENANT';
+  if (error.request === 'client-credentials')
+    return code === 'CONSENT_NOT_EFFECTIVE' || code === 'APP_NOT_IN_TENANT';
   const reasons = ['invalid_grant', 'interaction_required', 'consent_required', 'login_required'];
   return error.request === 'refresh' && reasons.includes(error.details.error ?? '');
 }
@@ -110,28 +117,32 @@ export function failureFromCallback(
 ): MicrosoftFailure | null {
   const { error, error_subcode: subcode, error_description: description } = query;
   if (error === undefined) return null;
-  const details: MicrosoftErrorDetails = { ...describedError(description ?? null), error: error.slice(0, 200) };
+  const details: MicrosoftErrorDetails = {
+    ...describedError(description ?? null),
+    error: error.slice(0, 200),
+  };
   if (subcode?.toLowerCase() === 'cancel') return failure('CANCELLED', details, now);
-  const fallback = callbackFallbacks[error] ?? 'MICROSOFT_REFUSED';
+  const fallback = callbackFallbacks.get(error) ?? 'MICROSOFT_REFUSED';
   return failure(knownNumber(details) ?? fallback, details, now);
 }
 
-const callbackFallbacks: Partial<Record<string, MicrosoftFailureCode>> = {
-  access_denied: 'CONSENT_DECLINED',
-  consent_required: 'CONSENT_DECLINED',
-  interaction_required: 'INTERRUPTED',
-  login_required: 'INTERRUPTED',
-  unauthorized_client: 'APP_NOT_IN_TENANT',
-  server_error: 'MICROSOFT_UNAVAILABLE',
-  temporarily_unavailable: 'MICROSOFT_UNAVAILABLE',
-};
+const callbackFallbacks: ReadonlyMap<string, MicrosoftFailureCode> = new Map([
+  ['access_denied', 'CONSENT_DECLINED'],
+  ['consent_required', 'CONSENT_DECLINED'],
+  ['interaction_required', 'INTERRUPTED'],
+  ['login_required', 'INTERRUPTED'],
+  ['unauthorized_client', 'APP_NOT_IN_TENANT'],
+  ['server_error', 'MICROSOFT_UNAVAILABLE'],
+  ['temporarily_unavailable', 'MICROSOFT_UNAVAILABLE'],
+]);
 
 function refusalCode({ request, details }: MicrosoftRefusedError): MicrosoftFailureCode {
   const isCode = request === 'authorization-code';
   const known = knownNumber(details);
   // 70008 and 70000 speak of codes as well as of refresh tokens.
   if (isCode && known === 'GRANT_EXPIRED') return 'ATTEMPT_EXPIRED';
-  if (isCode && known === 'GRANT_REVOKED') return details.aadsts.includes(70000) ? 'MICROSOFT_REFUSED' : known;
+  if (isCode && known === 'GRANT_REVOKED')
+    return details.aadsts.includes(70000) ? 'MICROSOFT_REFUSED' : known;
   if (known !== null) return known;
   switch (details.error) {
     case 'invalid_client':

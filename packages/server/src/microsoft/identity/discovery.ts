@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Ambient } from '../../ambient.js';
-import { cloudOfInstance, isMicrosoftLoginHost, isSameIdentityCloud, type Cloud, type CloudName } from '../clouds.js';
+import {
+  cloudOfInstance,
+  isMicrosoftLoginHost,
+  isSameIdentityCloud,
+  type Cloud,
+  type CloudName,
+} from '../clouds.js';
 import { MicrosoftUnavailableError, TenantUnknownError } from '../errors.js';
 import { jsonObject, type MicrosoftHttp } from '../http.js';
 import { SingleFlight } from '../single-flight.js';
@@ -65,7 +71,10 @@ export class Discovery {
         details.aadsts.some((number) => failureCodeOfNumber(number) === 'TENANT_NOT_FOUND') ||
         (answer.status < 500 && details.error === 'invalid_tenant');
       if (isUnknown) throw new TenantUnknownError(details);
-      throw new MicrosoftUnavailableError(`${new URL(url).host} answered ${answer.status} about the tenant.`, details);
+      throw new MicrosoftUnavailableError(
+        `${new URL(url).host} answered ${answer.status} about the tenant.`,
+        details,
+      );
     }
     const parsed = openIdConfiguration.safeParse(jsonObject(answer.text));
     if (!parsed.success) {
@@ -84,11 +93,17 @@ export class Discovery {
   }
 }
 
-function metadataOf(found: z.infer<typeof openIdConfiguration>, cloud: Cloud, tenant: string): TenantMetadata {
+function metadataOf(
+  found: z.infer<typeof openIdConfiguration>,
+  cloud: Cloud,
+  tenant: string,
+): TenantMetadata {
   const namedCloud = cloudOfInstance(found.cloud_instance_name);
   for (const endpoint of [found.authorization_endpoint, found.token_endpoint, found.jwks_uri]) {
     if (!isTrustworthy(new URL(endpoint), new URL(cloud.loginUrl))) {
-      throw new MicrosoftUnavailableError(`The tenant's OpenID configuration points to ${new URL(endpoint).host}.`);
+      throw new MicrosoftUnavailableError(
+        `The tenant's OpenID configuration points to ${new URL(endpoint).host}.`,
+      );
     }
   }
   return {
@@ -107,9 +122,13 @@ function metadataOf(found: z.infer<typeof openIdConfiguration>, cloud: Cloud, te
  * own host or any over TLS, and plain http leads nowhere but to where it was configured or to this machine.
  */
 function isTrustworthy(endpoint: URL, login: URL): boolean {
-  if (isMicrosoftLoginHost(login.host)) return endpoint.protocol === 'https:' && isMicrosoftLoginHost(endpoint.host);
+  if (isMicrosoftLoginHost(login.host))
+    return endpoint.protocol === 'https:' && isMicrosoftLoginHost(endpoint.host);
   if (endpoint.protocol === 'https:') return true;
-  return login.protocol === 'http:' && (endpoint.hostname === login.hostname || (isLoopback(endpoint) && isLoopback(login)));
+  return (
+    login.protocol === 'http:' &&
+    (endpoint.hostname === login.hostname || (isLoopback(endpoint) && isLoopback(login)))
+  );
 }
 
 function isLoopback({ hostname }: URL): boolean {
@@ -119,5 +138,7 @@ function isLoopback({ hostname }: URL): boolean {
 // entra-docs, v2-admin-consent.md: no discovery document names this endpoint; it lies beside `/oauth2/v2.0/authorize`.
 function adminConsentEndpoint(authorizationEndpoint: string, cloud: Cloud, tenant: string): string {
   const beside = authorizationEndpoint.replace(/\/oauth2\/v2\.0\/authorize$/, '/v2.0/adminconsent');
-  return beside === authorizationEndpoint ? `${cloud.loginUrl}/${encodeURIComponent(tenant)}/v2.0/adminconsent` : beside;
+  return beside === authorizationEndpoint
+    ? `${cloud.loginUrl}/${encodeURIComponent(tenant)}/v2.0/adminconsent`
+    : beside;
 }

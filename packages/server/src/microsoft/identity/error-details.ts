@@ -10,7 +10,9 @@ const longestDescription = 2000;
 export function errorDetails(answer: HttpAnswer, secrets: readonly string[] = []): MicrosoftErrorDetails {
   const body = jsonObject(answer.text) ?? {};
   const described = describedError(text(body['error_description']), secrets);
-  const numbers = Array.isArray(body['error_codes']) ? body['error_codes'].filter((code) => Number.isInteger(code)) : [];
+  const numbers = Array.isArray(body['error_codes'])
+    ? body['error_codes'].filter((code) => Number.isInteger(code))
+    : [];
   return {
     ...described,
     error: text(body['error']),
@@ -27,9 +29,15 @@ export function errorDetails(answer: HttpAnswer, secrets: readonly string[] = []
  * Takes an `error_description` apart: `AADSTS65004: words. Trace ID: … Correlation ID: … Timestamp: …`, on one line or
  * several, which is all that a callback brings.
  */
-export function describedError(description: string | null, secrets: readonly string[] = []): MicrosoftErrorDetails {
+export function describedError(
+  description: string | null,
+  secrets: readonly string[] = [],
+): MicrosoftErrorDetails {
   if (description === null) return noDetails;
-  const clean = secrets.reduce((words, secret) => (secret === '' ? words : words.replaceAll(secret, '…')), description);
+  const clean = secrets.reduce(
+    (words, secret) => (secret === '' ? words : words.replaceAll(secret, '…')),
+    description,
+  );
   const number = /AADSTS(\d{4,9})\b/.exec(clean)?.[1];
   const words = clean.split(/\s*(?:Trace ID|Correlation ID|Timestamp):/, 1)[0] ?? clean;
   return {

@@ -1,4 +1,11 @@
-import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import type { Ambient } from '../../ambient.js';
 import { IdTokenRefusedError, MicrosoftUnavailableError, type IdTokenRefusal } from '../errors.js';
 import { jsonObject, type MicrosoftHttp } from '../http.js';
@@ -47,14 +54,16 @@ export class IdTokenVerifier {
     const payload = await this.#verifiedPayload(token, expected);
     const claims = {
       tid: textClaim(payload, 'tid')?.toLowerCase(),
-      username: textClaim(payload, 'preferred_username') ?? textClaim(payload, 'upn') ?? textClaim(payload, 'email'),
+      username:
+        textClaim(payload, 'preferred_username') ?? textClaim(payload, 'upn') ?? textClaim(payload, 'email'),
     };
     const refusal = refusalOf(payload, claims.tid, expected);
     if (refusal !== null) throw new IdTokenRefusedError(refusal, claims);
     const oid = textClaim(payload, 'oid');
     // Microsoft sends `oid` with the scope `profile`, which is always asked for. `sub` differs for each app
     // registration, so it must not stand in for it: the same person would become somebody else.
-    if (oid === undefined || claims.tid === undefined) throw new IdTokenRefusedError('SUBJECT_MISSING', claims);
+    if (oid === undefined || claims.tid === undefined)
+      throw new IdTokenRefusedError('SUBJECT_MISSING', claims);
     return {
       oid: oid.toLowerCase(),
       tid: claims.tid,
@@ -66,7 +75,7 @@ export class IdTokenVerifier {
   /** Whether the tenant's keys can be read: asks for them now. @throws MicrosoftUnavailableError when not. */
   async readKeys(metadata: TenantMetadata, signal?: AbortSignal): Promise<number> {
     const answer = await this.#http.send(metadata.jwksUri, { signal });
-    const keys: unknown = answer.status === 200 ? jsonObject(answer.text)?.["keys"] : null;
+    const keys: unknown = answer.status === 200 ? jsonObject(answer.text)?.['keys'] : null;
     if (!Array.isArray(keys) || keys.length === 0) {
       throw new MicrosoftUnavailableError(`${new URL(metadata.jwksUri).host} answered without signing keys.`);
     }
@@ -108,7 +117,11 @@ export class IdTokenVerifier {
 }
 
 /** The tenant comes before the issuer: a token of another tenant has both wrong, and that is what people must hear. */
-function refusalOf(payload: JWTPayload, tid: string | undefined, expected: IdTokenExpectation): IdTokenRefusal | null {
+function refusalOf(
+  payload: JWTPayload,
+  tid: string | undefined,
+  expected: IdTokenExpectation,
+): IdTokenRefusal | null {
   if (tid !== expected.tenantId) return 'TENANT';
   if (payload.iss !== expected.metadata.issuer) return 'ISSUER';
   // OpenID Connect Core 1.0 §3.1.3.7: further audiences would have to be trusted too, and none is.
@@ -120,7 +133,8 @@ function refusalFrom(error: unknown): Error {
   if (error instanceof MicrosoftUnavailableError) return error;
   const refusal = (reason: IdTokenRefusal): Error => new IdTokenRefusedError(reason, {}, { cause: error });
   if (error instanceof errors.JWTExpired) return refusal('EXPIRED');
-  if (error instanceof errors.JWTClaimValidationFailed) return refusal(refusalByClaim[error.claim] ?? 'MALFORMED');
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return refusal(refusalByClaim[error.claim] ?? 'MALFORMED');
   if (error instanceof errors.JOSEAlgNotAllowed) return refusal('ALGORITHM');
   if (error instanceof errors.JWSSignatureVerificationFailed) return refusal('SIGNATURE');
   if (error instanceof errors.JWKSNoMatchingKey) return refusal('KEY_UNKNOWN');
@@ -128,7 +142,9 @@ function refusalFrom(error: unknown): Error {
   if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) return refusal('MALFORMED');
   if (error instanceof errors.JOSENotSupported) return refusal('ALGORITHM');
   if (error instanceof errors.JOSEError) {
-    return new MicrosoftUnavailableError("The tenant's signing keys could not be read.", undefined, { cause: error });
+    return new MicrosoftUnavailableError("The tenant's signing keys could not be read.", undefined, {
+      cause: error,
+    });
   }
   return error instanceof Error ? error : new Error(String(error));
 }

@@ -156,7 +156,9 @@ export class IdentityClient {
     const { app, network, cache } = await this.#application(request, request.tokenCache);
     try {
       const accounts = await app.getTokenCache().getAllAccounts();
-      const account = accounts.find(({ localAccountId }) => localAccountId.toLowerCase() === request.account.oid);
+      const account = accounts.find(
+        ({ localAccountId }) => localAccountId.toLowerCase() === request.account.oid,
+      );
       if (account === undefined) {
         throw new MicrosoftRefusedError('refresh', { ...noDetails, error: 'interaction_required' });
       }
@@ -214,5 +216,9 @@ function authorityMetadata(metadata: TenantMetadata): string {
 
 function issued(result: AuthenticationResult): IssuedToken {
   // RFC 6749 §5.1: without `expires_in` nothing is known; such a token is good for the present use only.
-  return { accessToken: result.accessToken, expiresAt: result.expiresOn ?? new Date(0), scopes: result.scopes };
+  return {
+    accessToken: result.accessToken,
+    expiresAt: result.expiresOn ?? new Date(0),
+    scopes: result.scopes,
+  };
 }

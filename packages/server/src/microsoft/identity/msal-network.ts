@@ -25,7 +25,10 @@ export class MsalNetwork implements INetworkModule {
     return Promise.reject(new Error(`MSAL was about to ask ${new URL(url).host} by itself.`));
   }
 
-  async sendPostRequestAsync<T>(url: string, options: NetworkRequestOptions = {}): Promise<NetworkResponse<T>> {
+  async sendPostRequestAsync<T>(
+    url: string,
+    options: NetworkRequestOptions = {},
+  ): Promise<NetworkResponse<T>> {
     const body = options.body ?? '';
     const form = new URLSearchParams(body);
     this.secrets = secretParameters.flatMap((name) => form.get(name) ?? []);

@@ -1,7 +1,8 @@
 // OpenID Connect Core 1.0 §5.4 and §11: these speak of the ID token and the refresh token, not of a resource, and
 // Microsoft leaves some of them out of its answers.
 const openIdScopes: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access']);
-const graphPrefix = /^https:\/\/(?:(?:dod-)?graph\.microsoft\.(?:com|us)|microsoftgraph\.chinacloudapi\.cn)\//;
+const graphPrefix =
+  /^https:\/\/(?:(?:dod-)?graph\.microsoft\.(?:com|us)|microsoftgraph\.chinacloudapi\.cn)\//;
 
 /**
  * The resource scopes of `required` that `granted` lacks, as they were asked for. Compared as sets, without case and

@@ -5,12 +5,16 @@ import { failureCodeOfNumber } from './aadsts.js';
 
 /** A tenant as a person named it: its GUID, or a verified domain in ASCII. */
 export type TenantName =
-  | { readonly kind: 'guid'; readonly tenantId: string }
-  | { readonly kind: 'domain'; readonly domain: string };
+  { readonly kind: 'guid'; readonly tenantId: string } | { readonly kind: 'domain'; readonly domain: string };
 
 export type TenantLookup =
   /** Discovery tells no display name: that comes from Graph later. */
-  | { readonly kind: 'found'; readonly tenantId: string; readonly domain: string | null; readonly displayName: string | null }
+  | {
+      readonly kind: 'found';
+      readonly tenantId: string;
+      readonly domain: string | null;
+      readonly displayName: string | null;
+    }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'otherCloud'; readonly cloud: CloudName }
   | { readonly kind: 'unavailable'; readonly reason: string };
@@ -34,7 +38,8 @@ export class TenantDirectory {
     try {
       return foundIn(this.#cloud, name, await this.#discovery.tenant(this.#cloud, tenant, signal));
     } catch (error) {
-      if (error instanceof MicrosoftUnavailableError) return elsewhereBy(error, this.#cloud) ?? unavailable(error);
+      if (error instanceof MicrosoftUnavailableError)
+        return elsewhereBy(error, this.#cloud) ?? unavailable(error);
       if (!(error instanceof TenantUnknownError)) throw error;
       return this.#lookElsewhere(tenant, signal);
     }
@@ -63,13 +68,15 @@ export class TenantDirectory {
 }
 
 function foundIn(cloud: Cloud, name: TenantName, metadata: TenantMetadata): TenantLookup {
-  if (metadata.cloud !== null && metadata.cloud !== cloud.name) return { kind: 'otherCloud', cloud: metadata.cloud };
+  if (metadata.cloud !== null && metadata.cloud !== cloud.name)
+    return { kind: 'otherCloud', cloud: metadata.cloud };
   if (name.kind === 'guid') {
     const isAnother = metadata.tenantId !== null && metadata.tenantId !== name.tenantId;
     if (isAnother) return { kind: 'unavailable', reason: 'Microsoft answered about another tenant.' };
     return { kind: 'found', tenantId: name.tenantId, domain: null, displayName: null };
   }
-  if (metadata.tenantId === null) return { kind: 'unavailable', reason: "The answer does not hold the tenant's ID." };
+  if (metadata.tenantId === null)
+    return { kind: 'unavailable', reason: "The answer does not hold the tenant's ID." };
   return { kind: 'found', tenantId: metadata.tenantId, domain: name.domain, displayName: null };
 }
 
@@ -80,7 +87,11 @@ function foundIn(cloud: Cloud, name: TenantName, metadata: TenantMetadata): Tena
 function elsewhereBy({ details }: MicrosoftUnavailableError, asked: Cloud): TenantLookup | null {
   if (!details.aadsts.some((number) => failureCodeOfNumber(number) === 'TENANT_IN_OTHER_CLOUD')) return null;
   const words = details.description ?? '';
-  const named = /microsoftonline\.cn|china/i.test(words) ? 'china' : /\.us\b|usgov/i.test(words) ? 'usgov' : null;
+  const named = /microsoftonline\.cn|china/i.test(words)
+    ? 'china'
+    : /\.us\b|usgov/i.test(words)
+      ? 'usgov'
+      : null;
   return { kind: 'otherCloud', cloud: named ?? (asked.name === 'global' ? 'usgov' : 'global') };
 }
 

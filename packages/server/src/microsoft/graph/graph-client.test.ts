@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeIdentityPlatform } from '../../../test/fake-identity-platform.js';
+import {
+  createMicrosoft,
+  ForeignHostError,
+  GraphRefusedError,
+  MicrosoftUnavailableError,
+  type GraphClient,
+} from '../index.js';
+
+let platform: FakeIdentityPlatform;
+let graph: GraphClient;
+
+beforeEach(async () => {
+  platform = await new FakeIdentityPlatform().start();
+  ({ graph } = createMicrosoft({
+    settings: { cloud: 'global', loginUrl: platform.url, graphUrl: `${platform.url}/graph/` },
+    ambient: {
+      now: () => new Date(),
+      newId: () => 'id',
+      randomToken: () => 'r',
+      sleep: () => Promise.resolve(),
+    },
+    timeoutMs: 500,
+  }));
+});
+afterEach(() => platform.stop());
+
+describe('GraphClient', () => {
+  it('brings the token to Graph', async () => {
+    platform.on('/graph/v1.0/organization', () => ({ body: { value: [] } }));
+    await expect(graph.get('/organization', 'the-token')).resolves.toEqual({ value: [] });
+    expect(platform.requests[0]?.headers.authorization).toBe('Bearer the-token');
+  });
+
+  it('follows a next page only to Graph itself', async () => {
+    platform.on('/graph/v1.0/users', () => ({ body: { value: [1] } }));
+    await expect(graph.get(`${platform.url}/graph/v1.0/users?$skiptoken=x`, 'the-token')).resolves.toEqual({
+      value: [1],
+    });
+    const other = await new FakeIdentityPlatform().start();
+    const foreign = [
+      `${other.url}/graph/v1.0/users`,
+      `${platform.url}/elsewhere`,
+      `${platform.url}/graph/v1.0.evil/`,
+      'https://graph.microsoft.com/v1.0/me',
+      '/../secret',
+      '/../../secret',
+      'me',
+    ];
+    for (const link of foreign)
+      await expect(graph.get(link, 'the-token')).rejects.toBeInstanceOf(ForeignHostError);
+    expect(other.requests).toHaveLength(0);
+    await other.stop();
+  });
+
+  it('does not follow a redirect with the token', async () => {
+    platform.on('/graph/v1.0/me', () => ({
+      status: 302,
+      headers: { location: `${platform.url}/stolen` },
+      body: '',
+    }));
+    await expect(graph.get('/me', 'the-token')).rejects.toBeInstanceOf(MicrosoftUnavailableError);
+    expect(platform.count('/stolen')).toBe(0);
+  });
+
+  it('keeps Graph’s own words and not the token', async () => {
+    platform.on('/graph/v1.0/me', () => ({
+      status: 403,
+      body: {
+        error: {
+          code: 'Authorization_RequestDenied',
+          message: 'Insufficient privileges.',
+          innerError: { 'request-id': 'abc' },
+        },
+      },
+    }));
+    const error = await graph.get('/me', 'the-token').catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(GraphRefusedError);
+    expect(error).toMatchObject({
+      status: 403,
+      graphCode: 'Authorization_RequestDenied',
+      graphMessage: 'Insufficient privileges.',
+      requestId: 'abc',
+    });
+    expect(String(error)).not.toContain('the-token');
+  });
+
+  it.each([429, 500, 503])('calls %i unavailable', async (status) => {
+    platform.on('/graph/v1.0/me', () => ({ status, body: { error: { code: 'busy' } } }));
+    await expect(graph.get('/me', 'the-token')).rejects.toBeInstanceOf(MicrosoftUnavailableError);
+  });
+});
