@@ -15,6 +15,9 @@ export interface SeenRequest {
 type Answer = { status?: number; headers?: Record<string, string>; body: unknown };
 type Handler = (request: SeenRequest) => Answer | Promise<Answer>;
 
+// One pair for all tests: making it takes longer than a test does.
+const keyPair = generateKeyPair('RS256', { extractable: true });
+
 /** A few lines of HTTP that answer what a test tells them to: for what the simulator would be too well-behaved. */
 export class FakeIdentityPlatform {
   readonly requests: SeenRequest[] = [];
@@ -26,7 +29,7 @@ export class FakeIdentityPlatform {
   async start(): Promise<this> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-    const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+    const { privateKey, publicKey } = await keyPair;
     this.#key = privateKey;
     const jwk = { ...(await exportJWK(publicKey)), kid: 'key-1', use: 'sig' };
     this.on(`/${tenantId}/v2.0/.well-known/openid-configuration`, () => ({ body: this.configuration() }));
@@ -122,7 +125,7 @@ export class FakeIdentityPlatform {
     };
     this.requests.push(seen);
     const handler = this.#handlers.get(path);
-    const answer = handler === undefined ? unknownTenant : await handler(seen);
+    const answer: Answer = handler === undefined ? unknownTenant : await handler(seen);
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
     response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
   }

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.js';
+import { cloudLabel, type CloudName } from './clouds.js';
 
 /** What kind of request to the token endpoint was refused: the same number means another thing in each. */
 export type TokenRequestKind = 'authorization-code' | 'refresh' | 'client-credentials';
@@ -49,7 +50,16 @@ export class MicrosoftUnavailableError extends DomainError {
   }
 }
 
-/** Microsoft's discovery knows no such tenant, or knows it in another cloud. */
+/** The tenant exists, but not in the configured cloud: nobody can sign in to it here. */
+export class TenantInOtherCloudError extends DomainError {
+  readonly code = 'TENANT_IN_OTHER_CLOUD';
+
+  constructor(readonly cloud: CloudName) {
+    super(`The tenant is in the ${cloudLabel(cloud)} cloud.`, { cloud });
+  }
+}
+
+/** Microsoft's discovery knows no such tenant. */
 export class TenantUnknownError extends DomainError {
   readonly code = 'TENANT_NOT_FOUND';
 

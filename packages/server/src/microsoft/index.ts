@@ -14,6 +14,7 @@ export {
   IdTokenRefusedError,
   MicrosoftRefusedError,
   MicrosoftUnavailableError,
+  TenantInOtherCloudError,
   TenantUnknownError,
   type IdTokenRefusal,
   type MicrosoftErrorDetails,

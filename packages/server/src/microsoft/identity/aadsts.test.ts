@@ -8,6 +8,7 @@ import {
   MicrosoftRefusedError,
   MicrosoftUnavailableError,
   noDetails,
+  TenantInOtherCloudError,
   type TokenRequestKind,
 } from '../errors.js';
 import { failureFromCallback, failureFromError, failureFromRefusal, isGrantLost } from './aadsts.js';
@@ -184,6 +185,13 @@ describe('failureFromError', () => {
     expect(failureFromError(new IdTokenRefusedError('SIGNATURE'), now)).toMatchObject({
       code: 'ID_TOKEN_REFUSED',
       facts: { reason: 'SIGNATURE' },
+    });
+  });
+
+  it('names the cloud that holds the tenant', () => {
+    expect(failureFromError(new TenantInOtherCloudError('china'), now)).toMatchObject({
+      code: 'TENANT_IN_OTHER_CLOUD',
+      facts: { cloud: 'China (21Vianet)' },
     });
   });
 

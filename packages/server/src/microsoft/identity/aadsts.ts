@@ -1,10 +1,13 @@
+import { cloudLabel } from '../clouds.js';
 import {
   IdTokenRefusedError,
   MicrosoftRefusedError,
-  MicrosoftUnavailableError,
+  noDetails,
+  TenantInOtherCloudError,
   TenantUnknownError,
+  type MicrosoftErrorDetails,
+  type MicrosoftUnavailableError,
 } from '../errors.js';
-import type { MicrosoftErrorDetails } from '../errors.js';
 import { describedError } from './error-details.js';
 
 /** The failures that Microsoft's words can mean; a part of the codes that an authorization can fail with. */
@@ -47,7 +50,11 @@ export interface MicrosoftFailure {
 
 /** Every error that can come out of asking the identity platform. */
 export type IdentityError =
-  MicrosoftRefusedError | MicrosoftUnavailableError | IdTokenRefusedError | TenantUnknownError;
+  | MicrosoftRefusedError
+  | MicrosoftUnavailableError
+  | IdTokenRefusedError
+  | TenantUnknownError
+  | TenantInOtherCloudError;
 
 // entra-docs, reference-error-codes.md. Numbers may change, so an unknown one falls back to OAuth's `error`. 900023 is
 // not on that page; its text is known from Auth0's community and Zammad's documentation.
@@ -88,6 +95,10 @@ export function failureCodeOfNumber(number: number): MicrosoftFailureCode | null
 export function failureFromError(error: IdentityError, now: Date): MicrosoftFailure {
   if (error instanceof MicrosoftRefusedError) return failureFromRefusal(error, now);
   if (error instanceof IdTokenRefusedError) return failureFromIdToken(error, now);
+  if (error instanceof TenantInOtherCloudError) {
+    const found = failure('TENANT_IN_OTHER_CLOUD', { ...noDetails, description: error.message }, now);
+    return { ...found, facts: { cloud: cloudLabel(error.cloud) } };
+  }
   const code = error instanceof TenantUnknownError ? 'TENANT_NOT_FOUND' : unavailableCode(error);
   return failure(code, { ...error.details, description: error.details.description ?? error.message }, now);
 }
@@ -169,7 +180,7 @@ function failureFromIdToken(error: IdTokenRefusedError, now: Date): MicrosoftFai
     ...(username === undefined ? {} : { account: username }),
   };
   const code = error.reason === 'TENANT' ? 'WRONG_TENANT' : 'ID_TOKEN_REFUSED';
-  return { ...failure(code, { ...describedError(null), description: error.message }, now), facts };
+  return { ...failure(code, { ...noDetails, description: error.message }, now), facts };
 }
 
 /** An answer may say by its number what is wrong although the request as a whole could not be served. */

@@ -1,6 +1,6 @@
 import { ConfidentialClientApplication, ResponseMode, type AuthenticationResult } from '@azure/msal-node';
 import type { Cloud } from '../clouds.js';
-import { IdTokenRefusedError, MicrosoftRefusedError, noDetails } from '../errors.js';
+import { IdTokenRefusedError, MicrosoftRefusedError, noDetails, TenantInOtherCloudError } from '../errors.js';
 import type { MicrosoftHttp } from '../http.js';
 import type { Discovery, TenantMetadata } from './discovery.js';
 import { CacheText } from './cache-text.js';
@@ -77,9 +77,15 @@ export class IdentityClient {
     this.#discovery = discovery;
   }
 
-  /** The tenant's OpenID configuration in the configured cloud. @throws TenantUnknownError, MicrosoftUnavailableError */
-  metadata(tenantId: string, signal?: AbortSignal): Promise<TenantMetadata> {
-    return this.#discovery.tenant(this.#cloud, tenantId, signal);
+  /**
+   * The tenant's OpenID configuration in the configured cloud.
+   * @throws TenantUnknownError, TenantInOtherCloudError, MicrosoftUnavailableError
+   */
+  async metadata(tenantId: string, signal?: AbortSignal): Promise<TenantMetadata> {
+    const metadata = await this.#discovery.tenant(this.#cloud, tenantId, signal);
+    if (metadata.cloud !== null && metadata.cloud !== this.#cloud.name)
+      throw new TenantInOtherCloudError(metadata.cloud);
+    return metadata;
   }
 
   /** Where a browser signs in; MSAL adds `openid profile offline_access`. No network beyond discovery. */
@@ -112,7 +118,7 @@ export class IdentityClient {
 
   /**
    * Redeems a code once. The ID token is returned as it came: whoever trusts it verifies it first.
-   * @throws MicrosoftRefusedError, MicrosoftUnavailableError, TenantUnknownError
+   * @throws MicrosoftRefusedError, MicrosoftUnavailableError, and those of `metadata`
    * @throws IdTokenRefusedError when the answer holds no ID token, or one of another attempt.
    */
   async redeemCode(request: RedeemCodeRequest): Promise<RedeemedCode> {
@@ -134,7 +140,7 @@ export class IdentityClient {
 
   /**
    * An access token of the application itself. `scope` is `<resource>/.default`.
-   * @throws MicrosoftRefusedError, MicrosoftUnavailableError, TenantUnknownError
+   * @throws MicrosoftRefusedError, MicrosoftUnavailableError, and those of `metadata`
    */
   async clientCredentials(request: TenantRequest & { readonly scope: string }): Promise<IssuedToken> {
     const { app, network } = await this.#application(request);
@@ -150,7 +156,7 @@ export class IdentityClient {
   /**
    * An access token out of the cache, or by its refresh token. `tokenCache` is null when nothing in it changed;
    * otherwise it must replace the stored one, or the rotated refresh token is lost.
-   * @throws MicrosoftRefusedError, MicrosoftUnavailableError, TenantUnknownError
+   * @throws MicrosoftRefusedError, MicrosoftUnavailableError, and those of `metadata`
    */
   async silent(request: SilentRequest): Promise<IssuedToken & { readonly tokenCache: string | null }> {
     const { app, network, cache } = await this.#application(request, request.tokenCache);
