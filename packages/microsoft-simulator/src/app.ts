@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import staticFiles from '@fastify/static';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { controlRoutes } from './control-routes.js';
+import type { Controls } from './controls.js';
+import { graphRoutes } from './graph/index.js';
+import { browserRoutes, serviceRoutes, type IdentityContext } from './identity/index.js';
+import { logRequests } from './log-requests.js';
+import type { RequestLog } from './scenario/index.js';
+
+// No form-action: Chrome applies it to the redirect after a form too, and that leads to the application.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The HTTP server with everything registered; it does not listen yet. */
+export async function buildApp(
+  context: IdentityContext,
+  controls: Controls,
+  log: RequestLog,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: 256 * 1024,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 1000 },
+  });
+  await app.register(cookie);
+  await app.register(formbody);
+  await app.register(staticFiles, {
+    root: fileURLToPath(new URL('../assets', import.meta.url)),
+    prefix: '/assets/',
+  });
+  logRequests(app, log, context.clock);
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers({
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-store',
+    });
+  });
+  await app.register(async (scope) => serviceRoutes(scope, context));
+  await app.register(async (scope) => browserRoutes(scope, context));
+  await app.register(async (scope) => graphRoutes(scope, context));
+  await app.register(async (scope) => controlRoutes(scope, controls));
+  return app;
+}

@@ -1,0 +1,78 @@
+import type { Directory } from './accounts/index.js';
+import { toNumericDate } from './clock.js';
+import {
+  IdentityError,
+  signInDirectly,
+  type DirectSignIn,
+  type DirectSignInResult,
+  type IdentityContext,
+} from './identity/index.js';
+import type { RequestLog, RequestReport, ScenarioSwitch } from './scenario/index.js';
+
+/** What tests and the simulator's own pages can do to it. */
+export class Controls {
+  constructor(
+    private readonly context: IdentityContext,
+    private readonly log: RequestLog,
+  ) {}
+
+  get scenario(): ScenarioSwitch {
+    return this.context.scenario;
+  }
+
+  get directory(): Directory {
+    return this.context.directory;
+  }
+
+  url(): string {
+    return this.context.url();
+  }
+
+  now(): Date {
+    return this.context.clock.now();
+  }
+
+  /** What applications and browsers have asked since the start or the last reset. */
+  requests(): RequestReport {
+    return this.log.report();
+  }
+
+  /**
+   * Goes the way of a person through the pages, at once.
+   * @throws {IdentityError} where the pages would show an error without a way back to the application
+   */
+  signIn(signIn: DirectSignIn): Promise<DirectSignInResult> {
+    return signInDirectly(this.context, signIn);
+  }
+
+  /**
+   * Revokes the refresh tokens of an account, as *Revoke sessions* does; the next refresh answers AADSTS50173.
+   * @param consents also forgets what the account and its organization consented to, so that AADSTS65001 comes back
+   * @returns how many grants were revoked
+   * @throws {IdentityError} 50034 for an unknown account
+   */
+  async revoke({
+    account: username,
+    consents = false,
+  }: {
+    account: string;
+    consents?: boolean | undefined;
+  }): Promise<{ revoked: number }> {
+    const { store, clock } = this.context;
+    const account = this.directory.findAccount(username);
+    if (account === undefined) throw new IdentityError(50034, { username, tenant: 'simulated' });
+    const revoked = await store.revokeGrants(account.id, toNumericDate(clock.now()));
+    if (consents) await store.withdrawConsents(account.tenantId);
+    return { revoked };
+  }
+
+  /** Forgets scenario, requests, sessions, codes, grants and consents; the keys stay. */
+  async reset(): Promise<void> {
+    this.context.scenario.clear();
+    this.context.codes.clear();
+    this.context.interactions.clear();
+    this.context.sessions.clear();
+    this.log.clear();
+    await this.context.store.clear();
+  }
+}

@@ -1,0 +1,12 @@
+export { readAccessToken, type AccessTokenClaims } from './access-token.js';
+export { IdentityError } from './aadsts.js';
+export { Applications, type Application } from './application.js';
+export { AuthorizationCodes } from './authorization-code.js';
+export { browserRoutes } from './browser-routes.js';
+export { errorResponse, type ErrorResponse } from './error-response.js';
+export type { IdentityContext } from './identity-context.js';
+export { Interactions } from './interaction.js';
+export { graph } from './resources.js';
+export { serviceRoutes } from './service-routes.js';
+export { Sessions } from './session.js';
+export { signInDirectly, type DirectSignIn, type DirectSignInResult } from './sign-in-directly.js';

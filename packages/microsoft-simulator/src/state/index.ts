@@ -1,0 +1,3 @@
+export { IdentityStore } from './identity-store.js';
+export { newSimulatorState, type Consent, type Grant, type SimulatorState } from './simulator-state.js';
+export { StateFile } from './state-file.js';

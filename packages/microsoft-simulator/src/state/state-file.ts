@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { open, readFile, rename, unlink } from 'node:fs/promises';
+import { simulatorStateSchema, type SimulatorState } from './simulator-state.js';
+
+/** Keeps the state in one file that only its owner can read; a reader never sees half of it. */
+export class StateFile {
+  #running: Promise<void> = Promise.resolve();
+  #waiting: Promise<void> | null = null;
+
+  constructor(private readonly path: string) {}
+
+  /**
+   * @returns null when there is no file yet
+   * @throws {Error} when the file holds something else
+   */
+  async read(): Promise<SimulatorState | null> {
+    const text = await this.#readText();
+    if (text === null) return null;
+    try {
+      return simulatorStateSchema.parse(JSON.parse(text));
+    } catch (error) {
+      throw new Error(`The simulator cannot read its state in ${this.path}. Delete the file to start anew.`, {
+        cause: error,
+      });
+    }
+  }
+
+  async #readText(): Promise<string | null> {
+    try {
+      return await readFile(this.path, 'utf8');
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  /** Resolves once a state at least as new as `state` is on disk; calls that wait share one write. */
+  save(state: SimulatorState): Promise<void> {
+    this.#waiting ??= this.#running
+      .catch(() => undefined)
+      .then(() => {
+        this.#waiting = null;
+        this.#running = this.#write(JSON.stringify(state));
+        return this.#running;
+      });
+    return this.#waiting;
+  }
+
+  async #write(text: string): Promise<void> {
+    const temporary = `${this.path}.${randomUUID()}`;
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } catch (error) {
+      await unlink(temporary);
+      throw error;
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, this.path);
+  }
+}
