@@ -1,8 +1,28 @@
-import { createApp } from 'vue';
-import App from './App.vue';
-import { i18n } from './locales/i18n.js';
 import './styles/tokens.css';
 import './styles/fonts.css';
 import './styles/base.css';
+import { DefaultApolloClient } from '@vue/apollo-composable';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { createGraphqlClient } from './graphql/client.js';
+import { connectionChangesKey, createConnectionChangesFeed } from './graphql/connection-changes.js';
+import { createSocket, reconnectDelayMs, reportReachable, reportUnreachable } from './graphql/socket.js';
+import { i18n } from './locales/i18n.js';
+import { createLandbridgeRouter } from './router.js';
+import { loadSession } from './session/session.js';
 
-createApp(App).use(i18n).mount('#app');
+const socket = createSocket(`${window.location.origin.replace(/^http/, 'ws')}/graphql`);
+const client = createGraphqlClient(socket);
+
+// The window is drawn at once, so that its live regions exist and an unreachable hub is said to be so.
+const sessionKnown = loadSession((attempt) => {
+  reportUnreachable();
+  return new Promise((resolve) => setTimeout(resolve, reconnectDelayMs(attempt)));
+}).then(reportReachable);
+
+createApp(App)
+  .use(i18n)
+  .use(createLandbridgeRouter(sessionKnown))
+  .provide(DefaultApolloClient, client)
+  .provide(connectionChangesKey, createConnectionChangesFeed({ socket, cache: client.cache }))
+  .mount('#app');

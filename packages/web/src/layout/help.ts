@@ -1,0 +1,2 @@
+/** Where the administrators' guide is read. */
+export const helpUrl = 'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app';

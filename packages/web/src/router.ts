@@ -1,0 +1,64 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router';
+import ConnectionsPage from './pages/connections/ConnectionsPage.vue';
+import { useSession } from './session/session.js';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Shown to those who are not signed in, without the menu. */
+    isPublic?: boolean;
+  }
+}
+
+/**
+ * The windows of Landbridge by address; what the list does not need is loaded when it is asked for. No window opens
+ * before `sessionKnown`.
+ */
+export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [
+      { path: '/', redirect: '/connections' },
+      { path: '/connections', name: 'connections', component: ConnectionsPage },
+      {
+        path: '/connections/new',
+        name: 'new-connection',
+        component: () => import('./pages/new-connection/NewConnectionPage.vue'),
+      },
+      {
+        path: '/connections/:id/edit',
+        name: 'edit-connection',
+        component: () => import('./pages/edit-connection/EditConnectionPage.vue'),
+        props: true,
+      },
+      {
+        path: '/sign-in',
+        name: 'sign-in',
+        component: () => import('./pages/sign-in/SignInPage.vue'),
+        meta: { isPublic: true },
+      },
+      {
+        path: '/setup',
+        name: 'setup',
+        component: () => import('./pages/setup/SetupPage.vue'),
+        meta: { isPublic: true },
+      },
+      {
+        path: '/:anything(.*)*',
+        name: 'not-found',
+        component: () => import('./pages/not-found/NotFoundPage.vue'),
+      },
+    ],
+    scrollBehavior: (to, from, savedPosition) => {
+      if (savedPosition) return savedPosition;
+      return to.path === from.path ? false : { top: 0 };
+    },
+  });
+
+  router.beforeEach(async (to) => {
+    await sessionKnown;
+    const { isSignedIn } = useSession();
+    if (to.meta.isPublic === true || isSignedIn.value) return true;
+    return { name: 'sign-in', query: { next: to.fullPath } };
+  });
+  return router;
+}

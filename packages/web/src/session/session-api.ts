@@ -1,0 +1,104 @@
+/** Who is signed in. */
+export interface Administrator {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** What the hub says to anybody who asks. */
+export interface SessionAnswer {
+  administrator: Administrator | null;
+  /** No administrator exists yet; the one-time link creates the first. */
+  setupRequired: boolean;
+  /** The address under which browsers and Microsoft know this installation. */
+  publicUrl: string;
+  isSimulated: boolean;
+}
+
+export type SignInOutcome =
+  | { administrator: Administrator }
+  | { code: 'WRONG_CREDENTIALS' | 'BAD_USER_INPUT' | 'UNREACHABLE' }
+  | { code: 'TOO_MANY_ATTEMPTS'; retryAfterSeconds: number };
+
+export const setupFields = ['name', 'email', 'password'] as const;
+export type SetupField = (typeof setupFields)[number];
+export const setupFieldCodes = ['REQUIRED', 'TOO_LONG', 'TOO_SHORT', 'MALFORMED'] as const;
+export type SetupFieldCode = (typeof setupFieldCodes)[number];
+export type SetupOutcome =
+  | { administrator: Administrator }
+  | { code: 'SETUP_LINK_INVALID' | 'UNREACHABLE' }
+  | { code: SetupFieldCode; field: SetupField };
+
+interface Failure {
+  code: string;
+  field?: string;
+  retryAfterSeconds?: number;
+}
+
+async function send(method: string, path: string, body?: object): Promise<Response | null> {
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: body ? { 'content-type': 'application/json' } : {},
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  } catch (error) {
+    console.info('The hub did not answer.', error);
+    return null;
+  }
+}
+
+async function failureOf(response: Response): Promise<Failure> {
+  try {
+    const body = (await response.json()) as { error?: Failure };
+    return body.error ?? { code: 'UNREACHABLE' };
+  } catch (error) {
+    // A proxy's own page, for example.
+    console.info('The answer is not the hub’s.', error);
+    return { code: 'UNREACHABLE' };
+  }
+}
+
+/** Asks who is signed in. Null when the hub cannot be reached. */
+export async function fetchSession(): Promise<SessionAnswer | null> {
+  const response = await send('GET', '/session');
+  return response?.ok ? ((await response.json()) as SessionAnswer) : null;
+}
+
+/** Signs in; on success the browser holds the session's cookie. */
+export async function postSession(email: string, password: string): Promise<SignInOutcome> {
+  const response = await send('POST', '/session', { email, password });
+  if (!response) return { code: 'UNREACHABLE' };
+  if (response.ok) return (await response.json()) as { administrator: Administrator };
+  const failure = await failureOf(response);
+  if (failure.code === 'TOO_MANY_ATTEMPTS') {
+    return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: failure.retryAfterSeconds ?? 60 };
+  }
+  if (failure.code === 'WRONG_CREDENTIALS' || failure.code === 'BAD_USER_INPUT')
+    return { code: failure.code };
+  return { code: 'UNREACHABLE' };
+}
+
+/** Ends the session. False when the hub cannot be reached. */
+export async function deleteSession(): Promise<boolean> {
+  const response = await send('DELETE', '/session');
+  return response?.ok ?? false;
+}
+
+/** Creates the first administrator with the token of the one-time link. */
+export async function postSetup(input: {
+  token: string;
+  name: string;
+  email: string;
+  password: string;
+}): Promise<SetupOutcome> {
+  const response = await send('POST', '/setup', input);
+  if (!response) return { code: 'UNREACHABLE' };
+  if (response.ok) return (await response.json()) as { administrator: Administrator };
+  const failure = await failureOf(response);
+  if (failure.code === 'SETUP_LINK_INVALID') return { code: 'SETUP_LINK_INVALID' };
+  const field = setupFields.find((known) => known === failure.field);
+  const code = setupFieldCodes.find((known) => known === failure.code);
+  return field && code ? { code, field } : { code: 'UNREACHABLE' };
+}

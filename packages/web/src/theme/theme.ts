@@ -1,0 +1,31 @@
+import { ref } from 'vue';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+// public/theme.js reads the same key before the first paint.
+const storageKey = 'landbridge.theme';
+
+function stored(): Theme {
+  const value = localStorage.getItem(storageKey);
+  return themes.find((theme) => theme === value) ?? 'system';
+}
+
+const theme = ref<Theme>(stored());
+
+/** The colours that this browser is set to, and how to change them. */
+export function useTheme() {
+  return {
+    theme,
+    setTheme(next: Theme): void {
+      theme.value = next;
+      if (next === 'system') {
+        localStorage.removeItem(storageKey);
+        delete document.documentElement.dataset['theme'];
+      } else {
+        localStorage.setItem(storageKey, next);
+        document.documentElement.dataset['theme'] = next;
+      }
+    },
+  };
+}
