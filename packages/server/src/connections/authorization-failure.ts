@@ -1,36 +1,12 @@
-/**
- * Every way an authorization can fail, by the code that the window translates. The sentences are English, for
- * integrators and as the window's own English; `{connection}`, `{tenant}` and `{account}` are filled in.
- */
-export const authorizationFailureCodes = [
-  'CANCELLED',
-  'ATTEMPT_EXPIRED',
-  'CONSENT_DECLINED',
-  'ADMIN_APPROVAL_REQUIRED',
-  'CONSENT_NOT_EFFECTIVE',
-  'WRONG_TENANT',
-  'WRONG_ACCOUNT',
-  'ACCOUNT_NOT_IN_TENANT',
-  'ACCOUNT_DISABLED',
-  'CONDITIONAL_ACCESS_BLOCKED',
-  'SECOND_FACTOR_REQUIRED',
-  'CLIENT_SECRET_EXPIRED',
-  'CLIENT_SECRET_WRONG',
-  'APP_NOT_IN_TENANT',
-  'APP_NOT_MULTITENANT',
-  'REDIRECT_URI_MISMATCH',
-  'TENANT_NOT_FOUND',
-  'TENANT_IN_OTHER_CLOUD',
-  'CODE_ALREADY_REDEEMED',
-  'SCOPES_MISSING',
-  'ID_TOKEN_REFUSED',
-  'GRANT_EXPIRED',
-  'GRANT_REVOKED',
-  'MICROSOFT_UNAVAILABLE',
-  'MICROSOFT_REFUSED',
-  'INTERRUPTED',
-] as const;
-export type AuthorizationFailureCode = (typeof authorizationFailureCodes)[number];
+import type { AuthorizationFailureCode } from './authorization-failure-codes.js';
+import { authorizationFailureTexts, type AuthorizationFailureText } from './authorization-failure-texts.js';
+
+export { authorizationFailureCodes, type AuthorizationFailureCode } from './authorization-failure-codes.js';
+export {
+  authorizationFailureTexts,
+  type AuthorizationFailureText,
+  type FailureActor,
+} from './authorization-failure-texts.js';
 
 /** A failure as it is kept with the connection; what Microsoft said stands beside our code, for its support. */
 export interface AuthorizationFailure {
@@ -44,4 +20,42 @@ export interface AuthorizationFailure {
   readonly occurredAt: string;
   /** What the sentences need, e.g. the account that signed in. */
   readonly facts: Readonly<Record<string, string>>;
+}
+
+/** Whose failure it is, as far as the sentences need it. */
+export interface FailureContext {
+  readonly name: string;
+  readonly tenant: {
+    readonly id: string;
+    readonly displayName: string | null;
+    readonly domain: string | null;
+  };
+}
+
+/** What fills the placeholders of a failure's sentences, in any language. */
+export function failureWords(
+  { facts }: AuthorizationFailure,
+  { name, tenant }: FailureContext,
+): Record<string, string> {
+  return {
+    account: 'the account that signed in',
+    expectedAccount: 'another account',
+    cloud: 'other',
+    scopes: 'more permissions',
+    ...facts,
+    connection: name,
+    tenant: tenant.displayName ?? tenant.domain ?? tenant.id,
+  };
+}
+
+/** A failure in English sentences, for integrators and for pages without the window. */
+export function describeFailure(
+  failure: AuthorizationFailure,
+  context: FailureContext,
+): AuthorizationFailureText {
+  const words = failureWords(failure, context);
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (whole, key: string) => words[key] ?? whole);
+  const { title, explanation, remedy, actor } = authorizationFailureTexts[failure.code];
+  return { title: fill(title), explanation: fill(explanation), remedy: fill(remedy), actor };
 }
