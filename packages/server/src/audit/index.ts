@@ -1,5 +1,7 @@
 import type { Transaction } from '../database/index.js';
 
+export { createAuditLog } from './audit-log.js';
+
 /** Who did something. */
 export interface Actor {
   readonly kind: 'administrator' | 'api-key' | 'authorization-link' | 'system';

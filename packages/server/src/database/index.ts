@@ -4,8 +4,25 @@ import type { SqlValue, UnitOfWork } from './unit-of-work.js';
 
 export type { SqlValue, Transaction, UnitOfWork } from './unit-of-work.js';
 export type { SecretBox, SecretPlace } from './secret-box.js';
+export { type EncryptionKey, parseEncryptionKeys } from './encryption-keys.js';
+export { type DatabaseOptions, openDatabase } from './open-database.js';
+export {
+  DataDirectoryError,
+  DatabaseClosedError,
+  DatabaseUnavailableError,
+  EncryptionKeyError,
+  SecretUnreadableError,
+  UniqueViolationError,
+} from './database.errors.js';
 
-/** The hub's store: one way to write, one DataSource that can only read, and the box that encrypts secret columns. */
+/**
+ * The hub's store: one way to write, one DataSource that can only read, and the box that encrypts secret columns.
+ *
+ * Statements are written once for both databases: placeholders are `?`, times ISO 8601 text, booleans 0 and 1, and
+ * `INSERT … ON CONFLICT DO NOTHING` (then `affected`) where repeating is expected, because on PostgreSQL an error
+ * ends the transaction. PostgreSQL runs at READ COMMITTED: decide by conditional UPDATEs and unique constraints, not
+ * by what was read a statement ago. Counts (`count(*)`) and positions come as text from PostgreSQL: `Number(…)`.
+ */
 export interface Database {
   readonly kind: 'sqlite' | 'postgres';
   readonly unitOfWork: UnitOfWork;
@@ -14,5 +31,10 @@ export interface Database {
   readonly secrets: SecretBox;
   /** Committed rows through the reader, placeholders written `?` on both databases. */
   query<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+  /**
+   * Hears what other nodes notify (PostgreSQL's NOTIFY), and once whenever something may have been missed. On SQLite
+   * there is no other node and nothing is heard.
+   */
+  listen(channel: string, onNotification: () => void): Promise<{ stop(): Promise<void> }>;
   close(): Promise<void>;
 }

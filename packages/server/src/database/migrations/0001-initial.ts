@@ -21,6 +21,7 @@ export class Initial1764028800000 implements MigrationInterface {
 
 function statements(key: string, position: string): string[] {
   return [
+    `CREATE TABLE encryption_keys (id ${key} PRIMARY KEY, check_value text NOT NULL, created_at ${key} NOT NULL)`,
     `CREATE TABLE tenants (
       id ${key} PRIMARY KEY, display_name text, domain text, search_text text NOT NULL, updated_at ${key} NOT NULL)`,
     `CREATE TABLE connections (

@@ -1,0 +1,44 @@
+import { DomainError } from '../errors.js';
+
+/** A statement would have repeated what must be unique. On PostgreSQL the transaction is lost with it. */
+export class UniqueViolationError extends DomainError {
+  readonly code = 'UNIQUE_VIOLATION';
+
+  constructor(
+    readonly table: string,
+    /** The columns of the violated constraint or index. */
+    readonly columns: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(`${table}: ${columns.join(', ')} must be unique`, {}, options);
+  }
+}
+
+/** The data directory cannot be made or written. */
+export class DataDirectoryError extends DomainError {
+  readonly code = 'DATA_DIR_UNUSABLE';
+}
+
+/** The database did not open; the message says why in a sentence and never holds a password. */
+export class DatabaseUnavailableError extends DomainError {
+  readonly code = 'DATABASE_UNAVAILABLE';
+}
+
+/** The keys at hand are not those that the database was written with. Nothing was changed. */
+export class EncryptionKeyError extends DomainError {
+  readonly code = 'ENCRYPTION_KEY_MISMATCH';
+}
+
+/** A secret cannot be decrypted: its key is unknown, or it was altered, or moved to another place. */
+export class SecretUnreadableError extends DomainError {
+  readonly code = 'SECRET_UNREADABLE';
+}
+
+/** Something wants to write while, or after, the database is closed. */
+export class DatabaseClosedError extends DomainError {
+  readonly code = 'DATABASE_CLOSED';
+
+  constructor() {
+    super('The database is closed.');
+  }
+}

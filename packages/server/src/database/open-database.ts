@@ -1,0 +1,74 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Ambient } from '../ambient.js';
+import { DataDirectoryError } from './database.errors.js';
+import type { EncryptionKey } from './encryption-keys.js';
+import type { Database } from './index.js';
+import { chooseKeys, recordKeys, recordedKeys } from './key-check.js';
+import { postgresStore } from './postgres/open-postgres.js';
+import { createSecretBox } from './secret-box.js';
+import { sqliteStore } from './sqlite/open-sqlite.js';
+
+export interface DatabaseOptions {
+  /** `postgres://…`; absent: SQLite in `dataDir`. */
+  readonly url?: string | null;
+  /** Made when it does not exist, readable by its owner alone. */
+  readonly dataDir: string;
+  /** The first one encrypts; none: a key is generated in `dataDir`. */
+  readonly encryptionKeys: readonly EncryptionKey[];
+  readonly ambient: Ambient;
+}
+
+/**
+ * Opens the store and brings its tables up to date; several processes may do so at once.
+ * @throws DataDirectoryError, DatabaseUnavailableError, or EncryptionKeyError (then nothing was changed)
+ */
+export async function openDatabase({
+  url,
+  dataDir,
+  encryptionKeys,
+  ambient,
+}: DatabaseOptions): Promise<Database> {
+  if (!url || encryptionKeys.length === 0) await prepareDataDirectory(dataDir);
+  const opening = url ? postgresStore(url, ambient) : sqliteStore(dataDir);
+  const recorded = await opening.peek((query) => recordedKeys(query));
+  const keys = await chooseKeys({ configured: encryptionKeys, dataDir, recorded });
+  const secrets = createSecretBox(keys);
+  const store = await opening.open((tx) => recordKeys(tx, keys, ambient.now()));
+  return {
+    kind: store.kind,
+    unitOfWork: store.unitOfWork,
+    reader: store.reader,
+    secrets,
+    query: (sql, params) => store.query(sql, params),
+    listen: (channel, onNotification) => store.listen(channel, onNotification),
+    close: () => store.close(),
+  };
+}
+
+async function prepareDataDirectory(dataDir: string): Promise<void> {
+  try {
+    await makeDirectory(path.resolve(dataDir));
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new DataDirectoryError(
+      `The data directory ${dataDir} cannot be written (${reason}): change its permissions or set DATA_DIR.`,
+      {},
+      { cause },
+    );
+  }
+}
+
+/** Not `recursive`: Node then tries without end where a file system answers ENOENT for good, as /proc does. */
+async function makeDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || path.dirname(directory) === directory) throw error;
+    await makeDirectory(path.dirname(directory));
+    await mkdir(directory, { mode: 0o700 });
+  }
+}

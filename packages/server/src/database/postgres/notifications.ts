@@ -1,0 +1,110 @@
+import pg from 'pg';
+import type { Ambient } from '../../ambient.js';
+
+const reconnectDelaysMs = [100, 500, 1_000, 2_000, 5_000];
+
+/**
+ * Listens on a PostgreSQL channel with a connection of its own. States: *connecting* → *listening* → on a lost
+ * connection *waiting* (0.1 to 5 seconds) → *connecting*; *stopped* is the end.
+ *
+ * What was notified while it was away is lost, so it reports once whenever it starts to listen again.
+ */
+export class NotificationListener {
+  private readonly stopping = new AbortController();
+  private readonly loop: Promise<void>;
+
+  private constructor(
+    private readonly url: string,
+    private readonly channel: string,
+    private readonly onNotification: () => void,
+    private readonly ambient: Ambient,
+    first: pg.Client,
+  ) {
+    this.loop = this.keepListening(first);
+  }
+
+  /** Resolves once it listens. @throws when the first connection cannot be made */
+  static async start(
+    url: string,
+    channel: string,
+    onNotification: () => void,
+    ambient: Ambient,
+  ): Promise<NotificationListener> {
+    const first = await connect(url, channel);
+    return new NotificationListener(url, channel, onNotification, ambient, first);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort(new Error('The listener was stopped.'));
+    await this.loop;
+  }
+
+  private async keepListening(first: pg.Client): Promise<void> {
+    let client: pg.Client | null = first;
+    for (let failures = 0; !this.isStopped;) {
+      if (client) {
+        failures = 0;
+        this.onNotification();
+        await this.untilLost(client);
+        client = null;
+      } else {
+        await this.pause(reconnectDelaysMs[Math.min(failures, reconnectDelaysMs.length - 1)] ?? 0);
+        client = this.isStopped ? null : await tryToConnect(this.url, this.channel);
+        failures += 1;
+      }
+    }
+    await client?.end();
+  }
+
+  private async untilLost(client: pg.Client): Promise<void> {
+    await new Promise<void>((resolve) => {
+      client.on('notification', this.onNotification);
+      client.on('end', resolve);
+      client.on('error', () => resolve());
+      if (this.isStopped) resolve();
+      this.stopping.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await endQuietly(client);
+  }
+
+  private async pause(ms: number): Promise<void> {
+    try {
+      await this.ambient.sleep(ms, this.stopping.signal);
+    } catch (error) {
+      if (!this.isStopped) throw error;
+    }
+  }
+
+  private get isStopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+}
+
+async function connect(url: string, channel: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
+  // Without a listener an error of an idle connection would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+  } catch (error) {
+    await endQuietly(client);
+    throw error;
+  }
+  return client;
+}
+
+async function tryToConnect(url: string, channel: string): Promise<pg.Client | null> {
+  try {
+    return await connect(url, channel);
+  } catch (error) {
+    process.emitWarning(
+      `PostgreSQL cannot be listened to: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return null;
+  }
+}
+
+async function endQuietly(client: pg.Client): Promise<void> {
+  await client.end().catch((error: unknown) => process.emitWarning(String(error)));
+}

@@ -1,0 +1,133 @@
+import { DataSource, type QueryRunner } from 'typeorm';
+import type { Ambient } from '../../ambient.js';
+import { DatabaseUnavailableError } from '../database.errors.js';
+import { migrations } from '../migrations/index.js';
+import { numberedPlaceholders } from '../placeholders.js';
+import type { OpenStore, StoreOpening } from '../store.js';
+import { NotificationListener } from './notifications.js';
+import { postgresStatements, sqlStateOf } from './postgres-statements.js';
+import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
+
+const poolSize = 10;
+const connectTimeoutMs = 10_000;
+// Any number of ours will do: advisory locks are shared by everything in one database.
+const migrationLock = 4_711_001;
+
+/** The PostgreSQL database of a URL. */
+export function postgresStore(url: string, ambient: Ambient): StoreOpening {
+  return {
+    async peek(read) {
+      const reader = readerOf(url);
+      await initialize(reader, url);
+      try {
+        return await read((sql) => reader.query(sql));
+      } finally {
+        await reader.destroy();
+      }
+    },
+    open: (prepare) => openUrl(url, ambient, prepare),
+  };
+}
+
+async function openUrl(
+  url: string,
+  ambient: Ambient,
+  prepare: Parameters<StoreOpening['open']>[0],
+): Promise<OpenStore> {
+  const writer = new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    connectTimeoutMS: connectTimeoutMs,
+    installExtensions: false,
+    migrations,
+    migrationsTableName: 'migrations',
+    poolErrorHandler: reportPoolError,
+  });
+  await initialize(writer, url);
+  const reader = readerOf(url);
+  try {
+    await migrate(writer, prepare);
+    await initialize(reader, url);
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+  const unitOfWork = new PostgresUnitOfWork(writer);
+  return {
+    kind: 'postgres',
+    unitOfWork,
+    reader,
+    query: (sql, params = []) => reader.query(numberedPlaceholders(sql), [...params]),
+    listen: (channel, onNotification) => NotificationListener.start(url, channel, onNotification, ambient),
+    async close() {
+      await unitOfWork.close();
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+/** Migrates under an advisory lock: a second node that starts now waits, and finds everything done. */
+async function migrate(writer: DataSource, prepare: Parameters<StoreOpening['open']>[0]): Promise<void> {
+  const runner = writer.createQueryRunner();
+  await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+  try {
+    await writer.runMigrations({ transaction: 'each' });
+    await inTransaction(runner, () =>
+      prepare({
+        query: (sql, params = []) => postgresStatements.query(runner, sql, params),
+        execute: (sql, params = []) => postgresStatements.execute(runner, sql, params),
+      }),
+    );
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+    await runner.release();
+  }
+}
+
+async function inTransaction(runner: QueryRunner, work: () => Promise<void>): Promise<void> {
+  await runner.startTransaction();
+  try {
+    await work();
+    await runner.commitTransaction();
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
+  }
+}
+
+function readerOf(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    connectTimeoutMS: connectTimeoutMs,
+    installExtensions: false,
+    extra: { options: '-c default_transaction_read_only=on' },
+    poolErrorHandler: reportPoolError,
+  });
+}
+
+/** An idle connection that breaks is replaced by the pool; the next statement says if that fails. */
+function reportPoolError(error: unknown): void {
+  process.emitWarning(
+    `PostgreSQL closed a connection: ${error instanceof Error ? error.message : String(error)}`,
+  );
+}
+
+async function initialize(source: DataSource, url: string): Promise<void> {
+  try {
+    await source.initialize();
+  } catch (cause) {
+    const { host, pathname } = new URL(url);
+    const state = sqlStateOf(cause);
+    const reason =
+      cause instanceof Error && cause.message !== '' ? cause.message : (state ?? 'no connection');
+    throw new DatabaseUnavailableError(
+      `PostgreSQL at ${host}${pathname} cannot be used: ${reason}.`,
+      {},
+      { cause },
+    );
+  }
+}

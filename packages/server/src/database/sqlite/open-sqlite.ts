@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import sqlite3 from 'sqlite3';
+import { DataSource } from 'typeorm';
+import { DatabaseUnavailableError } from '../database.errors.js';
+import { migrations } from '../migrations/index.js';
+import type { OpenStore, StoreOpening } from '../store.js';
+import { sqliteStatements } from './sqlite-statements.js';
+import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
+
+const busyTimeoutMs = 5_000;
+const migrationTimeoutMs = 60_000;
+
+/** The SQLite file of a data directory, which must exist and be writable. */
+export function sqliteStore(dataDir: string): StoreOpening {
+  const file = path.join(dataDir, 'landbridge.sqlite');
+  return {
+    async peek(read) {
+      if (!existsSync(file)) return read(async () => []);
+      const reader = readerOf(file);
+      await initialize(reader, file);
+      try {
+        return await read((sql) => reader.query(sql));
+      } finally {
+        await reader.destroy();
+      }
+    },
+    open: (prepare) => openFile(file, prepare),
+  };
+}
+
+async function openFile(file: string, prepare: Parameters<StoreOpening['open']>[0]): Promise<OpenStore> {
+  const writer = new DataSource({
+    type: 'sqlite',
+    database: file,
+    enableWAL: true,
+    busyTimeout: busyTimeoutMs,
+    migrations,
+    migrationsTableName: 'migrations',
+  });
+  await initialize(writer, file);
+  const reader = readerOf(file);
+  try {
+    // An acknowledged write survives a power cut; WAL with NORMAL may lose the last ones.
+    await writer.query('PRAGMA synchronous = FULL');
+    await migrate(writer, prepare);
+    await initialize(reader, file);
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+  const unitOfWork = new SqliteUnitOfWork(writer);
+  return {
+    kind: 'sqlite',
+    unitOfWork,
+    reader,
+    query: (sql, params = []) => reader.query(sql, [...params]),
+    listen: async () => ({ stop: async () => undefined }),
+    async close() {
+      await unitOfWork.close();
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+/** Migrates under the write lock: a second process that starts now waits, and finds everything done. */
+async function migrate(writer: DataSource, prepare: Parameters<StoreOpening['open']>[0]): Promise<void> {
+  await writer.query(`PRAGMA busy_timeout = ${migrationTimeoutMs}`);
+  const runner = writer.createQueryRunner();
+  await runner.query('BEGIN IMMEDIATE');
+  try {
+    await writer.runMigrations({ transaction: 'none' });
+    await prepare({
+      query: (sql, params = []) => sqliteStatements.query(runner, sql, params),
+      execute: (sql, params = []) => sqliteStatements.execute(runner, sql, params),
+    });
+    await runner.query('COMMIT');
+  } catch (error) {
+    await runner.query('ROLLBACK');
+    throw error;
+  } finally {
+    await runner.release();
+  }
+  await writer.query(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+}
+
+function readerOf(file: string): DataSource {
+  return new DataSource({
+    type: 'sqlite',
+    database: file,
+    flags: sqlite3.OPEN_READONLY,
+    busyTimeout: busyTimeoutMs,
+  });
+}
+
+async function initialize(source: DataSource, file: string): Promise<void> {
+  try {
+    await source.initialize();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DatabaseUnavailableError(
+      `The database file ${file} cannot be opened: ${reason}.`,
+      {},
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import type { Ambient } from '../ambient.js';
+import type { Database, Transaction } from '../database/index.js';
+import type { LoggedEvent, NewEvent } from './index.js';
+
+/** The channel on which nodes that share a PostgreSQL database wake each other; it carries no content. */
+export const eventsChannel = 'landbridge_events';
+
+interface EventRow {
+  position: number | string;
+  type: string;
+  subject_id: string;
+  occurred_at: string;
+  data: string;
+}
+
+// Any number of ours will do: advisory locks are shared by everything in one database.
+const appendLock = 4_711_002;
+
+/** The rows of the event log. */
+export class EventStore {
+  constructor(
+    private readonly database: Database,
+    private readonly ambient: Ambient,
+  ) {}
+
+  async append(tx: Transaction, event: NewEvent): Promise<void> {
+    if (this.database.kind === 'postgres') {
+      // Sequences hand out positions in the order of asking, not of committing: a reader could see 8 before 7 is there
+      // and never look back. Held until the commit, the lock makes the two orders one.
+      await tx.query('SELECT pg_advisory_xact_lock(?)', [appendLock]);
+      await tx.query('SELECT pg_notify(?, ?)', [eventsChannel, '']);
+    }
+    await tx.execute('INSERT INTO events (type, subject_id, occurred_at, data) VALUES (?, ?, ?, ?)', [
+      event.type,
+      event.subjectId,
+      this.ambient.now().toISOString(),
+      JSON.stringify(event.data),
+    ]);
+  }
+
+  async readAfter(position: number, limit: number): Promise<LoggedEvent[]> {
+    const rows = await this.database.query<EventRow>(
+      'SELECT position, type, subject_id, occurred_at, data FROM events WHERE position > ? ORDER BY position LIMIT ?',
+      [position, limit],
+    );
+    return rows.map((row) => ({
+      position: Number(row.position),
+      type: row.type,
+      subjectId: row.subject_id,
+      occurredAt: row.occurred_at,
+      data: JSON.parse(row.data) as Record<string, unknown>,
+    }));
+  }
+
+  async lastPosition(): Promise<number> {
+    const rows = await this.database.query<{ last: number | string | null }>(
+      'SELECT max(position) AS last FROM events',
+    );
+    return Number(rows[0]?.last ?? 0);
+  }
+}
