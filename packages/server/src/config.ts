@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { readRegistrations, type Registrations } from './config/registrations.js';
+import { readSettings, type SettingValues } from './config/settings.js';
+import type { EncryptionKey } from './database/index.js';
+import { DomainError } from './errors.js';
+
+export type { AppRegistration, Registrations, RegistrationType } from './config/registrations.js';
+
+/** Everything an administrator can set, read and checked. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** An origin: no path, no trailing slash. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** Null: SQLite in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Empty: one is generated in `dataDir`. */
+  readonly encryptionKeys: readonly EncryptionKey[];
+  readonly bootstrapApiKey: string | null;
+  readonly logLevel: SettingValues['LOG_LEVEL'];
+  readonly allowPrivateWebhooks: boolean;
+  readonly simulatorPort: number;
+  readonly limits: Limits;
+  readonly microsoft: MicrosoftConfig;
+}
+
+/** What one caller may ask of GraphQL. */
+export interface Limits {
+  readonly requestsPerSecond: number;
+  readonly burst: number;
+  readonly documentTokens: number;
+  readonly aliases: number;
+  readonly depth: number;
+}
+
+export interface MicrosoftConfig {
+  readonly cloud: SettingValues['MICROSOFT_CLOUD'];
+  /** Null: the cloud's own, here and in the next three. */
+  readonly loginUrl: string | null;
+  readonly graphUrl: string | null;
+  readonly imapUrl: string | null;
+  readonly smtpUrl: string | null;
+  readonly registrations: Registrations;
+  readonly etokenScope: string | null;
+  /** Nothing is registered with Microsoft: the simulator stands in. */
+  readonly isSimulated: boolean;
+}
+
+/** The settings cannot be used; the message has a sentence for each problem, each on a line of its own. */
+export class ConfigError extends DomainError {
+  readonly code = 'CONFIG_INVALID';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/**
+ * Reads the settings out of the environment. `readFile` is asked for certificates that are named by a path.
+ * @throws ConfigError with every problem at once
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): Config {
+  const { values, problems } = readSettings(env);
+  const { registrations, problems: registrationProblems } = readRegistrations(env, readFile);
+  const isRegistered = registrations.default !== null || Object.keys(registrations.byType).length > 0;
+  const all = [
+    ...problems,
+    ...registrationProblems,
+    ...contradictions(values, isRegistered || registrationProblems.length > 0),
+  ];
+  if (all.length > 0) throw new ConfigError(all);
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
+    encryptionKeys: values.LANDBRIDGE_ENCRYPTION_KEYS,
+    bootstrapApiKey: values.LANDBRIDGE_BOOTSTRAP_API_KEY,
+    logLevel: values.LOG_LEVEL,
+    allowPrivateWebhooks: values.LANDBRIDGE_ALLOW_PRIVATE_WEBHOOKS,
+    simulatorPort: values.SIMULATOR_PORT ?? values.PORT + 1,
+    limits: {
+      requestsPerSecond: values.LANDBRIDGE_RATE_LIMIT_PER_SECOND,
+      burst: values.LANDBRIDGE_RATE_LIMIT_BURST,
+      documentTokens: values.LANDBRIDGE_MAX_DOCUMENT_TOKENS,
+      aliases: values.LANDBRIDGE_MAX_ALIASES,
+      depth: values.LANDBRIDGE_MAX_DEPTH,
+    },
+    microsoft: {
+      cloud: values.MICROSOFT_CLOUD,
+      loginUrl: values.MICROSOFT_LOGIN_URL,
+      graphUrl: values.MICROSOFT_GRAPH_URL,
+      imapUrl: values.MICROSOFT_IMAP_URL,
+      smtpUrl: values.MICROSOFT_SMTP_URL,
+      registrations,
+      etokenScope: values.MICROSOFT_ETOKEN_SCOPE,
+      isSimulated: !isRegistered,
+    },
+  };
+}
+
+function contradictions(values: SettingValues, isRegistered: boolean): string[] {
+  const problems: string[] = [];
+  if (!isRegistered && values.MICROSOFT_LOGIN_URL) {
+    problems.push(
+      'MICROSOFT_LOGIN_URL is set without MICROSOFT_CLIENT_ID: set both, or neither to use the simulator.',
+    );
+  }
+  if (!isRegistered && values.SIMULATOR_PORT === values.PORT) {
+    problems.push('SIMULATOR_PORT must not be the same as PORT.');
+  }
+  return problems;
+}
