@@ -1,0 +1,138 @@
+import type { AuthorizationFailure } from './authorization-failure.js';
+import type { AuthorizationStatus, AuthorizationSummary, ConnectionTest, MicrosoftAccount } from './connection.js';
+
+/** What happens to a connection's authorization; times are ISO 8601 UTC. */
+export type AuthorizationHappening =
+  | { readonly kind: 'ATTEMPT_BEGUN'; readonly until: string }
+  | { readonly kind: 'LINK_CREATED'; readonly until: string }
+  /** `account` is null where an application acts for the organisation and nobody in particular signed in. */
+  | { readonly kind: 'GRANTED'; readonly account: MicrosoftAccount | null; readonly scopes: readonly string[] }
+  | { readonly kind: 'CONSENT_PENDING'; readonly until: string }
+  | { readonly kind: 'ATTEMPT_FAILED'; readonly failure: AuthorizationFailure }
+  | { readonly kind: 'ATTEMPT_CANCELLED'; readonly failure: AuthorizationFailure }
+  | { readonly kind: 'ATTEMPT_EXPIRED'; readonly failure: AuthorizationFailure }
+  /** The link was withdrawn or ran out, and nothing else is open. */
+  | { readonly kind: 'LINK_ENDED' }
+  | { readonly kind: 'GRANT_LOST'; readonly failure: AuthorizationFailure }
+  | { readonly kind: 'VERIFIED'; readonly test: ConnectionTest };
+
+export const connectionChangeKinds = [
+  'ADDED',
+  'UPDATED',
+  'DELETED',
+  'AUTHORIZATION_STARTED',
+  'AUTHORIZED',
+  'AUTHORIZATION_FAILED',
+  'AUTHORIZATION_CANCELLED',
+  'AUTHORIZATION_EXPIRED',
+  'NEEDS_REAUTHORIZATION',
+  'LINK_CREATED',
+  'LINK_WITHDRAWN',
+  'VERIFIED',
+  'VERIFICATION_FAILED',
+] as const;
+export type ConnectionChangeKind = (typeof connectionChangeKinds)[number];
+
+export interface NextAuthorization {
+  readonly summary: AuthorizationSummary;
+  readonly changeKind: ConnectionChangeKind;
+}
+
+/** A connection that was just added. */
+export const notAuthorized: AuthorizationSummary = {
+  status: 'NOT_AUTHORIZED',
+  account: null,
+  scopes: [],
+  authorizedAt: null,
+  lastVerifiedAt: null,
+  awaitingUntil: null,
+  error: null,
+  verification: null,
+};
+
+/**
+ * What a happening makes of an authorization. An attempt never lowers AUTHORIZED or NEEDS_REAUTHORIZATION; `error` is
+ * the latest failure, and success clears it. Pure.
+ */
+export function nextAuthorization(
+  summary: AuthorizationSummary,
+  happening: AuthorizationHappening,
+  now: Date,
+): NextAuthorization {
+  switch (happening.kind) {
+    case 'ATTEMPT_BEGUN':
+      return { summary: awaiting(summary, happening.until), changeKind: 'AUTHORIZATION_STARTED' };
+    case 'LINK_CREATED':
+      return { summary: awaiting(summary, happening.until), changeKind: 'LINK_CREATED' };
+    case 'CONSENT_PENDING':
+      return { summary: awaiting(summary, happening.until), changeKind: 'UPDATED' };
+    case 'GRANTED':
+      return { summary: granted(summary, happening, now), changeKind: 'AUTHORIZED' };
+    case 'ATTEMPT_FAILED':
+      return { summary: failed(summary, 'FAILED', happening.failure), changeKind: 'AUTHORIZATION_FAILED' };
+    case 'ATTEMPT_CANCELLED':
+      return { summary: failed(summary, 'NOT_AUTHORIZED', happening.failure), changeKind: 'AUTHORIZATION_CANCELLED' };
+    case 'ATTEMPT_EXPIRED':
+      return { summary: failed(summary, 'NOT_AUTHORIZED', happening.failure), changeKind: 'AUTHORIZATION_EXPIRED' };
+    case 'LINK_ENDED':
+      return { summary: nothingOpen(summary), changeKind: 'LINK_WITHDRAWN' };
+    case 'GRANT_LOST':
+      return { summary: lost(summary, happening.failure), changeKind: 'NEEDS_REAUTHORIZATION' };
+    case 'VERIFIED':
+      return {
+        summary: verified(summary, happening.test),
+        changeKind: happening.test.ok ? 'VERIFIED' : 'VERIFICATION_FAILED',
+      };
+  }
+}
+
+function hasGrant(status: AuthorizationStatus): boolean {
+  return status === 'AUTHORIZED' || status === 'NEEDS_REAUTHORIZATION';
+}
+
+function awaiting(summary: AuthorizationSummary, until: string): AuthorizationSummary {
+  const status = hasGrant(summary.status) ? summary.status : 'AWAITING_SIGN_IN';
+  return { ...summary, status, awaitingUntil: until };
+}
+
+function granted(
+  summary: AuthorizationSummary,
+  { account, scopes }: { account: MicrosoftAccount | null; scopes: readonly string[] },
+  now: Date,
+): AuthorizationSummary {
+  const isSame = account?.oid === summary.account?.oid && account?.tid === summary.account?.tid;
+  return {
+    status: 'AUTHORIZED',
+    account,
+    scopes,
+    authorizedAt: now.toISOString(),
+    // What a test proved of one account proves nothing of another.
+    lastVerifiedAt: isSame ? summary.lastVerifiedAt : null,
+    awaitingUntil: null,
+    error: null,
+    verification: null,
+  };
+}
+
+function failed(
+  summary: AuthorizationSummary,
+  withoutGrant: AuthorizationStatus,
+  error: AuthorizationFailure,
+): AuthorizationSummary {
+  const status = hasGrant(summary.status) ? summary.status : withoutGrant;
+  return { ...summary, status, awaitingUntil: null, error };
+}
+
+function nothingOpen(summary: AuthorizationSummary): AuthorizationSummary {
+  const status = summary.status === 'AWAITING_SIGN_IN' ? 'NOT_AUTHORIZED' : summary.status;
+  return { ...summary, status, awaitingUntil: null };
+}
+
+function lost(summary: AuthorizationSummary, error: AuthorizationFailure): AuthorizationSummary {
+  const status = hasGrant(summary.status) ? 'NEEDS_REAUTHORIZATION' : summary.status;
+  return { ...summary, status, error };
+}
+
+function verified(summary: AuthorizationSummary, test: ConnectionTest): AuthorizationSummary {
+  return { ...summary, verification: test, lastVerifiedAt: test.ok ? test.testedAt : summary.lastVerifiedAt };
+}

@@ -1,0 +1,20 @@
+import { type ConnectionTypeDeclaration, seeAccount, signInScopes, staySignedIn } from './declaration.js';
+
+export const mailImap = {
+  type: 'MAIL_IMAP',
+  label: 'Mail (IMAP)',
+  purpose: 'New mail in one mailbox starts trigger events.',
+  use: 'Reads one mailbox so that new mail can start trigger events.',
+  signer: 'MAILBOX_OWNER',
+  grant: 'AUTHORIZATION_CODE',
+  permissions: [
+    { name: 'IMAP.AccessAsUser.All', description: 'read, move and delete mail in this mailbox over IMAP' },
+    staySignedIn,
+    seeAccount,
+  ],
+  hasMailbox: true,
+  isVerifiable: false,
+  isOnePerTenant: false,
+  scopes: ({ mailResource }) => [`${mailResource}/IMAP.AccessAsUser.All`, ...signInScopes],
+  adminConsentScopes: null,
+} as const satisfies ConnectionTypeDeclaration;

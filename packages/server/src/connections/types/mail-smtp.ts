@@ -1,0 +1,20 @@
+import { type ConnectionTypeDeclaration, seeAccount, signInScopes, staySignedIn } from './declaration.js';
+
+export const mailSmtp = {
+  type: 'MAIL_SMTP',
+  label: 'Mail (SMTP)',
+  purpose: 'Your applications’ mail goes out through one mailbox.',
+  use: 'Sends your applications’ mail through one mailbox.',
+  signer: 'MAILBOX_OWNER',
+  grant: 'AUTHORIZATION_CODE',
+  permissions: [
+    { name: 'SMTP.Send', description: 'send mail as this mailbox over SMTP' },
+    staySignedIn,
+    seeAccount,
+  ],
+  hasMailbox: true,
+  isVerifiable: false,
+  isOnePerTenant: false,
+  scopes: ({ mailResource }) => [`${mailResource}/SMTP.Send`, ...signInScopes],
+  adminConsentScopes: null,
+} as const satisfies ConnectionTypeDeclaration;
