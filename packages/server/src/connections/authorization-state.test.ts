@@ -78,9 +78,12 @@ describe('nextAuthorization', () => {
     }
   });
 
-  it.each(['failed', 'cancelled', 'expired', 'linkEnded', 'granted'] as const)('waits no longer when %s', (name) => {
-    expect(nextAuthorization(summaryOf(waits), happenings[name], now).summary.awaitingUntil).toBeNull();
-  });
+  it.each(['failed', 'cancelled', 'expired', 'linkEnded', 'granted'] as const)(
+    'waits no longer when %s',
+    (name) => {
+      expect(nextAuthorization(summaryOf(waits), happenings[name], now).summary.awaitingUntil).toBeNull();
+    },
+  );
 
   it('says until when somebody is waited for, also while the old grant is good', () => {
     for (const from of [none, waits, green, amber, red]) {
@@ -122,7 +125,11 @@ describe('nextAuthorization', () => {
   });
 
   it('moves the time of verification only when the test passed', () => {
-    expect(nextAuthorization(summaryOf(green), happenings.passed, now).summary.lastVerifiedAt).toBe(now.toISOString());
-    expect(nextAuthorization(summaryOf(green), happenings.notPassed, now).summary.lastVerifiedAt).toBe(earlier);
+    expect(nextAuthorization(summaryOf(green), happenings.passed, now).summary.lastVerifiedAt).toBe(
+      now.toISOString(),
+    );
+    expect(nextAuthorization(summaryOf(green), happenings.notPassed, now).summary.lastVerifiedAt).toBe(
+      earlier,
+    );
   });
 });

@@ -1,12 +1,21 @@
 import type { AuthorizationFailure } from './authorization-failure.js';
-import type { AuthorizationStatus, AuthorizationSummary, ConnectionTest, MicrosoftAccount } from './connection.js';
+import type {
+  AuthorizationStatus,
+  AuthorizationSummary,
+  ConnectionTest,
+  MicrosoftAccount,
+} from './connection.js';
 
 /** What happens to a connection's authorization; times are ISO 8601 UTC. */
 export type AuthorizationHappening =
   | { readonly kind: 'ATTEMPT_BEGUN'; readonly until: string }
   | { readonly kind: 'LINK_CREATED'; readonly until: string }
   /** `account` is null where an application acts for the organisation and nobody in particular signed in. */
-  | { readonly kind: 'GRANTED'; readonly account: MicrosoftAccount | null; readonly scopes: readonly string[] }
+  | {
+      readonly kind: 'GRANTED';
+      readonly account: MicrosoftAccount | null;
+      readonly scopes: readonly string[];
+    }
   | { readonly kind: 'CONSENT_PENDING'; readonly until: string }
   | { readonly kind: 'ATTEMPT_FAILED'; readonly failure: AuthorizationFailure }
   | { readonly kind: 'ATTEMPT_CANCELLED'; readonly failure: AuthorizationFailure }
@@ -71,9 +80,15 @@ export function nextAuthorization(
     case 'ATTEMPT_FAILED':
       return { summary: failed(summary, 'FAILED', happening.failure), changeKind: 'AUTHORIZATION_FAILED' };
     case 'ATTEMPT_CANCELLED':
-      return { summary: failed(summary, 'NOT_AUTHORIZED', happening.failure), changeKind: 'AUTHORIZATION_CANCELLED' };
+      return {
+        summary: failed(summary, 'NOT_AUTHORIZED', happening.failure),
+        changeKind: 'AUTHORIZATION_CANCELLED',
+      };
     case 'ATTEMPT_EXPIRED':
-      return { summary: failed(summary, 'NOT_AUTHORIZED', happening.failure), changeKind: 'AUTHORIZATION_EXPIRED' };
+      return {
+        summary: failed(summary, 'NOT_AUTHORIZED', happening.failure),
+        changeKind: 'AUTHORIZATION_EXPIRED',
+      };
     case 'LINK_ENDED':
       return { summary: nothingOpen(summary), changeKind: 'LINK_WITHDRAWN' };
     case 'GRANT_LOST':

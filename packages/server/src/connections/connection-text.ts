@@ -1,6 +1,7 @@
 export type TextProblem = 'REQUIRED' | 'TOO_LONG' | 'INVALID_CHARACTERS';
 export type CheckedText<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: TextProblem | 'MAILBOX_MALFORMED' };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: TextProblem | 'MAILBOX_MALFORMED' };
 
 export const maxNameLength = 200;
 export const maxNoteLength = 2_000;

@@ -54,16 +54,23 @@ describe('identifierWithSuffix', () => {
 
   it('stays an identifier of at most 64 characters', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), fc.integer({ min: 2, max: 100_000 }), (name, n) => {
-        const identifier = identifierWithSuffix(identifierFromName(name), n);
-        return isIdentifier(identifier) && identifier.endsWith(`-${n}`);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 100 }),
+        fc.integer({ min: 2, max: 100_000 }),
+        (name, n) => {
+          const identifier = identifierWithSuffix(identifierFromName(name), n);
+          return isIdentifier(identifier) && identifier.endsWith(`-${n}`);
+        },
+      ),
     );
   });
 });
 
 describe('isIdentifier', () => {
-  it.each(['', '-', 'a-', '-a', 'a--b', 'A', 'á', 'a b', 'a_b', 'a'.repeat(65), 'a\n'])('refuses %j', (text) => {
-    expect(isIdentifier(text)).toBe(false);
-  });
+  it.each(['', '-', 'a-', '-a', 'a--b', 'A', 'á', 'a b', 'a_b', 'a'.repeat(65), 'a\n'])(
+    'refuses %j',
+    (text) => {
+      expect(isIdentifier(text)).toBe(false);
+    },
+  );
 });

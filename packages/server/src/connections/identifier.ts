@@ -10,7 +10,7 @@ const maxRead = 1_000;
  * characters, never empty. Pure: the window proposes with it while somebody types, the server decides with it.
  */
 export function identifierFromName(name: string): string {
-  const readable = name.slice(0, maxRead).toWellFormed().normalize('NFKC');
+  const readable = name.slice(0, maxRead).normalize('NFKC');
   const words = transliterate(readable)
     .toLowerCase()
     // An apostrophe stands inside a word: O'Neill is one.

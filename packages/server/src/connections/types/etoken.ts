@@ -1,4 +1,10 @@
-import { type ConnectionTypeDeclaration, readProfile, seeAccount, signInScopes, staySignedIn } from './declaration.js';
+import {
+  type ConnectionTypeDeclaration,
+  readProfile,
+  seeAccount,
+  signInScopes,
+  staySignedIn,
+} from './declaration.js';
 
 /** The signing application's own scope is configured (MICROSOFT_ETOKEN_SCOPE) and asked for in a second token request. */
 export const etoken = {

@@ -1,4 +1,10 @@
-import { type ConnectionTypeDeclaration, readProfile, seeAccount, signInScopes, staySignedIn } from './declaration.js';
+import {
+  type ConnectionTypeDeclaration,
+  readProfile,
+  seeAccount,
+  signInScopes,
+  staySignedIn,
+} from './declaration.js';
 
 export const sso = {
   type: 'SSO',

@@ -29,7 +29,7 @@ function statements(key: string, position: string): string[] {
       tenant_id ${key} NOT NULL REFERENCES tenants(id), type ${key} NOT NULL, mailbox text, status ${key} NOT NULL,
       account_oid text, account_tid text, account_username text, account_display_name text, scopes text NOT NULL,
       authorized_at ${key}, last_verified_at ${key}, awaiting_until ${key}, error text, verification text,
-      search_text text NOT NULL, idempotency_key ${key} UNIQUE, created_at ${key} NOT NULL, updated_at ${key} NOT NULL)`,
+      search_text text NOT NULL, idempotency_key ${key} UNIQUE, input_digest text, created_at ${key} NOT NULL, updated_at ${key} NOT NULL)`,
     `CREATE UNIQUE INDEX connections_one_entra_id_per_tenant ON connections (tenant_id) WHERE type = 'ENTRA_ID'`,
     `CREATE INDEX connections_by_name ON connections (sort_name, id)`,
     `CREATE INDEX connections_by_type ON connections (type, id)`,

@@ -1,0 +1,38 @@
+import { DomainError } from '../errors.js';
+
+/** The caller sent what no answer can be made of; nothing was changed. */
+export class BadUserInputError extends DomainError {
+  readonly code = 'BAD_USER_INPUT';
+
+  constructor(message: string, argument: string) {
+    super(message, { argument });
+  }
+}
+
+/** The caller is known but may not do this. */
+export class ForbiddenError extends DomainError {
+  readonly code = 'FORBIDDEN';
+
+  constructor(scope: string) {
+    super(`This needs the scope ${scope}.`, { scope });
+  }
+}
+
+/** What was named as a tenant is neither a GUID nor a domain. */
+export class TenantIdMalformedError extends DomainError {
+  readonly code = 'TENANT_ID_MALFORMED';
+}
+
+/** The tenant exists, but in a national cloud that this installation does not use. */
+export class TenantInOtherCloudError extends DomainError {
+  readonly code = 'TENANT_IN_OTHER_CLOUD';
+
+  constructor(cloud: string) {
+    super(`This tenant is in another national cloud (${cloud}); see the setting MICROSOFT_CLOUD.`, { cloud });
+  }
+}
+
+/** Microsoft could not be asked about a tenant. */
+export class TenantLookupUnavailableError extends DomainError {
+  readonly code = 'TENANT_LOOKUP_UNAVAILABLE';
+}

@@ -1,0 +1,121 @@
+import type { AuthorizationStatus, Connection, ConnectionType } from './connection.js';
+import { BadUserInputError } from './connection.errors.js';
+import type { ConnectionOrder } from './connection.order.js';
+import { type Place, placeOf } from './cursor.js';
+import { foldedText } from './folded-text.js';
+import { isTenantId } from './tenant-reference.js';
+
+export interface ConnectionFilter {
+  readonly text?: string | null;
+  readonly types?: readonly ConnectionType[] | null;
+  readonly statuses?: readonly AuthorizationStatus[] | null;
+  readonly tenantIds?: readonly string[] | null;
+}
+
+/** The arguments of a page, as they were sent. */
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+  readonly filter?: ConnectionFilter | null;
+  readonly orderBy?: ConnectionOrder | null;
+}
+
+/** Arguments that were checked and can be run. */
+export interface PageRequest {
+  readonly order: ConnectionOrder;
+  readonly filter: CheckedFilter;
+  readonly size: number;
+  readonly isBackward: boolean;
+  readonly after: Place | null;
+  readonly before: Place | null;
+}
+
+export interface CheckedFilter {
+  /** Folded; each must be found. */
+  readonly words: readonly string[];
+  readonly types: readonly string[] | null;
+  readonly statuses: readonly string[] | null;
+  readonly tenantIds: readonly string[] | null;
+}
+
+export interface ConnectionPage {
+  readonly rows: readonly { readonly cursor: string; readonly connection: Connection }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+export const maxPageSize = 100;
+const defaultPageSize = 50;
+const maxSearchLength = 200;
+const maxWords = 8;
+const maxFilterValues = 100;
+
+/**
+ * Checks the arguments of a page; nothing is clamped.
+ * @throws BadUserInputError when one is out of bounds, broken, or contradicts another
+ */
+export function pageRequest(args: PageArguments): PageRequest {
+  const first = sizeOf('first', args.first);
+  const last = sizeOf('last', args.last);
+  if (first !== null && last !== null)
+    throw new BadUserInputError('Ask with first or last, not both.', 'last');
+  const order = args.orderBy ?? { field: 'NAME', direction: 'ASC' };
+  return {
+    order,
+    filter: checkedFilter(args.filter ?? {}),
+    size: last ?? first ?? defaultPageSize,
+    isBackward: last !== null,
+    after: placeIn(order, 'after', args.after),
+    before: placeIn(order, 'before', args.before),
+  };
+}
+
+/**
+ * Checks a filter.
+ * @throws BadUserInputError when it holds too much, or a tenant ID that is none
+ */
+export function checkedFilter(filter: ConnectionFilter): CheckedFilter {
+  if (filter.text && filter.text.length > maxSearchLength) {
+    throw new BadUserInputError(`A search text has at most ${maxSearchLength} characters.`, 'filter.text');
+  }
+  const tenantIds = bounded('filter.tenantIds', filter.tenantIds)?.map((id) => id.toLowerCase()) ?? null;
+  if (tenantIds?.some((id) => !isTenantId(id))) {
+    throw new BadUserInputError('A tenant ID is a GUID.', 'filter.tenantIds');
+  }
+  const words = foldedText(filter.text ?? '').split(' ');
+  return {
+    words: words.filter((word) => word !== '').slice(0, maxWords),
+    types: bounded('filter.types', filter.types),
+    statuses: bounded('filter.statuses', filter.statuses),
+    tenantIds,
+  };
+}
+
+function sizeOf(argument: string, value: number | null | undefined): number | null {
+  if (value === null || value === undefined) return null;
+  if (!Number.isInteger(value) || value < 0 || value > maxPageSize) {
+    throw new BadUserInputError(`${argument} must be 0 to ${maxPageSize}.`, argument);
+  }
+  return value;
+}
+
+function placeIn(order: ConnectionOrder, argument: string, cursor: string | null | undefined): Place | null {
+  if (cursor === null || cursor === undefined) return null;
+  const place = placeOf(order, cursor);
+  if (!place) throw new BadUserInputError(`${argument} is not a cursor of a list in this order.`, argument);
+  return place;
+}
+
+function bounded<T extends string>(
+  argument: string,
+  values: readonly T[] | null | undefined,
+): readonly T[] | null {
+  if (!values) return null;
+  const distinct = [...new Set(values)];
+  if (distinct.length > maxFilterValues) {
+    throw new BadUserInputError(`${argument} has at most ${maxFilterValues} values.`, argument);
+  }
+  return distinct;
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '../audit/index.js';
+import type { ConnectionTest } from './connection.js';
+import type { Outcome } from './user-error.js';
+
+/** A tenant, looked for at Microsoft by whatever a person typed. */
+export type TenantLookup =
+  | {
+      readonly kind: 'found';
+      readonly tenantId: string;
+      readonly displayName: string | null;
+      readonly domain: string | null;
+    }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'otherCloud'; readonly cloud: string }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** How Microsoft is asked about tenants. */
+export interface TenantDirectory {
+  lookUp(
+    name: { kind: 'guid'; tenantId: string } | { kind: 'domain'; domain: string },
+    signal?: AbortSignal,
+  ): Promise<TenantLookup>;
+}
+
+/** Whatever needs a connection, and is named before one is deleted. */
+export interface ConnectionDependents {
+  /** What depends on the connection, in words for the message, e.g. `trigger "Invoices"`. */
+  dependentsOf(connectionId: string): Promise<readonly string[]>;
+}
+
+/** Begins sign-ins at Microsoft; the addresses it hands out lead to this hub first. */
+export interface AuthorizationStarter {
+  begin(
+    connectionId: string,
+    options: { allowAccountChange: boolean; actor: Actor },
+  ): Promise<{ authorizationUrl: string; expiresAt: string }>;
+  createLink(connectionId: string, actor: Actor): Promise<{ url: string; expiresAt: string }>;
+  /** False when there was no open link. */
+  withdrawLink(connectionId: string, actor: Actor): Promise<boolean>;
+}
+
+/** Runs a connection's own test and records what it found. */
+export interface ConnectionTester {
+  test(connectionId: string, actor: Actor, signal?: AbortSignal): Promise<Outcome<{ test: ConnectionTest }>>;
+}

@@ -1,0 +1,81 @@
+import type { AuthorizationFailure } from './authorization-failure.js';
+import type {
+  AuthorizationStatus,
+  AuthorizationSummary,
+  Connection,
+  ConnectionTest,
+  ConnectionType,
+  MicrosoftAccount,
+} from './connection.js';
+
+/** One connection with its tenant, as the database holds it. */
+export interface ConnectionRow {
+  id: string;
+  name: string;
+  sort_name: string;
+  identifier: string;
+  note: string | null;
+  tenant_id: string;
+  tenant_display_name: string | null;
+  tenant_domain: string | null;
+  type: ConnectionType;
+  mailbox: string | null;
+  status: AuthorizationStatus;
+  account_oid: string | null;
+  account_tid: string | null;
+  account_username: string | null;
+  account_display_name: string | null;
+  scopes: string;
+  authorized_at: string | null;
+  last_verified_at: string | null;
+  awaiting_until: string | null;
+  error: string | null;
+  verification: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export const selectConnections = `SELECT c.id, c.name, c.sort_name, c.identifier, c.note, c.tenant_id,
+  t.display_name AS tenant_display_name, t.domain AS tenant_domain, c.type, c.mailbox, c.status,
+  c.account_oid, c.account_tid, c.account_username, c.account_display_name, c.scopes, c.authorized_at,
+  c.last_verified_at, c.awaiting_until, c.error, c.verification, c.created_at, c.updated_at
+  FROM connections c JOIN tenants t ON t.id = c.tenant_id`;
+
+/** The row as everybody else knows it. */
+export function connectionFromRow(row: ConnectionRow): Connection {
+  return {
+    id: row.id,
+    name: row.name,
+    identifier: row.identifier,
+    note: row.note,
+    tenant: { id: row.tenant_id, displayName: row.tenant_display_name, domain: row.tenant_domain },
+    type: row.type,
+    mailbox: row.mailbox,
+    authorization: summaryFromRow(row),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function summaryFromRow(row: ConnectionRow): AuthorizationSummary {
+  return {
+    status: row.status,
+    account: accountFromRow(row),
+    scopes: row.scopes === '[]' ? [] : (JSON.parse(row.scopes) as string[]),
+    authorizedAt: row.authorized_at,
+    lastVerifiedAt: row.last_verified_at,
+    awaitingUntil: row.awaiting_until,
+    error: row.error === null ? null : (JSON.parse(row.error) as AuthorizationFailure),
+    verification: row.verification === null ? null : (JSON.parse(row.verification) as ConnectionTest),
+  };
+}
+
+function accountFromRow(row: ConnectionRow): MicrosoftAccount | null {
+  if (row.account_oid === null || row.account_tid === null) return null;
+  return {
+    oid: row.account_oid,
+    tid: row.account_tid,
+    username: row.account_username,
+    displayName: row.account_display_name,
+  };
+}

@@ -1,0 +1,206 @@
+import type { Ambient } from '../ambient.js';
+import type { Actor, AuditLog } from '../audit/index.js';
+import type { Database, Transaction } from '../database/index.js';
+import type { EventLog } from '../events/index.js';
+import {
+  type AuthorizationHappening,
+  type ConnectionChangeKind,
+  nextAuthorization,
+} from './authorization-state.js';
+import type { AuthorizationStatus, Connection, ConnectionTest, Tenant } from './connection.js';
+import { ConnectionAddition } from './connection.addition.js';
+import { type AddConnectionInput, checkChanges, type UpdateConnectionInput } from './connection.input.js';
+import { ConnectionList, type OpenLink } from './connection.list.js';
+import {
+  checkedFilter,
+  type ConnectionFilter,
+  type ConnectionPage,
+  type PageArguments,
+  pageRequest,
+} from './connection.page.js';
+import type { ConnectionDependents, TenantDirectory } from './connection.ports.js';
+import { ConnectionRepository } from './connection.repository.js';
+import { IdentifierProposals } from './identifier-proposals.js';
+import { type Outcome, userError } from './user-error.js';
+
+export interface ConnectionServiceDependencies {
+  readonly database: Database;
+  readonly events: Pick<EventLog, 'append'>;
+  readonly audit: AuditLog;
+  readonly ambient: Ambient;
+  readonly tenants: TenantDirectory;
+  readonly dependents: readonly ConnectionDependents[];
+}
+
+/** Everything that is done with connections; each change writes its row, its event and its audit entry together. */
+export class ConnectionService {
+  readonly #rows: ConnectionRepository;
+  readonly #list: ConnectionList;
+  readonly #proposals: IdentifierProposals;
+  readonly #addition: ConnectionAddition;
+
+  constructor(private readonly deps: ConnectionServiceDependencies) {
+    this.#rows = new ConnectionRepository(deps.database);
+    this.#list = new ConnectionList(deps.database);
+    this.#proposals = new IdentifierProposals(this.#rows);
+    this.#addition = new ConnectionAddition({ ...deps, rows: this.#rows, proposals: this.#proposals });
+  }
+
+  /** Adds a connection; Microsoft is asked about the tenant before anything is written. */
+  add(
+    input: AddConnectionInput,
+    actor: Actor,
+    signal?: AbortSignal,
+  ): Promise<Outcome<{ connection: Connection }>> {
+    return this.#addition.add(input, actor, signal);
+  }
+
+  /** Changes name, note and mailbox; nothing else of a connection can change. A changed mailbox has to be verified again. */
+  async update(input: UpdateConnectionInput, actor: Actor): Promise<Outcome<{ connection: Connection }>> {
+    return this.deps.database.unitOfWork.run(async (tx): Promise<Outcome<{ connection: Connection }>> => {
+      const before = await this.#rows.findForUpdate(tx, input.id);
+      if (!before) return notFound('id');
+      const { changes, errors } = checkChanges(input, before.type);
+      if (input.expectedUpdatedAt && input.expectedUpdatedAt !== before.updatedAt) {
+        errors.push(userError('CHANGED_MEANWHILE', 'expectedUpdatedAt'));
+      }
+      if (errors.length > 0) return { ok: false, userErrors: errors };
+      const connection = this.#changed(before, changes);
+      if (!connection) return { ok: true, connection: before };
+      await this.#rows.update(tx, connection);
+      await this.#tell(tx, connection.id, 'UPDATED');
+      await this.#audit(tx, actor, 'connection.updated', connection.id, { changed: Object.keys(changes) });
+      return { ok: true, connection };
+    });
+  }
+
+  /** Deletes a connection with its tokens; refused with a list while something depends on it, unless confirmed. */
+  async remove(
+    id: string,
+    options: { confirmDependents: boolean },
+    actor: Actor,
+  ): Promise<Outcome<{ id: string }>> {
+    if (!options.confirmDependents) {
+      const lists = await Promise.all(this.deps.dependents.map((dependents) => dependents.dependentsOf(id)));
+      const names = lists.flat();
+      const message = `These depend on the connection: ${names.slice(0, 20).join(', ')}.`;
+      if (names.length > 0) return { ok: false, userErrors: [userError('HAS_DEPENDENTS', 'id', message)] };
+    }
+    return this.deps.database.unitOfWork.run(async (tx): Promise<Outcome<{ id: string }>> => {
+      const before = await this.#rows.findForUpdate(tx, id);
+      if (!before || !(await this.#rows.remove(tx, id))) return notFound('id');
+      await this.#tell(tx, id, 'DELETED');
+      const { name, identifier, type, tenant } = before;
+      await this.#audit(tx, actor, 'connection.deleted', id, { name, identifier, type, tenantId: tenant.id });
+      return { ok: true, id };
+    });
+  }
+
+  get(id: string): Promise<Connection | null> {
+    return this.#rows.findById(id);
+  }
+
+  getByIdentifier(identifier: string): Promise<Connection | null> {
+    return this.#rows.findByIdentifier(identifier);
+  }
+
+  /** @throws BadUserInputError when an argument is out of bounds or broken */
+  async page(args: PageArguments): Promise<ConnectionPage> {
+    return this.#list.page(pageRequest(args));
+  }
+
+  /** @throws BadUserInputError when the filter is out of bounds or broken */
+  async count(filter: ConnectionFilter = {}): Promise<number> {
+    return this.#list.count(checkedFilter(filter));
+  }
+
+  /** How many connections are in each state that occurs. @throws BadUserInputError as `count` */
+  async statusCounts(
+    filter: ConnectionFilter = {},
+  ): Promise<{ status: AuthorizationStatus; count: number }[]> {
+    return this.#list.statusCounts(checkedFilter(filter));
+  }
+
+  /** The authorization links that can still be used, by connection id. */
+  openLinks(connectionIds: readonly string[]): Promise<Map<string, OpenLink>> {
+    return this.#list.openLinks(connectionIds, this.deps.ambient.now().toISOString());
+  }
+
+  /** The identifier that a connection of this name would get, free at this moment. */
+  identifierProposal(name: string): Promise<string> {
+    return this.#proposals.propose(name);
+  }
+
+  /** Writes what happened to an authorization, and tells; null when the connection is gone. */
+  async recordAuthorization(
+    tx: Transaction,
+    id: string,
+    happening: AuthorizationHappening,
+  ): Promise<Connection | null> {
+    const before = await this.#rows.findForUpdate(tx, id);
+    if (!before) return null;
+    const { summary, changeKind } = nextAuthorization(
+      before.authorization,
+      happening,
+      this.deps.ambient.now(),
+    );
+    await this.#rows.updateAuthorization(tx, before, summary);
+    await this.#tell(tx, id, changeKind);
+    return { ...before, authorization: summary };
+  }
+
+  /** Writes how a connection's own test went, and what it told of the tenant. */
+  async recordVerification(
+    tx: Transaction,
+    id: string,
+    test: ConnectionTest,
+    tenant?: Tenant,
+  ): Promise<Connection | null> {
+    if (tenant) await this.#rows.saveTenant(tx, tenant, this.deps.ambient.now().toISOString());
+    return this.recordAuthorization(tx, id, { kind: 'VERIFIED', test });
+  }
+
+  /** Writes a tenant's name and domain where they became known, and tells of the connection they were seen through. */
+  async recordTenant(tx: Transaction, connectionId: string, tenant: Tenant): Promise<void> {
+    await this.#rows.saveTenant(tx, tenant, this.deps.ambient.now().toISOString());
+    await this.#tell(tx, connectionId, 'UPDATED');
+  }
+
+  /** Null when nothing would change. */
+  #changed(
+    before: Connection,
+    changes: { name?: string; note?: string | null; mailbox?: string | null },
+  ): Connection | null {
+    const after = { ...before, ...changes };
+    const isSameMailbox = after.mailbox === before.mailbox;
+    if (isSameMailbox && after.name === before.name && after.note === before.note) return null;
+    // Two changes within one millisecond must not look like one to `expectedUpdatedAt`.
+    const at = Math.max(this.deps.ambient.now().getTime(), Date.parse(before.updatedAt) + 1);
+    const authorization = isSameMailbox
+      ? before.authorization
+      : { ...before.authorization, lastVerifiedAt: null, verification: null };
+    return { ...after, authorization, updatedAt: new Date(at).toISOString() };
+  }
+
+  #tell(tx: Transaction, id: string, kind: ConnectionChangeKind): Promise<void> {
+    return this.deps.events.append(tx, {
+      type: `connection.${kind.toLowerCase()}`,
+      subjectId: id,
+      data: { kind },
+    });
+  }
+
+  #audit(tx: Transaction, actor: Actor, action: string, subjectId: string, details: object): Promise<void> {
+    return this.deps.audit.record(tx, {
+      actor,
+      action,
+      subjectKind: 'connection',
+      subjectId,
+      details: { ...details },
+    });
+  }
+}
+
+function notFound(field: string): { ok: false; userErrors: [ReturnType<typeof userError>] } {
+  return { ok: false, userErrors: [userError('CONNECTION_NOT_FOUND', field)] };
+}

@@ -1,0 +1,55 @@
+export {
+  type AuthorizationFailure,
+  type AuthorizationFailureCode,
+  authorizationFailureCodes,
+  describeFailure,
+} from './authorization-failure.js';
+export {
+  type AuthorizationHappening,
+  type ConnectionChangeKind,
+  connectionChangeKinds,
+  nextAuthorization,
+} from './authorization-state.js';
+export {
+  type AuthorizationStatus,
+  authorizationStatuses,
+  type AuthorizationSummary,
+  type Connection,
+  type ConnectionTest,
+  type ConnectionTestStep,
+  type ConnectionType,
+  connectionTypes,
+  type MicrosoftAccount,
+  type Tenant,
+} from './connection.js';
+export {
+  BadUserInputError,
+  ForbiddenError,
+  TenantIdMalformedError,
+  TenantInOtherCloudError,
+  TenantLookupUnavailableError,
+} from './connection.errors.js';
+export type { AddConnectionInput, UpdateConnectionInput } from './connection.input.js';
+export type { OpenLink } from './connection.list.js';
+export type { ConnectionOrder } from './connection.order.js';
+export type { ConnectionFilter, ConnectionPage, PageArguments } from './connection.page.js';
+export type {
+  AuthorizationStarter,
+  ConnectionDependents,
+  ConnectionTester,
+  TenantDirectory,
+  TenantLookup,
+} from './connection.ports.js';
+export { ConnectionService, type ConnectionServiceDependencies } from './connection.service.js';
+export { globalIdOf, idFromGlobalId } from './global-id.js';
+export { identifierFromName, identifierWithSuffix, isIdentifier } from './identifier.js';
+export { isTenantId, parseTenantReference, type TenantId, type TenantReference } from './tenant-reference.js';
+export {
+  type ConnectionTypeDeclaration,
+  connectionTypeDeclarations,
+  type Grant,
+  type Permission,
+  type ScopeResources,
+  type Signer,
+} from './types/index.js';
+export { type Outcome, type UserError, type UserErrorCode, userError, userErrorCodes } from './user-error.js';

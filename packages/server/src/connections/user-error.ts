@@ -1,0 +1,70 @@
+/** What the caller of a mutation can mend. The window has the sentences, by code. */
+export const userErrorCodes = [
+  'REQUIRED',
+  'TOO_LONG',
+  'INVALID_CHARACTERS',
+  'IDENTIFIER_MALFORMED',
+  'IDENTIFIER_TAKEN',
+  'TENANT_ID_MALFORMED',
+  'TENANT_NOT_FOUND',
+  'TENANT_IN_OTHER_CLOUD',
+  'TENANT_LOOKUP_UNAVAILABLE',
+  'ENTRA_ID_CONNECTION_EXISTS',
+  'MAILBOX_MALFORMED',
+  'MAILBOX_NOT_APPLICABLE',
+  'IDEMPOTENCY_KEY_REUSED',
+  'CONNECTION_NOT_FOUND',
+  'CHANGED_MEANWHILE',
+  'HAS_DEPENDENTS',
+  'NOT_AUTHORIZED',
+  'NEEDS_REAUTHORIZATION',
+  'TEMPORARILY_UNAVAILABLE',
+  'VERIFICATION_NOT_AVAILABLE',
+  'LINK_NOT_FOUND',
+] as const;
+export type UserErrorCode = (typeof userErrorCodes)[number];
+
+export interface UserError {
+  readonly code: UserErrorCode;
+  /** Path of the input's field; null when it concerns the whole. */
+  readonly field: readonly string[] | null;
+  /** English, for integrators. */
+  readonly message: string;
+}
+
+/** An outcome of a mutation: the value, or what the caller can mend. */
+export type Outcome<T> =
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly userErrors: readonly UserError[] };
+
+const messages: Record<UserErrorCode, string> = {
+  REQUIRED: 'This field must not be empty.',
+  TOO_LONG: 'This text is too long.',
+  INVALID_CHARACTERS: 'This text holds characters that cannot be seen or that change the reading direction.',
+  IDENTIFIER_MALFORMED: 'An identifier is 1 to 64 characters a-z and 0-9, words joined by "-".',
+  IDENTIFIER_TAKEN: 'Another connection has this identifier.',
+  TENANT_ID_MALFORMED: 'This is neither a tenant ID (a GUID) nor a domain.',
+  TENANT_NOT_FOUND: 'Microsoft knows no such tenant.',
+  TENANT_IN_OTHER_CLOUD: 'This tenant is in another national cloud; see the setting MICROSOFT_CLOUD.',
+  TENANT_LOOKUP_UNAVAILABLE: 'Microsoft cannot be asked about this tenant at the moment.',
+  ENTRA_ID_CONNECTION_EXISTS: 'This tenant already has a Microsoft Entra ID connection.',
+  MAILBOX_MALFORMED: 'This is not a mailbox address.',
+  MAILBOX_NOT_APPLICABLE: 'Only mail connections have a mailbox.',
+  IDEMPOTENCY_KEY_REUSED: 'This idempotency key was used with another input.',
+  CONNECTION_NOT_FOUND: 'There is no such connection.',
+  CHANGED_MEANWHILE: 'Somebody else has changed this connection meanwhile.',
+  HAS_DEPENDENTS: 'Something depends on this connection.',
+  NOT_AUTHORIZED: 'This connection is not authorized.',
+  NEEDS_REAUTHORIZATION: 'This connection needs to be authorized again.',
+  TEMPORARILY_UNAVAILABLE: 'Microsoft cannot be reached at the moment; try again later.',
+  VERIFICATION_NOT_AVAILABLE: 'This version cannot test connections of this type yet.',
+  LINK_NOT_FOUND: 'This connection has no open authorization link.',
+};
+
+/** A user error with its English message. */
+export function userError(
+  code: UserErrorCode,
+  field: string | null,
+  message: string = messages[code],
+): UserError {
+  return { code, field: field === null ? null : [field], message };
+}
