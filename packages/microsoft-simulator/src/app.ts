@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
@@ -16,9 +17,12 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "script-src 'self'",
   "img-src 'self' data:",
+  "font-src 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+const font = '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2';
 
 /** The HTTP server with everything registered; it does not listen yet. */
 export async function buildApp(
@@ -36,6 +40,12 @@ export async function buildApp(
   await app.register(staticFiles, {
     root: fileURLToPath(new URL('../assets', import.meta.url)),
     prefix: '/assets/',
+  });
+  await app.register(staticFiles, {
+    root: dirname(fileURLToPath(import.meta.resolve(font))),
+    prefix: '/assets/fonts/',
+    maxAge: '1 day',
+    decorateReply: false,
   });
   logRequests(app, log, context.clock);
   app.addHook('onRequest', async (_request, reply) => {
