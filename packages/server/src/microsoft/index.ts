@@ -25,6 +25,7 @@ export {
   failureFromError,
   failureFromRefusal,
   isGrantLost,
+  type CallbackError,
   type IdentityError,
   type MicrosoftFailure,
   type MicrosoftFailureCode,
@@ -41,7 +42,12 @@ export type {
   SilentRequest,
 } from './identity/identity-client.js';
 export { createPkcePair, type PkcePair } from './identity/pkce.js';
-export type { AppRegistration, ClientCredential } from './identity/registration.js';
+export {
+  appRegistration,
+  type AppRegistration,
+  type ClientCredential,
+  type ConfiguredRegistration,
+} from './identity/registration.js';
 export { missingScopes, resourceScopes } from './identity/scopes.js';
 export type { TenantDirectory, TenantLookup, TenantName } from './identity/tenant-lookup.js';
 export { SingleFlight } from './single-flight.js';

@@ -118,23 +118,23 @@ export function isGrantLost(error: MicrosoftRefusedError): boolean {
   return error.request === 'refresh' && reasons.includes(error.details.error ?? '');
 }
 
-/**
- * The failure in the query of a callback, or null when it holds no `error`. `admin_consent=True` comes with errors too
- * (entra-docs, v2-admin-consent.md), so nothing but `error` is looked at first.
- */
-export function failureFromCallback(
-  query: Readonly<Record<string, string | undefined>>,
-  now: Date,
-): MicrosoftFailure | null {
-  const { error, error_subcode: subcode, error_description: description } = query;
-  if (error === undefined) return null;
-  const details: MicrosoftErrorDetails = {
-    ...describedError(description ?? null),
-    error: error.slice(0, 200),
-  };
-  if (subcode?.toLowerCase() === 'cancel') return failure('CANCELLED', details, now);
-  const fallback = callbackFallbacks.get(error) ?? 'MICROSOFT_REFUSED';
-  return failure(knownNumber(details) ?? fallback, details, now);
+/** What a callback says of a failure, under the names of this hub. */
+export interface CallbackError {
+  readonly error: string | null;
+  readonly errorSubcode: string | null;
+  readonly errorDescription: string | null;
+}
+
+/** The failure that a callback reports; `error_subcode=cancel` is a person who left the page (no fault at all). */
+export function failureFromCallback(callback: CallbackError, now: Date): MicrosoftFailure {
+  const error = callback.error?.slice(0, 200) ?? null;
+  const details: MicrosoftErrorDetails = { ...describedError(callback.errorDescription), error };
+  if (callback.errorSubcode?.toLowerCase() === 'cancel') return failure('CANCELLED', details, now);
+  return failure(
+    knownNumber(details) ?? callbackFallbacks.get(error ?? '') ?? 'MICROSOFT_REFUSED',
+    details,
+    now,
+  );
 }
 
 const callbackFallbacks: ReadonlyMap<string, MicrosoftFailureCode> = new Map([
