@@ -27,6 +27,14 @@ const flask = html`<svg
   <path d="M9 3h6M10 3v6l-5 9a2 2 0 0 0 2 3h10a2 2 0 0 0 2-3l-5-9V3M8 15h8" />
 </svg>`;
 
+// A browser without a font of its own asks for ours only when it is told to.
+const fonts = ['latin', 'latin-ext'];
+
+function preload(subset: string): string {
+  const href = `/assets/fonts/public-sans-${subset}-wght-normal.woff2`;
+  return html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
+}
+
 /** A whole page of the simulator around `body`, which is HTML. */
 export function page(frame: PageFrame, body: string): string {
   const step = frame.step === undefined ? '' : html`<p class="step">${frame.step}</p>`;
@@ -39,6 +47,7 @@ export function page(frame: PageFrame, body: string): string {
         <meta name="robots" content="noindex" />
         <title>${frame.title} – Simulated sign-in</title>
         <link rel="icon" href="data:," />
+        !${fonts.map(preload)}
         <link rel="stylesheet" href="/assets/simulator.css" />
         !${script}
       </head>
