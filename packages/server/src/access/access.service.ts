@@ -1,0 +1,247 @@
+import type { Ambient } from '../ambient.js';
+import type { Actor, AuditLog } from '../audit/index.js';
+import type { Database, Transaction } from '../database/index.js';
+import { type Administrator, AdministratorRepository } from './administrator.repository.js';
+import {
+  administratorLimits,
+  type AdministratorInput,
+  type FieldProblem,
+  normalizeEmail,
+  normalizePassword,
+  readAdministratorInput,
+} from './administrator-input.js';
+import { digest, isSameDigest } from './digest.js';
+import { Passwords } from './passwords.js';
+import { Revocations } from './revocations.js';
+import { type IssuedSession, Sessions } from './sessions.js';
+import { SetupLinks } from './setup-links.js';
+import { defaultThrottleLimits, Throttle, type ThrottleLimits } from './throttle.js';
+import { scopes, type Viewer } from './viewer.js';
+
+export interface AccessOptions {
+  readonly database: Database;
+  readonly audit: AuditLog;
+  readonly ambient: Ambient;
+  readonly publicUrl: string;
+  readonly bootstrapApiKey: string | null;
+  readonly throttleLimits?: ThrottleLimits;
+}
+
+export interface SignedIn {
+  readonly administrator: Administrator;
+  readonly session: IssuedSession;
+}
+
+export interface TooManyAttempts {
+  readonly code: 'TOO_MANY_ATTEMPTS';
+  readonly retryAfterSeconds: number;
+}
+
+export type SignInResult = SignedIn | TooManyAttempts | { readonly code: 'WRONG_CREDENTIALS' };
+export type SetupResult = SignedIn | TooManyAttempts | FieldProblem | { readonly code: 'SETUP_LINK_INVALID' };
+
+const apiKeyViewer: Viewer = {
+  id: 'api-key:bootstrap',
+  actor: { kind: 'api-key', id: 'bootstrap', name: 'Bootstrap API key' },
+  scopes: new Set(scopes),
+  isCookieBorne: false,
+};
+
+/** Who may use this installation: administrators with their sessions, and the bootstrap API key. */
+export class AccessService {
+  readonly sessions: Sessions;
+  private readonly administrators: AdministratorRepository;
+  private readonly setupLinks: SetupLinks;
+  private readonly passwords: Passwords;
+  private readonly throttle: Throttle;
+  private readonly revocations: Revocations;
+  private readonly bootstrapKeyDigest: string | null;
+
+  constructor(private readonly options: AccessOptions) {
+    const { database, audit, ambient, publicUrl, bootstrapApiKey } = options;
+    const isSecure = publicUrl.startsWith('https:');
+    this.sessions = new Sessions(database, ambient, isSecure ? '__Host-landbridge' : 'landbridge');
+    this.administrators = new AdministratorRepository(database);
+    this.setupLinks = new SetupLinks({ database, audit, ambient, publicUrl });
+    this.passwords = new Passwords(ambient.randomToken(16));
+    this.throttle = new Throttle(options.throttleLimits ?? defaultThrottleLimits);
+    this.revocations = new Revocations(ambient);
+    this.bootstrapKeyDigest = bootstrapApiKey === null ? null : digest(bootstrapApiKey);
+  }
+
+  /**
+   * Begins to watch over open sockets' rights.
+   * @returns the one-time link for the first administrator, new at each start, while there is no administrator
+   */
+  async start(): Promise<{ setupUrl: string | null }> {
+    this.revocations.start();
+    return { setupUrl: (await this.isSetupRequired()) ? await this.setupLinks.create() : null };
+  }
+
+  stop(): Promise<void> {
+    return this.revocations.stop();
+  }
+
+  async isSetupRequired(): Promise<boolean> {
+    return !(await this.administrators.exist());
+  }
+
+  /** Who sent these headers; null for a stranger. A header that names a wrong key is not saved by a cookie. */
+  async authenticate(credentials: {
+    authorizationHeader: string | undefined;
+    cookieHeader: string | undefined;
+  }): Promise<Viewer | null> {
+    const { authorizationHeader, cookieHeader } = credentials;
+    if (authorizationHeader !== undefined) return this.viewerOfKey(authorizationHeader);
+    const session = await this.sessions.find(cookieHeader);
+    return session && viewerOfSession(session.idHash, session.administrator);
+  }
+
+  /** The administrator whose session these cookies hold. */
+  async administratorOf(cookieHeader: string | undefined): Promise<Administrator | null> {
+    return (await this.sessions.find(cookieHeader))?.administrator ?? null;
+  }
+
+  async viewerStillValid(viewer: Viewer): Promise<boolean> {
+    return viewer.isCookieBorne ? this.sessions.isLive(sessionHashOf(viewer)) : viewer.id === apiKeyViewer.id;
+  }
+
+  /**
+   * Calls back once when the viewer's right has ended, within 5 seconds wherever that happened.
+   * @returns what ends the watching
+   */
+  onRevoked(viewer: Viewer, onRevoked: () => void): () => void {
+    return this.revocations.watch({
+      viewerId: viewer.id,
+      isStillValid: () => this.viewerStillValid(viewer),
+      onRevoked,
+    });
+  }
+
+  /** Signs in by e-mail and password. The session in `cookieHeader`, if any, ends; the new one has a new token. */
+  async signIn(
+    given: { email: string; password: string },
+    { address, cookieHeader }: { address: string; cookieHeader: string | undefined },
+  ): Promise<SignInResult> {
+    const email = normalizeEmail(given.email.slice(0, 4 * administratorLimits.email));
+    const retryAfterSeconds = await this.throttle.count(address, email);
+    if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
+    const found = await this.administrators.findByEmail(email);
+    const isRight = await this.passwords.matches(
+      normalizePassword(given.password),
+      found?.passwordHash ?? null,
+    );
+    if (!found || !isRight) {
+      await this.recordFailedSignIn(found?.administrator ?? null, address);
+      return { code: 'WRONG_CREDENTIALS' };
+    }
+    await this.throttle.forgive(address, email);
+    await this.signOut(cookieHeader);
+    return this.beginSession(found.administrator, address);
+  }
+
+  /** Ends the session of these cookies, if there is one, and the sockets that live by it. */
+  async signOut(cookieHeader: string | undefined): Promise<void> {
+    const session = await this.sessions.find(cookieHeader);
+    if (!session) return;
+    const viewer = viewerOfSession(session.idHash, session.administrator);
+    await this.options.database.unitOfWork.run(async (tx) => {
+      await this.sessions.end(tx, session.idHash);
+      await this.record(tx, viewer.actor, 'administrator.signed_out', session.administrator.id, {});
+      tx.afterCommit(() => this.revocations.tell(viewer.id));
+    });
+  }
+
+  /**
+   * Uses a one-time link up: makes an administrator and signs in. Where the e-mail has an account already (an operator
+   * made the link for somebody who lost the password), that account gets the new password and its sessions end.
+   */
+  async setUp(token: string, given: AdministratorInput, address: string): Promise<SetupResult> {
+    const retryAfterSeconds = await this.throttle.count(address, null);
+    if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
+    if (!(await this.setupLinks.isOpen(token))) return { code: 'SETUP_LINK_INVALID' };
+    await this.throttle.forgive(address, null);
+    const input = readAdministratorInput(given);
+    if ('code' in input) return input;
+    const passwordHash = await this.passwords.hash(input.password);
+    return this.options.database.unitOfWork.run(async (tx): Promise<SetupResult> => {
+      if (!(await this.setupLinks.use(tx, token))) return { code: 'SETUP_LINK_INVALID' };
+      const administrator = await this.store(tx, input, passwordHash);
+      return { administrator, session: await this.sessions.begin(tx, administrator) };
+    });
+  }
+
+  private async store(
+    tx: Transaction,
+    input: AdministratorInput,
+    passwordHash: string,
+  ): Promise<Administrator> {
+    const { ambient } = this.options;
+    const existingId = await this.administrators.idByEmail(tx, input.email);
+    const administrator = { id: existingId ?? ambient.newId(), name: input.name, email: input.email };
+    const action = existingId === null ? 'administrator.created' : 'administrator.password_replaced';
+    if (existingId === null) {
+      await this.administrators.insert(tx, administrator, passwordHash, ambient.now().toISOString());
+    } else {
+      await this.administrators.replacePassword(tx, administrator, passwordHash);
+      for (const idHash of await this.sessions.endAllOf(tx, existingId)) {
+        tx.afterCommit(() => this.revocations.tell(viewerIdOf(idHash)));
+      }
+    }
+    await this.record(tx, actorOf(administrator), action, administrator.id, { email: administrator.email });
+    return administrator;
+  }
+
+  private beginSession(administrator: Administrator, address: string): Promise<SignedIn> {
+    return this.options.database.unitOfWork.run(async (tx) => {
+      await this.administrators.recordSignIn(tx, administrator.id, this.options.ambient.now().toISOString());
+      await this.record(tx, actorOf(administrator), 'administrator.signed_in', administrator.id, { address });
+      return { administrator, session: await this.sessions.begin(tx, administrator) };
+    });
+  }
+
+  /** What was typed is not kept: people type passwords into the wrong field. */
+  private recordFailedSignIn(administrator: Administrator | null, address: string): Promise<void> {
+    const actor: Actor = { kind: 'system', id: null, name: 'Somebody who is not signed in' };
+    return this.options.database.unitOfWork.run((tx) =>
+      this.record(tx, actor, 'administrator.sign_in_failed', administrator?.id ?? null, { address }),
+    );
+  }
+
+  private record(
+    tx: Transaction,
+    actor: Actor,
+    action: string,
+    subjectId: string | null,
+    details: Record<string, unknown>,
+  ): Promise<void> {
+    return this.options.audit.record(tx, { actor, action, subjectKind: 'administrator', subjectId, details });
+  }
+
+  private viewerOfKey(authorizationHeader: string): Viewer | null {
+    const key = /^Bearer +(\S+)$/i.exec(authorizationHeader)?.[1];
+    if (key === undefined || this.bootstrapKeyDigest === null) return null;
+    return isSameDigest(digest(key), this.bootstrapKeyDigest) ? apiKeyViewer : null;
+  }
+}
+
+function viewerOfSession(idHash: string, administrator: Administrator): Viewer {
+  return {
+    id: viewerIdOf(idHash),
+    actor: actorOf(administrator),
+    scopes: new Set(scopes),
+    isCookieBorne: true,
+  };
+}
+
+function actorOf({ id, name }: Administrator): Actor {
+  return { kind: 'administrator', id, name };
+}
+
+function viewerIdOf(sessionHash: string): string {
+  return `session:${sessionHash}`;
+}
+
+function sessionHashOf(viewer: Viewer): string {
+  return viewer.id.slice('session:'.length);
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** The limits of what an administrator may type, in characters. */
+export const administratorLimits = { name: 200, email: 254, minPassword: 12, maxPassword: 256 } as const;
+
+export type FieldProblemCode = 'REQUIRED' | 'TOO_LONG' | 'TOO_SHORT' | 'MALFORMED';
+
+/** The first thing wrong with what was typed. */
+export interface FieldProblem {
+  readonly code: FieldProblemCode;
+  readonly field: 'name' | 'email' | 'password';
+}
+
+export interface AdministratorInput {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+// Control characters, and what makes a name look like another one: bidirectional controls, zero-width characters.
+const deceptive = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
+
+/** Reads a new administrator's name, e-mail and password; the first field that is wrong is named. */
+export function readAdministratorInput(input: AdministratorInput): AdministratorInput | FieldProblem {
+  const name = input.name.normalize('NFC').trim();
+  const email = normalizeEmail(input.email);
+  const password = normalizePassword(input.password);
+  const problem =
+    checkText('name', name, administratorLimits.name) ??
+    checkText('email', email, administratorLimits.email) ??
+    (z.email().safeParse(email).success ? null : ({ code: 'MALFORMED', field: 'email' } as const)) ??
+    checkPassword(password);
+  return problem ?? { name, email, password };
+}
+
+/** E-mail addresses are compared without case and surrounding space. */
+export function normalizeEmail(email: string): string {
+  return email.normalize('NFKC').trim().toLowerCase();
+}
+
+/** NIST SP 800-63B §5.1.1.2: the same password typed on another keyboard must be the same bytes. */
+export function normalizePassword(password: string): string {
+  return password.normalize('NFKC');
+}
+
+function checkText(field: 'name' | 'email', text: string, limit: number): FieldProblem | null {
+  if (text === '') return { code: 'REQUIRED', field };
+  if ([...text].length > limit) return { code: 'TOO_LONG', field };
+  return deceptive.test(text) ? { code: 'MALFORMED', field } : null;
+}
+
+function checkPassword(password: string): FieldProblem | null {
+  const { length } = [...password];
+  if (length === 0) return { code: 'REQUIRED', field: 'password' };
+  if (length < administratorLimits.minPassword) return { code: 'TOO_SHORT', field: 'password' };
+  return length > administratorLimits.maxPassword ? { code: 'TOO_LONG', field: 'password' } : null;
+}

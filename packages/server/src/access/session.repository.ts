@@ -1,0 +1,73 @@
+import type { Database, Transaction } from '../database/index.js';
+import type { Administrator } from './administrator.repository.js';
+
+export interface Session {
+  readonly idHash: string;
+  readonly administrator: Administrator;
+  readonly lastSeenAt: string;
+}
+
+interface SessionRow {
+  id_hash: string;
+  last_seen_at: string;
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** What a session must satisfy to count: seen after `seenAfter`, expiring after `now`. */
+export interface SessionTimes {
+  readonly now: string;
+  readonly seenAfter: string;
+}
+
+/** The rows of sessions; of the token in the cookie only the digest is stored. */
+export class SessionRepository {
+  constructor(private readonly database: Database) {}
+
+  async findLive(idHash: string, { now, seenAfter }: SessionTimes): Promise<Session | null> {
+    const [row] = await this.database.query<SessionRow>(
+      `SELECT sessions.id_hash, sessions.last_seen_at, administrators.id, administrators.name, administrators.email
+       FROM sessions JOIN administrators ON administrators.id = sessions.administrator_id
+       WHERE sessions.id_hash = ? AND sessions.expires_at > ? AND sessions.last_seen_at > ?`,
+      [idHash, now, seenAfter],
+    );
+    if (!row) return null;
+    const administrator = { id: row.id, name: row.name, email: row.email };
+    return { idHash: row.id_hash, administrator, lastSeenAt: row.last_seen_at };
+  }
+
+  async insert(
+    tx: Transaction,
+    idHash: string,
+    administratorId: string,
+    now: string,
+    expiresAt: string,
+  ): Promise<void> {
+    await tx.execute(
+      'INSERT INTO sessions (id_hash, administrator_id, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+      [idHash, administratorId, now, now, expiresAt],
+    );
+  }
+
+  async touch(tx: Transaction, idHash: string, now: string): Promise<void> {
+    await tx.execute('UPDATE sessions SET last_seen_at = ? WHERE id_hash = ?', [now, idHash]);
+  }
+
+  async delete(tx: Transaction, idHash: string): Promise<void> {
+    await tx.execute('DELETE FROM sessions WHERE id_hash = ?', [idHash]);
+  }
+
+  /** Ends every session of an administrator; returns their digests. */
+  async deleteOf(tx: Transaction, administratorId: string): Promise<string[]> {
+    const rows = await tx.query<{ id_hash: string }>(
+      'DELETE FROM sessions WHERE administrator_id = ? RETURNING id_hash',
+      [administratorId],
+    );
+    return rows.map((row) => row.id_hash);
+  }
+
+  async deleteDead(tx: Transaction, { now, seenAfter }: SessionTimes): Promise<void> {
+    await tx.execute('DELETE FROM sessions WHERE expires_at <= ? OR last_seen_at <= ?', [now, seenAfter]);
+  }
+}
