@@ -72,6 +72,15 @@ describe('at the token endpoint', () => {
     expect(refused.body).toMatchObject({ error: 'interaction_required', error_codes: [50076] });
   });
 
+  it('Conditional Access can block a refresh, which is invalid_grant there', async () => {
+    const { body } = await tokensFor(simulator, account);
+    simulator.scenario.set({ name: 'conditional-access', times: 1 });
+    const refresh = { ...client, grant_type: 'refresh_token', refresh_token: String(body['refresh_token']) };
+    const refused = await requestToken(simulator, { ...refresh, scope: mailScope });
+    expect(refused.body).toMatchObject({ error: 'invalid_grant', error_codes: [53003] });
+    expect((await requestToken(simulator, { ...refresh, scope: mailScope })).status).toBe(200);
+  });
+
   it('the refresh token can be left out', async () => {
     simulator.scenario.set({ name: 'no-refresh-token' });
     const { body } = await tokensFor(simulator, account);

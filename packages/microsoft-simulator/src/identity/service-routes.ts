@@ -77,18 +77,17 @@ function sendError(
   });
   request.logged.aadsts = `AADSTS${known.code}`;
   if (known.retryAfterSeconds !== undefined) reply.header('retry-after', known.retryAfterSeconds);
-  return reply
-    .code(known.status)
-    .send(isUnknownTenantAtToken(known, request) ? withInvalidRequest(body) : body);
+  return reply.code(known.status).send({ ...body, error: errorAtEndpoint(known, request) });
 }
 
-// The metadata says `invalid_tenant`, the token endpoint `invalid_request`.
-function isUnknownTenantAtToken(error: IdentityError, request: FastifyRequest): boolean {
-  return error.code === 90002 && request.routeOptions.config.kind === 'token';
-}
-
-function withInvalidRequest(body: object): object {
-  return { ...body, error: 'invalid_request' };
+/**
+ * The metadata says `invalid_tenant` of an unknown tenant, the token endpoint `invalid_request`; and `access_denied` is
+ * for browsers, not for the token endpoint (RFC 6749 §4.1.2.1 and §5.2).
+ */
+function errorAtEndpoint(error: IdentityError, request: FastifyRequest): string {
+  if (request.routeOptions.config.kind !== 'token') return error.error;
+  if (error.error === 'invalid_tenant') return 'invalid_request';
+  return error.error === 'access_denied' ? 'invalid_grant' : error.error;
 }
 
 /** A body that Fastify refused is the client's fault; anything else is a defect and is thrown again. */

@@ -38,7 +38,11 @@ function checkSubject(
   if (account === undefined || tenant === undefined) throw new IdentityError(70000);
   const asked = tenantOfAuthority(request.authority);
   // The refresh token itself is not bound to a tenant, but the account has to exist in the one that is asked.
-  checkAccount(context, account, asked ?? tenant, request.application);
+  try {
+    checkAccount(context, account, asked ?? tenant, request.application);
+  } finally {
+    context.scenario.use('conditional-access', asked ?? tenant);
+  }
   return { account, tenant };
 }
 
@@ -110,7 +114,7 @@ async function actAsApplication(context: IdentityContext, request: TokenRequest)
   const { parameters, application } = request;
   const tenant = tenantOfAuthority(request.authority);
   const name = authorityName(request.authority);
-  if (tenant === null) throw new IdentityError(90002, { tenant: name }, { error: 'invalid_request' });
+  if (tenant === null) throw new IdentityError(90002, { tenant: name });
   const scope = requireParameter(parameters, 'scope');
   const { resource } = checkDefaultScope(checkScope(scope, tenant.displayName), scope);
   const isWithoutRoles = context.scenario.use('app-only-without-roles', tenant) !== null;
