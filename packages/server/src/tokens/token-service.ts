@@ -49,7 +49,7 @@ export class TokenService {
     scopes: readonly string[],
     signal?: AbortSignal,
   ): Promise<IssuedToken> {
-    const key = `${connection.id} ${[...scopes].sort().join(' ')}`;
+    const key = `${connection.id} ${connection.authorization.authorizedAt ?? ''} ${[...scopes].sort().join(' ')}`;
     return this.#flights.run(
       key,
       () => this.#takeTurn(connection.id, () => this.#ask(connection, scopes)),
@@ -64,7 +64,7 @@ export class TokenService {
     const leave = (): void => {
       if (this.#turns.get(connectionId) === turn) this.#turns.delete(connectionId);
     };
-    turn.then(leave, leave);
+    void turn.then(leave, leave);
     return turn;
   }
 

@@ -1,0 +1,2 @@
+export { VerificationService, type VerificationServiceDependencies } from './verification.service.js';
+export type { VerificationResult } from './verification.js';

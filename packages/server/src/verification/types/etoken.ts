@@ -1,0 +1,38 @@
+import { missingScopes } from '../../microsoft/index.js';
+import { UnexpectedAnswerError } from '../steps.js';
+import type { Verification } from '../verification.js';
+import { tokenFor } from './token-step.js';
+
+/** Graph knows the account, and the remote-signing application's own scope is granted where one is configured. */
+export const verifyEToken: Verification = async (context) => {
+  const { connection, steps, microsoft, tokens, etokenScope } = context;
+  const accessToken = await tokenFor(context, [`${microsoft.cloud.graphResource}/User.Read`]);
+  await steps.run(
+    'GRAPH_ME',
+    'Authorize the connection again with the account that signs.',
+    async (signal) => {
+      const me = await microsoft.graph.get('/me', accessToken, signal);
+      const isSame =
+        typeof me['id'] === 'string' && me['id'].toLowerCase() === connection.authorization.account?.oid;
+      if (!isSame)
+        throw new UnexpectedAnswerError('Graph answered about another account than the one that signed in.');
+      return {
+        detail: typeof me['userPrincipalName'] === 'string' ? me['userPrincipalName'] : null,
+        value: null,
+      };
+    },
+  );
+  if (etokenScope === null) return null;
+  // A second token request: one token is for one resource (AADSTS700022).
+  await steps.run(
+    'SIGNING_SCOPE_GRANTED',
+    'An administrator of the tenant has to accept the signing permission: authorize the connection again.',
+    async (signal) => {
+      const { scopes } = await tokens.accessToken(connection, [etokenScope], signal);
+      const missing = missingScopes([etokenScope], scopes);
+      if (missing.length > 0) throw new UnexpectedAnswerError(`Not granted: ${missing.join(' ')}.`);
+      return { detail: etokenScope, value: null };
+    },
+  );
+  return null;
+};

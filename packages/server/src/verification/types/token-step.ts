@@ -1,0 +1,16 @@
+import type { VerificationContext } from '../verification.js';
+
+/** The first step of most tests: Microsoft hands out a token for this connection. It is returned, never recorded. */
+export function tokenFor(
+  { connection, steps, tokens }: VerificationContext,
+  scopes: readonly string[],
+): Promise<string> {
+  return steps.run(
+    'TOKEN_VALID',
+    'Authorize the connection again. If it stays so, check the app registration in the Microsoft Entra admin center.',
+    async (signal) => {
+      const { accessToken } = await tokens.accessToken(connection, scopes, signal);
+      return { detail: null, value: accessToken };
+    },
+  );
+}

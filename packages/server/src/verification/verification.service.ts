@@ -1,0 +1,164 @@
+import type { Ambient } from '../ambient.js';
+import type { Actor, AuditLog } from '../audit/index.js';
+import {
+  userError,
+  type AuthorizationFailure,
+  type Connection,
+  type ConnectionService,
+  type ConnectionTest,
+  type ConnectionTester,
+  type Outcome,
+} from '../connections/index.js';
+import type { Database } from '../database/index.js';
+import { GrantLostError, NotAuthorizedError } from '../tokens/index.js';
+import { BackgroundRuns } from './background-runs.js';
+import { StepFailedError, Steps } from './steps.js';
+import { verifications } from './types/index.js';
+import type { Verification, VerificationContext, VerificationResult } from './verification.js';
+
+export interface VerificationServiceDependencies extends Pick<
+  VerificationContext,
+  'microsoft' | 'tokens' | 'etokenScope'
+> {
+  readonly database: Database;
+  readonly ambient: Ambient;
+  readonly audit: AuditLog;
+  readonly connections: Pick<ConnectionService, 'get' | 'recordVerification' | 'recordAuthorization'>;
+  /** Told of what went wrong in the background and belongs to no connection. */
+  readonly reportError: (error: unknown) => void;
+  /** How long one test may take; 30 seconds unless said otherwise. */
+  readonly timeoutMs?: number;
+}
+
+const system: Actor = { kind: 'system', id: null, name: 'Landbridge' };
+
+/** Runs connections' own tests and records what they found: authorized and verified are two facts. */
+export class VerificationService implements ConnectionTester {
+  readonly #deps: VerificationServiceDependencies;
+  readonly #runs: BackgroundRuns;
+
+  constructor(deps: VerificationServiceDependencies) {
+    this.#deps = deps;
+    this.#runs = new BackgroundRuns({
+      run: async (connectionId, signal) => {
+        const connection = await deps.connections.get(connectionId);
+        if (connection !== null) await this.verify(connection, { actor: system, signal });
+      },
+      reportError: deps.reportError,
+    });
+  }
+
+  start(): void {
+    this.#runs.start();
+  }
+
+  /** Ends what runs in the background and waits for it. */
+  stop(): Promise<void> {
+    return this.#runs.stop();
+  }
+
+  /** Tests a connection in the background: just after it was authorized. However often it is asked for, it runs one at a time. */
+  verifySoon(connectionId: string): void {
+    this.#runs.add(connectionId);
+  }
+
+  /** Tests a connection for somebody who waits for it. */
+  async test(
+    connectionId: string,
+    actor: Actor,
+    signal?: AbortSignal,
+  ): Promise<Outcome<{ test: ConnectionTest }>> {
+    const connection = await this.#deps.connections.get(connectionId);
+    if (connection === null) return refused('CONNECTION_NOT_FOUND');
+    if (verifications[connection.type] === null) return refused('VERIFICATION_NOT_AVAILABLE');
+    if (connection.authorization.status === 'NEEDS_REAUTHORIZATION') return refused('NEEDS_REAUTHORIZATION');
+    const result = await this.verify(connection, { actor, signal });
+    switch (result.outcome) {
+      case 'tested':
+        return { ok: true, test: result.test };
+      case 'not-available':
+        return refused('VERIFICATION_NOT_AVAILABLE');
+      case 'not-authorized':
+        return refused('NOT_AUTHORIZED');
+      case 'grant-lost':
+        return refused('NEEDS_REAUTHORIZATION');
+    }
+  }
+
+  /**
+   * Runs the connection's test within the time it may take, and records what it found or that the grant is gone.
+   * @throws the signal's reason when the caller gave up; nothing is recorded then
+   */
+  async verify(
+    connection: Connection,
+    { actor = system, signal }: { actor?: Actor; signal?: AbortSignal | undefined } = {},
+  ): Promise<VerificationResult> {
+    const verification = verifications[connection.type];
+    if (verification === null) return { outcome: 'not-available' };
+    if (connection.authorization.status !== 'AUTHORIZED') return { outcome: 'not-authorized' };
+    const result = await this.#run(verification, connection, signal);
+    if (result.outcome === 'tested' || result.outcome === 'grant-lost')
+      await this.#record(connection, result, actor);
+    return result;
+  }
+
+  async #run(
+    verification: Verification,
+    connection: Connection,
+    signal?: AbortSignal,
+  ): Promise<VerificationResult> {
+    const { ambient, microsoft, tokens, etokenScope, timeoutMs = 30_000 } = this.#deps;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const steps = new Steps(ambient, signal === undefined ? timeout : AbortSignal.any([timeout, signal]));
+    const tested = (ok: boolean): ConnectionTest => ({
+      ok,
+      testedAt: ambient.now().toISOString(),
+      steps: steps.recorded,
+    });
+    try {
+      const tenant = await verification({ connection, steps, microsoft, tokens, etokenScope });
+      return { outcome: 'tested', test: tested(true), tenant };
+    } catch (error) {
+      if (error instanceof StepFailedError) return { outcome: 'tested', test: tested(false), tenant: null };
+      if (error instanceof GrantLostError) return { outcome: 'grant-lost', failure: error.failure };
+      if (error instanceof NotAuthorizedError) return { outcome: 'not-authorized' };
+      throw error;
+    }
+  }
+
+  /** What was found about a grant that was replaced meanwhile says nothing about the new one. */
+  async #record(
+    connection: Connection,
+    result: Extract<VerificationResult, { outcome: 'tested' | 'grant-lost' }>,
+    actor: Actor,
+  ): Promise<void> {
+    const { database, connections, audit } = this.#deps;
+    const now = await connections.get(connection.id);
+    if (now?.authorization.authorizedAt !== connection.authorization.authorizedAt) return;
+    await database.unitOfWork.run(async (tx) => {
+      const written =
+        result.outcome === 'tested'
+          ? await connections.recordVerification(tx, connection.id, result.test, result.tenant ?? undefined)
+          : await connections.recordAuthorization(tx, connection.id, grantLost(result.failure));
+      if (written === null) return;
+      await audit.record(tx, {
+        actor,
+        action: result.outcome === 'tested' ? 'connection.tested' : 'connection.grant_lost',
+        subjectKind: 'connection',
+        subjectId: connection.id,
+        details: result.outcome === 'tested' ? { ok: result.test.ok } : { code: result.failure.code },
+      });
+    });
+  }
+}
+
+function grantLost(failure: AuthorizationFailure): { kind: 'GRANT_LOST'; failure: AuthorizationFailure } {
+  return { kind: 'GRANT_LOST', failure };
+}
+
+function refused(code: Parameters<typeof userError>[0]): {
+  ok: false;
+  userErrors: [ReturnType<typeof userError>];
+} {
+  return { ok: false, userErrors: [userError(code, 'id')] };
+}

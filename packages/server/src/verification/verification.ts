@@ -1,0 +1,25 @@
+import type { Connection, ConnectionTest, Tenant } from '../connections/index.js';
+import type { AuthorizationFailure } from '../connections/index.js';
+import type { Microsoft } from '../microsoft/index.js';
+import type { TokenService } from '../tokens/index.js';
+import type { Steps } from './steps.js';
+
+/** What a type's test works with. */
+export interface VerificationContext {
+  readonly connection: Connection;
+  readonly steps: Steps;
+  readonly microsoft: Pick<Microsoft, 'cloud' | 'graph' | 'identity' | 'idTokens'>;
+  readonly tokens: Pick<TokenService, 'accessToken'>;
+  /** The remote-signing application's own scope; null when none is configured. */
+  readonly etokenScope: string | null;
+}
+
+/** The test of one type: its steps in order. What it learns of the tenant is returned. */
+export type Verification = (context: VerificationContext) => Promise<Tenant | null>;
+
+export type VerificationResult =
+  | { readonly outcome: 'tested'; readonly test: ConnectionTest; readonly tenant: Tenant | null }
+  /** This version has no test for such connections: they are neither verified nor failed. */
+  | { readonly outcome: 'not-available' }
+  | { readonly outcome: 'not-authorized' }
+  | { readonly outcome: 'grant-lost'; readonly failure: AuthorizationFailure };
