@@ -112,7 +112,8 @@ describe('redeemCode', () => {
   it('sends the code with its verifier and the secret, and hands back ID token, scopes and cache', async () => {
     platform.onToken(async () => ({ body: await platform.tokens() }));
     const redeemed = await redeem();
-    const { form } = platform.requests.at(-1) ?? { form: new URLSearchParams() };
+    const { form, headers } = platform.requests.at(-1) ?? { form: new URLSearchParams(), headers: {} };
+    expect(headers['content-type']).toMatch(/^application\/x-www-form-urlencoded(?:;charset=utf-8)?$/i);
     expect(Object.fromEntries(form)).toMatchObject({
       grant_type: 'authorization_code',
       code: 'the-code',

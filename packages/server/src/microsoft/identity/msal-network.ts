@@ -36,7 +36,8 @@ export class MsalNetwork implements INetworkModule {
       const answer = await this.#http.send(url, {
         method: 'POST',
         body,
-        headers: { 'content-type': 'application/x-www-form-urlencoded', ...options.headers },
+        // MSAL names the content type; its headers come in its own capitals, and twice the same name would join both.
+        headers: Object.fromEntries(new Headers(options.headers)),
         signal: this.#signal,
       });
       this.lastAnswer = answer;
