@@ -11,7 +11,7 @@ export const maxMailboxLength = 254;
 // Control characters, surrogates that stand alone, unassigned line separators, and the format characters that turn the
 // reading direction or cannot be seen: they let one name pass for another (Unicode TR 36 §2.10). The zero-width joiner
 // and the tag characters belong into emoji, and are looked at on their own.
-const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200D\u{E0020}-\u{E007F}])\p{Cf}/u;
+const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?!\u200D|[\u{E0020}-\u{E007F}])\p{Cf}/u;
 // Seen as nothing although their category is not format: Hangul fillers, the grapheme joiner, Khmer inherent vowels.
 const invisible = /[\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/u;
 const emoji = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\uFE0F|\\u20E3|[\\u{E0020}-\\u{E007F}])';
@@ -54,5 +54,5 @@ function hasInvisible(text: string): boolean {
 }
 
 function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

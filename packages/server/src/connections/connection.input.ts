@@ -65,12 +65,11 @@ export function checkAddition(input: AddConnectionInput): {
 
 /** What stays the same when a request is sent again. */
 export function digestOf(
-  { idempotencyKey: _, ...input }: CheckedAddition,
+  { name, identifier, note, mailbox, type }: CheckedAddition,
   tenant: KnownTenantReference,
 ): string {
-  return createHash('sha256')
-    .update(JSON.stringify([input, tenant]))
-    .digest('base64url');
+  const input = JSON.stringify([name, identifier, note, mailbox, type, tenant]);
+  return createHash('sha256').update(input).digest('base64url');
 }
 
 /** Checks the fields of an update that are there. */

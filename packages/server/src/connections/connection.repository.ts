@@ -134,15 +134,18 @@ export class ConnectionRepository {
     return affected === 1;
   }
 
+  async findTenant(id: string, statements: Statements = this.database): Promise<Tenant | null> {
+    const sql = 'SELECT display_name, domain FROM tenants WHERE id = ?';
+    const [row] = await statements.query<{ display_name: string | null; domain: string | null }>(sql, [id]);
+    return row ? { id, displayName: row.display_name, domain: row.domain } : null;
+  }
+
   /** Writes what is known of a tenant, and returns all that is; what is not known (null) stays as it was. */
   async saveTenant(tx: Transaction, tenant: Tenant, at: string): Promise<Tenant> {
-    const [known] = await tx.query<{ display_name: string | null; domain: string | null }>(
-      'SELECT display_name, domain FROM tenants WHERE id = ?',
-      [tenant.id],
-    );
-    const displayName = tenant.displayName ?? known?.display_name ?? null;
+    const known = await this.findTenant(tenant.id, tx);
+    const displayName = tenant.displayName ?? known?.displayName ?? null;
     const domain = tenant.domain ?? known?.domain ?? null;
-    if (!known || displayName !== known.display_name || domain !== known.domain) {
+    if (!known || displayName !== known.displayName || domain !== known.domain) {
       await tx.execute(
         `INSERT INTO tenants (id, display_name, domain, search_text, updated_at) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET display_name = excluded.display_name, domain = excluded.domain,

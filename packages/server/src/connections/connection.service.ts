@@ -20,7 +20,13 @@ import {
 } from './connection.page.js';
 import type { ConnectionDependents, TenantDirectory } from './connection.ports.js';
 import { ConnectionRepository } from './connection.repository.js';
+import {
+  TenantIdMalformedError,
+  TenantInOtherCloudError,
+  TenantLookupUnavailableError,
+} from './connection.errors.js';
 import { IdentifierProposals } from './identifier-proposals.js';
+import { parseTenantReference } from './tenant-reference.js';
 import { type Outcome, userError } from './user-error.js';
 
 export interface ConnectionServiceDependencies {
@@ -124,6 +130,27 @@ export class ConnectionService {
   /** The authorization links that can still be used, by connection id. */
   openLinks(connectionIds: readonly string[]): Promise<Map<string, OpenLink>> {
     return this.#list.openLinks(connectionIds, this.deps.ambient.now().toISOString());
+  }
+
+  /**
+   * The tenant that a GUID or a domain names, as Microsoft and this hub know it; null when Microsoft knows none.
+   * @throws TenantIdMalformedError (nobody was asked), TenantInOtherCloudError, TenantLookupUnavailableError
+   */
+  async tenant(idOrDomain: string, signal?: AbortSignal): Promise<Tenant | null> {
+    const reference = parseTenantReference(idOrDomain);
+    if (reference.kind === 'malformed')
+      throw new TenantIdMalformedError('This is neither a GUID nor a domain.');
+    const found = await this.deps.tenants.lookUp(reference, signal);
+    if (found.kind === 'notFound') return null;
+    if (found.kind === 'otherCloud') throw new TenantInOtherCloudError(found.cloud);
+    if (found.kind === 'unavailable')
+      throw new TenantLookupUnavailableError('Microsoft cannot be asked at the moment.');
+    const known = await this.#rows.findTenant(found.tenantId);
+    return {
+      id: found.tenantId,
+      displayName: found.displayName ?? known?.displayName ?? null,
+      domain: found.domain ?? known?.domain ?? null,
+    };
   }
 
   /** The identifier that a connection of this name would get, free at this moment. */

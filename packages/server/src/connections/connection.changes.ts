@@ -1,0 +1,80 @@
+import type { EventLog, LoggedEvent } from '../events/index.js';
+import type { Connection } from './connection.js';
+import { BadUserInputError } from './connection.errors.js';
+import type { ConnectionService } from './connection.service.js';
+import { idFromGlobalId } from './global-id.js';
+
+const prefix = 'connection.';
+
+/** What a subscription of one connection is answered from: its state at the beginning, then each event. */
+export type AuthorizationMoment = { readonly present: Connection } | LoggedEvent;
+
+/** What happens to connections, to follow. */
+export class ConnectionChanges {
+  constructor(
+    private readonly deps: {
+      readonly events: Pick<EventLog, 'follow' | 'lastPosition'>;
+      readonly connections: Pick<ConnectionService, 'get'>;
+    },
+  ) {}
+
+  /**
+   * Every change of every connection; with `after` (an event id) those that were missed come first.
+   * @throws BadUserInputError when `after` is no event of this log
+   */
+  async all(
+    after: string | null,
+    signal: AbortSignal,
+  ): Promise<AsyncGenerator<LoggedEvent, void, undefined>> {
+    const position = after === null ? undefined : await this.#positionOf(after);
+    return onlyConnections(
+      this.deps.events.follow({ ...(position === undefined ? {} : { after: position }), signal }),
+    );
+  }
+
+  /**
+   * The present state of one connection, then each of its changes, until it is deleted.
+   * @param globalId as the API knows it
+   * @throws BadUserInputError when there is no such connection
+   */
+  async of(
+    globalId: string,
+    signal: AbortSignal,
+  ): Promise<AsyncGenerator<AuthorizationMoment, void, undefined>> {
+    const id = idFromGlobalId('Connection', globalId);
+    // Followed before it is read: what changes in between is told again rather than lost.
+    const leaving = new AbortController();
+    const events = this.deps.events.follow({ signal: AbortSignal.any([signal, leaving.signal]) });
+    const present = id === null ? null : await this.deps.connections.get(id);
+    if (id !== null && present) return momentsOf(id, present, events);
+    leaving.abort();
+    throw new BadUserInputError('There is no such connection.', 'id');
+  }
+
+  async #positionOf(after: string): Promise<number> {
+    const position = /^\d{1,15}$/.test(after) ? Number(after) : null;
+    if (position === null || position > (await this.deps.events.lastPosition())) {
+      throw new BadUserInputError('after is not the id of an event of this hub.', 'after');
+    }
+    return position;
+  }
+}
+
+async function* onlyConnections(
+  events: AsyncIterable<LoggedEvent>,
+): AsyncGenerator<LoggedEvent, void, undefined> {
+  for await (const event of events) if (event.type.startsWith(prefix)) yield event;
+}
+
+async function* momentsOf(
+  id: string,
+  present: Connection,
+  events: AsyncIterable<LoggedEvent>,
+): AsyncGenerator<AuthorizationMoment, void, undefined> {
+  yield { present };
+  for await (const event of events) {
+    if (event.subjectId !== id) continue;
+    if (event.type === `${prefix}deleted`) return;
+    yield event;
+  }
+}

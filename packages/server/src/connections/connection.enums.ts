@@ -1,0 +1,65 @@
+import { registerEnumType } from 'type-graphql';
+import { connectionChangeKinds } from './authorization-state.js';
+import { authorizationStatuses, connectionTypes } from './connection.js';
+import { connectionOrderFields } from './connection.order.js';
+import { connectionTypeDeclarations } from './types/index.js';
+import { userErrorCodes } from './user-error.js';
+
+type EnumOf<T extends string> = { readonly [K in T]: K };
+
+function enumOf<T extends string>(values: readonly T[]): EnumOf<T> {
+  return Object.fromEntries(values.map((value) => [value, value])) as EnumOf<T>;
+}
+
+export const ConnectionTypeEnum = enumOf(connectionTypes);
+export const AuthorizationStatusEnum = enumOf(authorizationStatuses);
+export const ConnectionOrderFieldEnum = enumOf(connectionOrderFields);
+export const ConnectionChangeKindEnum = enumOf(connectionChangeKinds);
+export const UserErrorCodeEnum = enumOf(userErrorCodes);
+export const OrderDirectionEnum = enumOf(['ASC', 'DESC']);
+export const SignerEnum = enumOf([
+  'MAILBOX_OWNER',
+  'ADMINISTRATOR',
+  'GLOBAL_ADMINISTRATOR',
+  'SIGNERS_ADMINISTRATOR',
+]);
+export const GrantEnum = enumOf([
+  'AUTHORIZATION_CODE',
+  'ADMIN_CONSENT_AND_CLIENT_CREDENTIALS',
+  'ADMIN_CONSENT_AND_AUTHORIZATION_CODE',
+  'AUTHORIZATION_CODE_WITH_ORGANIZATION_CONSENT',
+]);
+
+registerEnumType(ConnectionTypeEnum, {
+  name: 'ConnectionType',
+  description: 'What a connection is for.',
+  valuesConfig: Object.fromEntries(
+    connectionTypes.map((type) => [type, { description: connectionTypeDeclarations[type].label }]),
+  ),
+});
+registerEnumType(AuthorizationStatusEnum, {
+  name: 'AuthorizationStatus',
+  description: 'Where the authorization of a connection stands.',
+  valuesConfig: {
+    NOT_AUTHORIZED: { description: 'Nobody has signed in, or a sign-in was cancelled or took too long.' },
+    AWAITING_SIGN_IN: { description: 'A sign-in, an authorization link or a consent is waited for.' },
+    AUTHORIZED: { description: 'Microsoft has granted it.' },
+    NEEDS_REAUTHORIZATION: { description: 'Microsoft no longer honours the grant: sign in again.' },
+    FAILED: { description: 'The last attempt failed and nothing was granted before.' },
+  },
+});
+registerEnumType(SignerEnum, { name: 'Signer', description: 'Who has to sign in at Microsoft.' });
+registerEnumType(GrantEnum, { name: 'Grant', description: 'How Microsoft grants it.' });
+registerEnumType(ConnectionOrderFieldEnum, {
+  name: 'ConnectionOrderField',
+  description: 'What connections are sorted by; equal ones by their id.',
+});
+registerEnumType(OrderDirectionEnum, { name: 'OrderDirection', description: 'Ascending or descending.' });
+registerEnumType(ConnectionChangeKindEnum, {
+  name: 'ConnectionChangeKind',
+  description: 'What happened to a connection.',
+});
+registerEnumType(UserErrorCodeEnum, {
+  name: 'UserErrorCode',
+  description: 'What the caller of a mutation can mend.',
+});

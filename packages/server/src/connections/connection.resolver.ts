@@ -1,0 +1,179 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { AuthorizationLinkObject, AuthorizationObject, TenantObject } from './authorization.type.js';
+import { type Caller, requireScope } from './caller.js';
+import { authorizationStatuses, type Connection, type Tenant } from './connection.js';
+import { BadUserInputError } from './connection.errors.js';
+import { ConnectionFilterInput, ConnectionOrderInput } from './connection.inputs.type.js';
+import type { PageArguments } from './connection.page.js';
+import type { ConnectionService } from './connection.service.js';
+import {
+  ConnectionConnectionObject,
+  ConnectionEdgeObject,
+  ConnectionObject,
+  ConnectionStatusCountObject,
+  Node,
+} from './connection.type.js';
+import { connectionView, connectionViews, countsOfAll } from './connection.view.js';
+import { ConnectionTypeInfoObject, typeInfoOf } from './connection-type-info.type.js';
+import { idFromGlobalId } from './global-id.js';
+import { isIdentifier } from './identifier.js';
+import { connectionTypeDeclarations } from './types/index.js';
+
+const maxNameRead = 1_000;
+
+/** Queries about connections. */
+@Resolver()
+export class ConnectionResolver {
+  constructor(private readonly service: ConnectionService) {}
+
+  @Query(() => Node, { nullable: true, description: 'Anything by its id; null when there is nothing.' })
+  async node(
+    @Ctx() caller: Caller,
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+  ): Promise<Node | null> {
+    requireScope(caller, 'connections:read');
+    return this.#view(await this.#byGlobalId(id));
+  }
+
+  @Query(() => ConnectionObject, {
+    nullable: true,
+    description: 'One connection by its id or its identifier; null when there is none.',
+  })
+  async connection(
+    @Ctx() caller: Caller,
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id?: string | null,
+    @Arg('identifier', () => String, { nullable: true, description: 'Its identifier.' })
+    identifier?: string | null,
+  ): Promise<ConnectionObject | null> {
+    requireScope(caller, 'connections:read');
+    if (typeof id === 'string' && typeof identifier !== 'string')
+      return this.#view(await this.#byGlobalId(id));
+    if (typeof identifier !== 'string' || typeof id === 'string') {
+      throw new BadUserInputError('Ask by id or by identifier, one of them.', 'id');
+    }
+    return this.#view(isIdentifier(identifier) ? await this.service.getByIdentifier(identifier) : null);
+  }
+
+  @Query(() => ConnectionConnectionObject, { description: 'Connections, a page at a time.' })
+  async connections(
+    @Ctx() caller: Caller,
+    @Arg('first', () => Int, {
+      nullable: true,
+      description: 'How many, 0 to 100; 50 unless first or last is given.',
+    })
+    first?: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'Only what comes after this cursor.' })
+    after?: string | null,
+    @Arg('last', () => Int, {
+      nullable: true,
+      description: 'How many from the end, 0 to 100; not together with first.',
+    })
+    last?: number | null,
+    @Arg('before', () => String, { nullable: true, description: 'Only what comes before this cursor.' })
+    before?: string | null,
+    @Arg('filter', () => ConnectionFilterInput, {
+      nullable: true,
+      description: 'Which ones; all when absent.',
+    })
+    filter?: ConnectionFilterInput | null,
+    @Arg('orderBy', () => ConnectionOrderInput, {
+      nullable: true,
+      description: 'In which order; by name when absent.',
+    })
+    orderBy?: ConnectionOrderInput | null,
+  ): Promise<ConnectionConnectionObject> {
+    requireScope(caller, 'connections:read');
+    return this.#page({ first, after, last, before, filter, orderBy });
+  }
+
+  @Query(() => [ConnectionStatusCountObject], { description: 'How many connections are in each state.' })
+  async connectionStatusCounts(
+    @Ctx() caller: Caller,
+    @Arg('filter', () => ConnectionFilterInput, {
+      nullable: true,
+      description: 'Which ones; all when absent.',
+    })
+    filter?: ConnectionFilterInput | null,
+  ): Promise<ConnectionStatusCountObject[]> {
+    requireScope(caller, 'connections:read');
+    return countsOfAll(authorizationStatuses, await this.service.statusCounts(filter ?? {}));
+  }
+
+  @Query(() => [ConnectionTypeInfoObject], { description: 'Every type of connection.' })
+  connectionTypes(@Ctx() caller: Caller): ConnectionTypeInfoObject[] {
+    requireScope(caller, 'connections:read');
+    return Object.values(connectionTypeDeclarations).map(typeInfoOf);
+  }
+
+  @Query(() => TenantObject, {
+    nullable: true,
+    description:
+      'Asks Microsoft. Null when it knows no such tenant. Errors: TENANT_ID_MALFORMED, TENANT_IN_OTHER_CLOUD (extensions.cloud), TENANT_LOOKUP_UNAVAILABLE.',
+  })
+  async tenant(
+    @Ctx() caller: Caller,
+    @Arg('idOrDomain', () => String, { description: 'As for AddConnectionInput.tenantId.' })
+    idOrDomain: string,
+  ): Promise<Tenant | null> {
+    requireScope(caller, 'connections:read');
+    return this.service.tenant(idOrDomain, caller.signal);
+  }
+
+  @Query(() => String, {
+    description: 'The identifier that a connection of this name would get, free at this moment.',
+  })
+  async identifierProposal(
+    @Ctx() caller: Caller,
+    @Arg('name', () => String, { description: 'The name.' }) name: string,
+  ): Promise<string> {
+    requireScope(caller, 'connections:read');
+    return this.service.identifierProposal(name.slice(0, maxNameRead));
+  }
+
+  async #page(args: PageArguments): Promise<ConnectionConnectionObject> {
+    const { rows, hasNextPage, hasPreviousPage } = await this.service.page(args);
+    const views = connectionViews(
+      this.service,
+      rows.map(({ connection }) => connection),
+    );
+    const edges: ConnectionEdgeObject[] = [];
+    views.forEach((node, index) => edges.push({ cursor: rows[index]?.cursor ?? '', node }));
+    const [startCursor, endCursor] = [edges.at(0)?.cursor ?? null, edges.at(-1)?.cursor ?? null];
+    const filter = args.filter ?? {};
+    return {
+      edges,
+      pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
+      count: () => this.service.count(filter),
+    };
+  }
+
+  async #byGlobalId(globalId: string): Promise<Connection | null> {
+    const id = idFromGlobalId('Connection', globalId);
+    return id === null ? null : this.service.get(id);
+  }
+
+  #view(connection: Connection | null): ConnectionObject | null {
+    return connection && connectionView(this.service, connection);
+  }
+}
+
+/** The count of a page's whole list, which only those pay for who select it. */
+@Resolver(() => ConnectionConnectionObject)
+export class ConnectionConnectionResolver {
+  @FieldResolver(() => Int, { description: 'How many there are in all; costs a count.' })
+  totalCount(@Root() page: ConnectionConnectionObject): Promise<number> {
+    return page.count();
+  }
+}
+
+/** The open link of a connection, read only where it is selected. */
+@Resolver(() => AuthorizationObject)
+export class AuthorizationResolver {
+  @FieldResolver(() => AuthorizationLinkObject, {
+    nullable: true,
+    description: 'The authorization link that can still be used, if somebody made one.',
+  })
+  link(@Root() authorization: AuthorizationObject): Promise<AuthorizationLinkObject | null> {
+    return authorization.openLink();
+  }
+}

@@ -1,0 +1,70 @@
+import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
+import type { LoggedEvent } from '../events/index.js';
+import { type Caller, requireScope } from './caller.js';
+import { type ConnectionChangeKind, connectionChangeKinds } from './authorization-state.js';
+import type { AuthorizationMoment } from './connection.changes.js';
+import { BadUserInputError } from './connection.errors.js';
+import { ConnectionChangeObject } from './connection.payloads.type.js';
+import type { ConnectionService } from './connection.service.js';
+import { ConnectionObject } from './connection.type.js';
+import { connectionView } from './connection.view.js';
+import { globalIdOf } from './global-id.js';
+
+const kinds: ReadonlySet<string> = new Set(connectionChangeKinds);
+
+function isChangeKind(kind: unknown): kind is ConnectionChangeKind {
+  return typeof kind === 'string' && kinds.has(kind);
+}
+
+/**
+ * What subscribers are told. An answer depends on the event and on what is selected alone, never on who asks, so that
+ * it is made once for everybody who may see it.
+ */
+@Resolver()
+export class ConnectionSubscriptionsResolver {
+  constructor(private readonly connections: ConnectionService) {}
+
+  @Subscription(() => ConnectionObject, {
+    description: 'The present state of a connection first, then after every change; ends when it is deleted.',
+    subscribe: ({ args, context }: { args: { id: string }; context: Caller }) => {
+      requireScope(context, 'connections:read');
+      return context.changes.of(args.id, context.signal);
+    },
+  })
+  async connectionAuthorization(
+    @Root() moment: AuthorizationMoment,
+    @Arg('id', () => ID, { description: 'The connection.' }) _id: string,
+  ): Promise<ConnectionObject> {
+    const connection = 'present' in moment ? moment.present : await this.connections.get(moment.subjectId);
+    if (!connection) throw new BadUserInputError('This connection was deleted.', 'id');
+    return connectionView(this.connections, connection);
+  }
+
+  @Subscription(() => ConnectionChangeObject, {
+    description: 'Every change of every connection.',
+    subscribe: ({ args, context }: { args: { after?: string | null }; context: Caller }) => {
+      requireScope(context, 'connections:read');
+      return context.changes.all(args.after ?? null, context.signal);
+    },
+  })
+  async connectionsChanged(
+    @Root() event: LoggedEvent,
+    @Ctx() _caller: Caller,
+    @Arg('after', () => ID, {
+      nullable: true,
+      description: 'The last event that was heard: what was missed since then comes first.',
+    })
+    _after?: string | null,
+  ): Promise<ConnectionChangeObject> {
+    const kind = event.data['kind'];
+    if (!isChangeKind(kind)) throw new Error(`The event ${event.position} is of an unknown kind.`);
+    const connection = kind === 'DELETED' ? null : await this.connections.get(event.subjectId);
+    return {
+      eventId: String(event.position),
+      kind,
+      connectionId: globalIdOf('Connection', event.subjectId),
+      connection: connection && connectionView(this.connections, connection),
+      occurredAt: event.occurredAt,
+    };
+  }
+}

@@ -1,0 +1,93 @@
+import { describeFailure } from './authorization-failure.js';
+import type {
+  AuthorizationErrorObject,
+  AuthorizationLinkObject,
+  AuthorizationObject,
+} from './authorization.type.js';
+import type { Connection } from './connection.js';
+import type { ConnectionObject } from './connection.type.js';
+import type { ConnectionService } from './connection.service.js';
+import { globalIdOf } from './global-id.js';
+
+/** Reads the open links of several connections with one query, when the first of them is asked for. */
+export class OpenLinks {
+  #found: Promise<Map<string, AuthorizationLinkObject>> | null = null;
+
+  constructor(
+    private readonly connections: Pick<ConnectionService, 'openLinks'>,
+    private readonly ids: readonly string[],
+  ) {}
+
+  async of(id: string): Promise<AuthorizationLinkObject | null> {
+    this.#found ??= this.connections.openLinks(this.ids);
+    return (await this.#found).get(id) ?? null;
+  }
+}
+
+/** Connections as the API shows them: plain properties, so that they are read without resolvers. */
+export function connectionViews(
+  connections: Pick<ConnectionService, 'openLinks'>,
+  found: readonly Connection[],
+): ConnectionObject[] {
+  const links = new OpenLinks(
+    connections,
+    found.map(({ id }) => id),
+  );
+  return found.map((connection) => ({
+    id: globalIdOf('Connection', connection.id),
+    name: connection.name,
+    identifier: connection.identifier,
+    note: connection.note,
+    tenant: connection.tenant,
+    type: connection.type,
+    mailbox: connection.mailbox,
+    authorization: authorizationView(connection, links),
+    createdAt: connection.createdAt,
+    updatedAt: connection.updatedAt,
+  }));
+}
+
+/** One connection as the API shows it. */
+export function connectionView(
+  connections: Pick<ConnectionService, 'openLinks'>,
+  connection: Connection,
+): ConnectionObject {
+  const [view] = connectionViews(connections, [connection]);
+  if (!view) throw new Error('One connection has one view.');
+  return view;
+}
+
+/** Every state, those that do not occur with zero. */
+export function countsOfAll<T extends string>(
+  statuses: readonly T[],
+  found: readonly { status: T; count: number }[],
+): { status: T; count: number }[] {
+  return statuses.map((status) => ({
+    status,
+    count: found.find((one) => one.status === status)?.count ?? 0,
+  }));
+}
+
+function authorizationView(connection: Connection, links: OpenLinks): AuthorizationObject {
+  const { authorization } = connection;
+  const { account, verification } = authorization;
+  return {
+    status: authorization.status,
+    account: account && { id: account.oid, username: account.username, displayName: account.displayName },
+    scopes: [...authorization.scopes],
+    authorizedAt: authorization.authorizedAt,
+    lastVerifiedAt: authorization.lastVerifiedAt,
+    awaitingUntil: authorization.awaitingUntil,
+    error: errorView(connection),
+    verification: verification && { ...verification, steps: [...verification.steps] },
+    openLink: () => links.of(connection.id),
+  };
+}
+
+function errorView(connection: Connection): AuthorizationErrorObject | null {
+  const { error } = connection.authorization;
+  if (error === null) return null;
+  const { title, explanation, remedy } = describeFailure(error, connection);
+  const { code, aadsts, message, correlationId, traceId, occurredAt } = error;
+  return { code, title, explanation, remedy, aadsts, message, correlationId, traceId, occurredAt };
+}

@@ -1,0 +1,29 @@
+import {
+  ConnectionConnectionResolver,
+  AuthorizationResolver,
+  ConnectionResolver,
+} from './connection.resolver.js';
+import { ConnectionMutationsResolver } from './connection.mutations.resolver.js';
+import type { AuthorizationStarter, ConnectionTester } from './connection.ports.js';
+import type { ConnectionService } from './connection.service.js';
+import { ConnectionSubscriptionsResolver } from './connection.subscriptions.resolver.js';
+
+export { type Caller, requireScope } from './caller.js';
+export { ConnectionChanges } from './connection.changes.js';
+
+export interface ConnectionSchemaDependencies {
+  readonly connections: ConnectionService;
+  readonly authorization: AuthorizationStarter;
+  readonly tester: ConnectionTester;
+}
+
+/** The resolvers of this part; read by `graphql/` alone. */
+export function connectionResolvers(deps: ConnectionSchemaDependencies): object[] {
+  return [
+    new ConnectionResolver(deps.connections),
+    new ConnectionConnectionResolver(),
+    new AuthorizationResolver(),
+    new ConnectionMutationsResolver(deps),
+    new ConnectionSubscriptionsResolver(deps.connections),
+  ];
+}

@@ -1,0 +1,26 @@
+import { createPubSub } from '@graphql-yoga/subscription';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type ClassType } from 'type-graphql';
+import { connectionResolvers, type ConnectionSchemaDependencies } from '../connections/schema.js';
+import { InstallationResolver, type InstallationFacts } from './installation.resolver.js';
+
+export interface SchemaDependencies extends ConnectionSchemaDependencies {
+  readonly installation: InstallationFacts;
+}
+
+/** The executable schema, whose resolvers are the given instances. */
+export async function buildGraphqlSchema(deps: SchemaDependencies): Promise<GraphQLSchema> {
+  const instances = [...connectionResolvers(deps), new InstallationResolver(deps.installation)];
+  const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
+  const [first, ...rest] = instances.map((instance) => instance.constructor as ClassType);
+  if (!first) throw new Error('A schema needs resolvers.');
+  return buildSchema({
+    resolvers: [first, ...rest],
+    container: { get: (wanted) => byClass.get(wanted) },
+    // Asked for wherever there are subscriptions; ours follow the event log instead.
+    pubSub: createPubSub(),
+    orphanedTypes: [],
+    // The services check what comes in, every field at once and by code.
+    validate: false,
+  });
+}

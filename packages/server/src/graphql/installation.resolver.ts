@@ -1,0 +1,57 @@
+import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import type { Caller } from '../connections/schema.js';
+
+export interface InstallationFacts {
+  readonly version: string;
+  readonly publicUrl: string;
+  readonly redirectUri: string;
+  readonly cloud: string;
+  readonly isSimulated: boolean;
+  readonly simulatorUrl: string | null;
+}
+
+@ObjectType('Installation', { simpleResolvers: true, description: 'This Landbridge.' })
+export class InstallationObject implements InstallationFacts {
+  @Field(() => String, { description: 'Its version.' })
+  readonly version: string;
+
+  @Field(() => String, { description: 'The address that browsers and Microsoft see.' })
+  readonly publicUrl: string;
+
+  @Field(() => String, { description: 'What to register with Microsoft as redirect URI.' })
+  readonly redirectUri: string;
+
+  @Field(() => String, { description: 'Microsoft’s national cloud that it uses.' })
+  readonly cloud: string;
+
+  @Field(() => Boolean, { description: 'Whether a simulator stands in for Microsoft 365.' })
+  readonly isSimulated: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The simulator’s own page; null without it.' })
+  readonly simulatorUrl: string | null;
+}
+
+@ObjectType('Viewer', { simpleResolvers: true, description: 'Who asks.' })
+export class ViewerObject {
+  @Field(() => String, { description: 'The administrator’s or the key’s name.' })
+  readonly name: string;
+
+  @Field(() => [String], { description: 'What the caller may do, e.g. connections:read.' })
+  readonly scopes: string[];
+}
+
+/** Queries about the installation and the caller. */
+@Resolver()
+export class InstallationResolver {
+  constructor(private readonly facts: InstallationFacts) {}
+
+  @Query(() => InstallationObject, { description: 'What there is to know of this installation.' })
+  installation(): InstallationObject {
+    return this.facts;
+  }
+
+  @Query(() => ViewerObject, { description: 'Who asks.' })
+  viewer(@Ctx() { viewer }: Caller): ViewerObject {
+    return { name: viewer.actor.name, scopes: [...viewer.scopes].sort() };
+  }
+}
