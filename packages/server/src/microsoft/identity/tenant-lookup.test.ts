@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aadstsError, FakeIdentityPlatform, tenantId } from '../../../test/fake-identity-platform.js';
 import type { Ambient } from '../../ambient.js';
-import { cloudOf, type Cloud } from '../clouds.js';
+import { cloudOf, type Cloud, type CloudName } from '../clouds.js';
+import { MicrosoftUnavailableError, noDetails, TenantUnknownError } from '../errors.js';
 import { MicrosoftHttp } from '../http.js';
-import { Discovery } from './discovery.js';
+import { Discovery, type TenantMetadata } from './discovery.js';
 import { TenantDirectory } from './tenant-lookup.js';
 
 let platform: FakeIdentityPlatform;
@@ -146,5 +147,55 @@ describe('TenantDirectory', () => {
     hasty.abort(new Error('enough'));
     await expect(asked[0]).rejects.toThrow('enough');
     await expect(asked[1]).resolves.toMatchObject({ kind: 'found' });
+  });
+
+  describe('with Microsoft’s own addresses', () => {
+    const asked: string[] = [];
+
+    /** Microsoft's clouds cannot be asked by a test: this stands for their answers. */
+    function directoryWhere(
+      cloud: CloudName,
+      known: Partial<Record<string, CloudName | 'down'>>,
+    ): TenantDirectory {
+      asked.length = 0;
+      const tenant = ({ loginUrl }: Cloud): Promise<TenantMetadata> => {
+        asked.push(loginUrl);
+        const answer = known[new URL(loginUrl).host];
+        if (answer === 'down') return Promise.reject(new MicrosoftUnavailableError('down'));
+        if (answer === undefined) return Promise.reject(new TenantUnknownError(noDetails));
+        const endpoint = `${loginUrl}/x`;
+        return Promise.resolve({
+          issuer: `${loginUrl}/${tenantId}/v2.0`,
+          authorizationEndpoint: endpoint,
+          tokenEndpoint: endpoint,
+          jwksUri: endpoint,
+          adminConsentEndpoint: endpoint,
+          tenantId,
+          cloud: answer,
+        });
+      };
+      return new TenantDirectory({ cloud: cloudOf({ cloud }), discovery: { tenant } });
+    }
+
+    it('asks the other clouds for a tenant that this one does not know', async () => {
+      const directory = directoryWhere('global', { 'login.partner.microsoftonline.cn': 'china' });
+      await expect(directory.lookUp(guid)).resolves.toEqual({ kind: 'otherCloud', cloud: 'china' });
+      const american = directoryWhere('usgov-dod', { 'login.microsoftonline.com': 'global' });
+      await expect(american.lookUp(guid)).resolves.toEqual({ kind: 'otherCloud', cloud: 'global' });
+      expect(asked).toHaveLength(3);
+    });
+
+    it('is sure of not found although another cloud does not answer', async () => {
+      const directory = directoryWhere('global', { 'login.microsoftonline.us': 'down' });
+      await expect(directory.lookUp(guid)).resolves.toEqual({ kind: 'notFound' });
+    });
+
+    it('asks nobody else for a tenant that it knows, nor when it does not answer itself', async () => {
+      await directoryWhere('global', { 'login.microsoftonline.com': 'global' }).lookUp(guid);
+      expect(asked).toEqual(['https://login.microsoftonline.com']);
+      const down = directoryWhere('global', { 'login.microsoftonline.com': 'down' });
+      await expect(down.lookUp(guid)).resolves.toMatchObject({ kind: 'unavailable' });
+      expect(asked).toHaveLength(1);
+    });
   });
 });

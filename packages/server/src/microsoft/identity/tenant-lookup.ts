@@ -22,9 +22,9 @@ export type TenantLookup =
 /** Asks Microsoft whether a tenant exists, and in which cloud. */
 export class TenantDirectory {
   readonly #cloud: Cloud;
-  readonly #discovery: Discovery;
+  readonly #discovery: Pick<Discovery, 'tenant'>;
 
-  constructor({ cloud, discovery }: { cloud: Cloud; discovery: Discovery }) {
+  constructor({ cloud, discovery }: { cloud: Cloud; discovery: Pick<Discovery, 'tenant'> }) {
     this.#cloud = cloud;
     this.#discovery = discovery;
   }
