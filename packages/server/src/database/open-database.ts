@@ -35,6 +35,7 @@ export async function openDatabase({
   const keys = await chooseKeys({ configured: encryptionKeys, dataDir, recorded });
   const secrets = createSecretBox(keys);
   const store = await opening.open((tx) => recordKeys(tx, keys, ambient.now()));
+  let closing: Promise<void> | null = null;
   return {
     kind: store.kind,
     unitOfWork: store.unitOfWork,
@@ -42,7 +43,7 @@ export async function openDatabase({
     secrets,
     query: (sql, params) => store.query(sql, params),
     listen: (channel, onNotification) => store.listen(channel, onNotification),
-    close: () => store.close(),
+    close: () => (closing ??= store.close()),
   };
 }
 

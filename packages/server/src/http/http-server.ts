@@ -1,0 +1,79 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyFormbody from '@fastify/formbody';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { AccessService } from '../access/index.js';
+import { answerBadRequest, registerErrorHandlers } from './errors.js';
+import { Guard } from './guard.js';
+import { loggerOptions, logRequests } from './logging.js';
+import { registerPagesStylesheet } from './pages.js';
+import { registerSecurityHeaders } from './security-headers.js';
+import { registerSessionRoutes } from './session-routes.js';
+import type { BucketLimits } from './token-buckets.js';
+import { registerWindowFiles } from './window-files.js';
+
+const bodyLimitBytes = 1024 * 1024;
+const requestTimeoutMs = 30_000;
+
+export interface HttpServerOptions {
+  readonly publicUrl: string;
+  readonly isSimulated: boolean;
+  readonly logLevel: string;
+  readonly limits: BucketLimits;
+  readonly access: AccessService;
+  /** Where the built window lies; null: none is served. */
+  readonly webDirectory: string | null;
+  /** Whether the hub can do its work now, for `/readyz`. */
+  readonly isReady: () => Promise<boolean>;
+  /** Registers `/graphql`; every request that gets there has a `viewer`. `guard` knows who opens a WebSocket. */
+  readonly registerGraphql: (app: FastifyInstance, guard: Guard) => Promise<void> | void;
+  /** Registers what lies below `/auth`, where forms are understood besides JSON. */
+  readonly registerAuthorization: (app: FastifyInstance) => Promise<void> | void;
+}
+
+/** The one HTTP server, built and not yet listening. It trusts no proxy's headers; addresses are the socket's. */
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { publicUrl, access } = options;
+  const app = Fastify({
+    logger: loggerOptions(options.logLevel),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    trustProxy: false,
+    forceCloseConnections: true,
+    frameworkErrors: (_error, _request, reply) => answerBadRequest(reply),
+  });
+  app.removeContentTypeParser('text/plain');
+  app.decorateRequest('viewer', null);
+  logRequests(app);
+  registerErrorHandlers(app);
+  await registerSecurityHeaders(app, publicUrl);
+  await app.register(fastifyCookie);
+  registerHealth(app, options.isReady);
+  registerPagesStylesheet(app);
+  const guard = new Guard({ access, publicUrl, limits: options.limits, nowMs: () => performance.now() });
+  await app.register(async (scope) =>
+    registerSessionRoutes(scope, { access, publicUrl, isSimulated: options.isSimulated }),
+  );
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', guard.onRequest);
+    await options.registerGraphql(scope, guard);
+  });
+  await app.register(async (scope) => {
+    await scope.register(fastifyFormbody);
+    await options.registerAuthorization(scope);
+  });
+  await registerWindowFiles(app, { directory: options.webDirectory, publicUrl });
+  return app;
+}
+
+/** `/healthz`: the process answers. `/readyz`: it can do its work. */
+function registerHealth(app: FastifyInstance, isReady: () => Promise<boolean>): void {
+  app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await isReady();
+    return reply
+      .code(ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: ready ? 'ready' : 'not ready' });
+  });
+}

@@ -1,0 +1,3 @@
+export { createHttpServer, type HttpServerOptions } from './http-server.js';
+export { Guard } from './guard.js';
+export { renderPage, sendPage, type ServerPage } from './pages.js';

@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { html } from 'ghtml';
+import { contentSecurityPolicy } from './security-headers.js';
+import { pagesStylesheet } from './pages-stylesheet.js';
+
+/** A page that the server renders itself, for people without an account and for browsers without scripts. */
+export interface ServerPage {
+  readonly status: number;
+  readonly title: string;
+  /** HTML whose every value is escaped. */
+  readonly body: string;
+  /** Origins besides this one that the page's form may lead to: browsers apply form-action to redirects as well. */
+  readonly formTargets?: readonly string[];
+}
+
+/** The whole document around a page's body. `title` is text, `body` is HTML whose every value is escaped. */
+export function renderPage({ title, body }: { title: string; body: string }): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} – Landbridge</title>
+        <link rel="stylesheet" href="/auth/pages.css" />
+      </head>
+      <body>
+        <header>
+          <svg class="logo" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d="M1 5h22v3h-2v11h-5v-3a4 4 0 0 0-8 0v3H3V8H1z" fill="currentColor" />
+          </svg>
+          <span>Landbridge</span>
+        </header>
+        <main>!${body}</main>
+      </body>
+    </html>`;
+}
+
+/** Answers with a page that nobody keeps and that tells nobody its address. */
+export function sendPage(reply: FastifyReply, page: ServerPage): FastifyReply {
+  return reply
+    .code(page.status)
+    .header('content-security-policy', contentSecurityPolicy(page.formTargets))
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .type('text/html; charset=utf-8')
+    .send(renderPage(page));
+}
+
+/** `/auth/pages.css`. */
+export function registerPagesStylesheet(app: FastifyInstance): void {
+  app.get('/auth/pages.css', (_request, reply) =>
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=300')
+      .send(pagesStylesheet),
+  );
+}

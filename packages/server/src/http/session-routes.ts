@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { AccessService, SignedIn, TooManyAttempts } from '../access/index.js';
+import { isForeignOrigin, isOwnOrigin } from './origin.js';
+
+export interface SessionRouteOptions {
+  readonly access: AccessService;
+  readonly publicUrl: string;
+  readonly isSimulated: boolean;
+}
+
+const signInBody = z.object({ email: z.string(), password: z.string() });
+const setupBody = z.object({ token: z.string(), name: z.string(), email: z.string(), password: z.string() });
+
+/** `/session` and `/setup`: who is signed in at the window, sign-in, sign-out, and the first administrator. */
+export function registerSessionRoutes(app: FastifyInstance, options: SessionRouteOptions): void {
+  const { access, publicUrl, isSimulated } = options;
+  const cookies = new SessionCookie(access.sessions.cookieName);
+
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('cache-control', 'no-store');
+    if (isUnsafe(request) && !mayChange(request, options))
+      return refuse(reply, 403, { code: 'FOREIGN_ORIGIN' });
+    return undefined;
+  });
+
+  app.get('/session', async (request) => ({
+    administrator: await access.administratorOf(request.headers.cookie),
+    setupRequired: await access.isSetupRequired(),
+    publicUrl,
+    isSimulated,
+  }));
+
+  app.post('/session', async (request, reply) => {
+    const body = signInBody.safeParse(request.body);
+    if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
+    const from = { address: request.ip, cookieHeader: request.headers.cookie };
+    const result = await access.signIn(body.data, from);
+    if ('administrator' in result) return cookies.answer(reply, 200, result);
+    if (result.code === 'TOO_MANY_ATTEMPTS') return refuseForNow(reply, result);
+    return refuse(reply, 401, result);
+  });
+
+  app.delete('/session', async (request, reply) => {
+    await access.signOut(request.headers.cookie);
+    return cookies.clear(reply).code(204).send();
+  });
+
+  app.post('/setup', async (request, reply) => {
+    const body = setupBody.safeParse(request.body);
+    if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
+    const result = await access.setUp(body.data.token, body.data, request.ip);
+    if ('administrator' in result) return cookies.answer(reply, 201, result);
+    if (result.code === 'TOO_MANY_ATTEMPTS') return refuseForNow(reply, result);
+    return refuse(reply, result.code === 'SETUP_LINK_INVALID' ? 403 : 422, result);
+  });
+}
+
+/** The cookie of a session: for this host alone, unreadable for scripts, never sent along with others' POSTs. */
+class SessionCookie {
+  constructor(private readonly name: '__Host-landbridge' | 'landbridge') {}
+
+  answer(reply: FastifyReply, status: number, { administrator, session }: SignedIn): FastifyReply {
+    void reply.setCookie(this.name, session.token, { ...this.attributes(), maxAge: session.maxAgeSeconds });
+    return reply.code(status).send({ administrator });
+  }
+
+  clear(reply: FastifyReply): FastifyReply {
+    return reply.clearCookie(this.name, this.attributes());
+  }
+
+  private attributes() {
+    return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.name.startsWith('__Host-') } as const;
+  }
+}
+
+function isUnsafe(request: FastifyRequest): boolean {
+  return request.method !== 'GET' && request.method !== 'HEAD';
+}
+
+/** A request that brings a session must prove that our own page caused it; any other must not be a foreign page's. */
+function mayChange({ headers }: FastifyRequest, { access, publicUrl }: SessionRouteOptions): boolean {
+  const bringsSession = headers.cookie?.includes(`${access.sessions.cookieName}=`) ?? false;
+  return bringsSession ? isOwnOrigin(headers, publicUrl) : !isForeignOrigin(headers, publicUrl);
+}
+
+function refuseForNow(reply: FastifyReply, { code, retryAfterSeconds }: TooManyAttempts): FastifyReply {
+  void reply.header('retry-after', String(retryAfterSeconds));
+  return refuse(reply, 429, { code, retryAfterSeconds });
+}
+
+function refuse(reply: FastifyReply, status: number, error: object): FastifyReply {
+  return reply.code(status).send({ error });
+}
