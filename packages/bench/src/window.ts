@@ -1,0 +1,118 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { browserLaunch } from '../../e2e/chromium.js';
+import { pageQuery } from './contents/queries.js';
+import { seededHub } from './contents/seeded-hub.js';
+import { inRounds, medianOf, medianRatio } from './load/rounds.js';
+import { compiled, webDist } from './paths.js';
+import { startNode } from './processes/child.js';
+import { dataFolder } from './processes/data-folder.js';
+import { freePort } from './processes/free-port.js';
+import type { Hub } from './processes/hub.js';
+import { installPeers } from './processes/peers.js';
+import { percentile } from './report/figures.js';
+import { type Measure, printTable } from './report/table.js';
+import { type Cleanup, runCommand } from './report/run-command.js';
+import { type ColdLoad, coldLoad } from './window/cold-load.js';
+import { gzipBytes, scriptSizes } from './window/module-sizes.js';
+
+const rounds = 7;
+const slowdown = 4;
+const administrator = {
+  name: 'Hana Nováková',
+  email: 'hana@example.com',
+  password: 'a long enough pass phrase',
+};
+const usable = (load: ColdLoad): number => load.usableMs;
+
+/** The cookie of a first administrator, who is made with the one-time link that the first start printed. */
+async function sessionCookie(hub: Hub, firstOutput: string) {
+  const token = /\/setup#(\S+)/.exec(firstOutput)?.[1];
+  const response = await fetch(`${hub.publicUrl}/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: hub.publicUrl },
+    body: JSON.stringify({ token, ...administrator }),
+  });
+  if (!response.ok) throw new Error(`No first administrator: ${await response.text()}`);
+  return response.headers.getSetCookie().map((line) => {
+    const [name = '', ...value] = (line.split(';')[0] ?? '').split('=');
+    return { name, value: value.join('='), domain: 'localhost', path: '/' };
+  });
+}
+
+/** The rows of the first page, for the floor to answer with, and the text by which the last visible ones are known. */
+async function firstPage(hub: Hub, dataDir: string): Promise<{ file: string; rowText: string }> {
+  const data = await hub.graphql<{ connections: { edges: { node: { name: string } }[] } }>(pageQuery);
+  const file = path.join(dataDir, 'first-page.json');
+  writeFileSync(file, JSON.stringify({ data }));
+  return { file, rowText: data.connections.edges[5]?.node.name ?? '' };
+}
+
+async function startBarePage(answerFile: string, onEnd: Cleanup): Promise<string> {
+  const port = await freePort();
+  const child = await startNode(compiled('programs/bare-page'), [String(port), answerFile], {
+    readyWhen: /ready/,
+  });
+  onEnd(() => child.stop());
+  return `http://localhost:${port}/`;
+}
+
+async function startBrowser(onEnd: Cleanup): Promise<Browser> {
+  const browser = await chromium.launch(await browserLaunch());
+  onEnd(() => browser.close());
+  return browser;
+}
+
+function sizes(loads: readonly ColdLoad[]): Measure[] {
+  const { firstPage: first, whole } = scriptSizes();
+  const loaded = Math.max(...loads.map(({ scripts }) => gzipBytes(scripts)));
+  const size = (name: string, bytes: number, aim: Measure['aim']): Measure => ({
+    name,
+    unit: 'kB gzip',
+    product: bytes / 1e3,
+    floor: null,
+    aim,
+  });
+  return [
+    size('JavaScript of index.html', first, { of: 'product', at: 'most', value: 200 }),
+    size('JavaScript until the rows show', loaded, { of: 'product', at: 'most', value: 200 }),
+    size('JavaScript of the whole window', whole, null),
+  ];
+}
+
+function times(product: readonly ColdLoad[], floor: readonly ColdLoad[]): Measure[] {
+  const time = (name: string, value: (load: ColdLoad) => number): Measure => ({
+    name,
+    unit: 'ms',
+    product: medianOf(product, value),
+    floor: { name: 'bare page', value: medianOf(floor, value) },
+    ratio: medianRatio(product, floor, value),
+    p50: medianOf(product, value),
+    p99: percentile(product.map(value), 0.99),
+    aim: { of: 'product', at: 'most', value: 2_000 },
+  });
+  return [
+    time('rows to be seen', usable),
+    time('largest contentful paint', (load) => load.largestContentfulPaintMs),
+  ];
+}
+
+await runCommand(async (onEnd) => {
+  if (!existsSync(webDist)) throw new Error('The window is not built: run `pnpm build` first.');
+  await installPeers();
+  const dataDir = dataFolder(onEnd);
+  const { hub, firstOutput } = await seededHub({ dataDir, count: 100_000 }, onEnd);
+  const cookies = await sessionCookie(hub, firstOutput);
+  const { file, rowText } = await firstPage(hub, dataDir);
+  const bare = await startBarePage(file, onEnd);
+  const browser = await startBrowser(onEnd);
+  const { product, floor } = await inRounds(rounds, {
+    product: () => coldLoad(browser, { url: `${hub.publicUrl}/connections`, cookies, rowText, slowdown }),
+    floor: () => coldLoad(browser, { url: bare, cookies: [], rowText, slowdown }),
+  });
+  printTable(
+    `Window: 100,000 connections, Chromium ${browser.version()}, processor ${slowdown} times slower, ${rounds} cold loads`,
+    [...sizes(product), ...times(product, floor)],
+  );
+});
