@@ -1,1 +1,2 @@
+/* global document */
 document.forms[0].submit();

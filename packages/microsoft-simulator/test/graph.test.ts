@@ -27,23 +27,21 @@ interface GraphAnswer {
   body: Record<string, unknown> & { error?: { code: string }; value?: Record<string, unknown>[] };
 }
 
-async function get(path: string, token?: unknown): Promise<GraphAnswer> {
+async function get(path: string, token?: string): Promise<GraphAnswer> {
   const url = path.startsWith('http') ? path : `${simulator.url}/graph/v1.0${path}`;
-  const headers: Record<string, string> =
-    token === undefined ? {} : { authorization: `Bearer ${String(token)}` };
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const response = await fetch(url, { headers });
   return { status: response.status, headers: response.headers, body: Object(await response.json()) };
 }
 
-const delegated = async (scope: string, account = 'admin@contoso.com'): Promise<unknown> =>
-  (await tokensFor(simulator, account, scope)).body['access_token'];
+const delegated = async (scope: string, account = 'admin@contoso.com'): Promise<string> =>
+  String((await tokensFor(simulator, account, scope)).body['access_token']);
 
-async function application(): Promise<unknown> {
+async function application(): Promise<string> {
   await signIn(simulator, { url: adminConsentUrl(simulator), account: 'admin@contoso.com' });
   const scope = 'https://graph.microsoft.com/.default';
-  return (await requestToken(simulator, { ...client, grant_type: 'client_credentials', scope })).body[
-    'access_token'
-  ];
+  const { body } = await requestToken(simulator, { ...client, grant_type: 'client_credentials', scope });
+  return String(body['access_token']);
 }
 
 describe('with a delegated token', () => {
@@ -118,7 +116,7 @@ describe('without a good token', () => {
 
   it('an ID token is of no use', async () => {
     const { body } = await tokensFor(simulator, 'faktury@contoso.com', 'User.Read openid');
-    expect((await get('/me', body['id_token'])).status).toBe(401);
+    expect((await get('/me', String(body['id_token']))).status).toBe(401);
   });
 
   it('an old token is of no use', async () => {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/index.js';
 import { codePage, consentPage, passwordPage, pickAccountPage, refusedPage } from '../pages/sign-in-pages.js';
 import { errorPage, formPostPage } from '../pages/other-pages.js';
-import { IdentityError } from './aadsts.js';
+import { type IdentityError } from './aadsts.js';
 import { errorResponse } from './error-response.js';
 import { tenantOfAuthority, type IdentityContext } from './identity-context.js';
 import type { Interaction } from './interaction.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { IdentityError } from './aadsts.js';
+import { type IdentityError } from './aadsts.js';
 import type { RedirectTarget } from './authorization-request.js';
 import { errorResponse } from './error-response.js';
 import type { IdentityContext } from './identity-context.js';
