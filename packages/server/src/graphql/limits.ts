@@ -1,0 +1,51 @@
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
+import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
+
+/** How much one request, or one socket, may ask for. */
+export interface GraphqlLimits {
+  /** Tokens of a document. */
+  readonly maxTokens: number;
+  readonly maxAliases: number;
+  /** Levels of fields, introspection included. */
+  readonly maxDepth: number;
+  readonly maxDirectives: number;
+  /** Bytes of one message over a socket. */
+  readonly maxMessageBytes: number;
+  readonly maxSubscriptionsPerSocket: number;
+  /** How long a new socket may take to say who it is, in milliseconds. */
+  readonly connectionInitTimeoutMs: number;
+}
+
+export const defaultGraphqlLimits: GraphqlLimits = {
+  maxTokens: 2_000,
+  maxAliases: 30,
+  maxDepth: 15,
+  maxDirectives: 20,
+  maxMessageBytes: 256 * 1024,
+  maxSubscriptionsPerSocket: 100,
+  connectionInitTimeoutMs: 5_000,
+};
+
+/** The rules that bound a document; over HTTP and over sockets they are the same. */
+export function limitRules({ maxAliases, maxDepth, maxDirectives }: GraphqlLimits): ValidationRule[] {
+  return [
+    maxAliasesRule({ n: maxAliases, ...reporting(`A document has at most ${maxAliases} aliases.`) }),
+    maxDepthRule({
+      n: maxDepth,
+      ignoreIntrospection: false,
+      flattenFragments: true,
+      ...reporting(`A document is at most ${maxDepth} levels deep.`),
+    }),
+    maxDirectivesRule({ n: maxDirectives, ...reporting(`A document has at most ${maxDirectives} directives.`) }),
+  ];
+}
+
+/** Apollo Server answers what is reported with 400, and what a rule throws with 500. */
+function reporting(message: string) {
+  const onReject = (context: ValidationContext | null) => {
+    context?.reportError(new GraphQLError(message, { extensions: { code: 'DOCUMENT_TOO_LARGE' } }));
+  };
+  return { propagateOnRejection: false, onReject: [onReject] };
+}
