@@ -135,7 +135,7 @@ describe('app registrations', () => {
       'both set',
     ],
   ])('refuses %j in words', (env, words) => {
-    const problems = problemsOf(env as Record<string, string>);
+    const problems = problemsOf(env);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(words);
   });

@@ -189,8 +189,8 @@ describe.each(databaseKinds)('access on %s', (kind) => {
 
   it('knows nobody by a forged cookie or a wrong key, even beside a good cookie', async () => {
     const cookie = await setUp();
-    expect(await authenticate('__Host-landbridge=' + 'A'.repeat(43))).toBeNull();
-    expect(await authenticate('landbridge=' + cookie.split('=')[1])).toBeNull();
+    expect(await authenticate(`__Host-landbridge=${'A'.repeat(43)}`)).toBeNull();
+    expect(await authenticate(cookie.replace('__Host-', ''))).toBeNull();
     expect(await authenticate(undefined, 'Bearer wrong')).toBeNull();
     expect(await authenticate(cookie, 'Bearer wrong')).toBeNull();
     expect(await authenticate(cookie, 'Basic abc')).toBeNull();

@@ -128,6 +128,7 @@ describe.each(databaseKinds)('a %s database', (kind) => {
   it('nests what TypeORM itself would put in a transaction', async () => {
     await database.unitOfWork.run(async (tx) => {
       await addTenant(tx, 'a');
+      // eslint-disable-next-line no-restricted-syntax -- what TypeORM's own save() does inside
       const nested = tx.manager.transaction(async (inner) => {
         await inner.query(`DELETE FROM tenants`);
         throw new Error('inner');

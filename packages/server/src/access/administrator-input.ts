@@ -45,13 +45,18 @@ export function normalizePassword(password: string): string {
 
 function checkText(field: 'name' | 'email', text: string, limit: number): FieldProblem | null {
   if (text === '') return { code: 'REQUIRED', field };
-  if ([...text].length > limit) return { code: 'TOO_LONG', field };
+  if (codePointsOf(text) > limit) return { code: 'TOO_LONG', field };
   return deceptive.test(text) ? { code: 'MALFORMED', field } : null;
 }
 
 function checkPassword(password: string): FieldProblem | null {
-  const { length } = [...password];
+  const length = codePointsOf(password);
   if (length === 0) return { code: 'REQUIRED', field: 'password' };
   if (length < administratorLimits.minPassword) return { code: 'TOO_SHORT', field: 'password' };
   return length > administratorLimits.maxPassword ? { code: 'TOO_LONG', field: 'password' } : null;
+}
+
+/** NIST SP 800-63B §5.1.1.2 counts a password's length in Unicode code points. */
+function codePointsOf(text: string): number {
+  return Array.from(text).length;
 }

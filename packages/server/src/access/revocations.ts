@@ -41,7 +41,7 @@ export class Revocations {
   }
 
   private async checkRegularly(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
+    while (!this.isStopped()) {
       try {
         await this.ambient.sleep(checkEveryMs, this.stopping.signal);
         await this.check();
@@ -58,6 +58,10 @@ export class Revocations {
     for (const [viewerId, watch] of byViewer) {
       if (!(await watch.isStillValid())) this.tell(viewerId);
     }
+  }
+
+  private isStopped(): boolean {
+    return this.stopping.signal.aborted;
   }
 
   private end(watch: Watch): void {

@@ -90,12 +90,12 @@ class FollowableEventLog implements EventLog {
   }
 
   private async deliver(): Promise<void> {
-    while (!this.isStopped) {
+    while (!this.isStopped()) {
       try {
         await this.deliverCommitted();
         await this.untilWoken();
       } catch (error) {
-        if (this.isStopped) return;
+        if (this.isStopped()) return;
         process.emitWarning(
           `The event log cannot be read: ${error instanceof Error ? error.message : String(error)}`,
         );
@@ -106,7 +106,11 @@ class FollowableEventLog implements EventLog {
 
   private async deliverCommitted(): Promise<void> {
     this.isWoken = false;
-    for (let page = await this.nextPage(); page.length > 0 && !this.isStopped; page = await this.nextPage()) {
+    for (
+      let page = await this.nextPage();
+      page.length > 0 && !this.isStopped();
+      page = await this.nextPage()
+    ) {
       for (const event of page) {
         this.delivered = event.position;
         for (const follower of this.followers) follower.offer(event);
@@ -122,7 +126,7 @@ class FollowableEventLog implements EventLog {
   private async untilWoken(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.wakeLoop = resolve;
-      if (this.isWoken || this.isStopped) resolve();
+      if (this.isWoken || this.isStopped()) resolve();
     });
     this.wakeLoop = null;
   }
@@ -131,11 +135,11 @@ class FollowableEventLog implements EventLog {
     try {
       await this.options.ambient.sleep(retryDelayMs, this.stopping.signal);
     } catch (error) {
-      if (!this.isStopped) throw error;
+      if (!this.isStopped()) throw error;
     }
   }
 
-  private get isStopped(): boolean {
+  private isStopped(): boolean {
     return this.stopping.signal.aborted;
   }
 }

@@ -40,7 +40,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     requestTimeout: requestTimeoutMs,
     trustProxy: false,
     forceCloseConnections: true,
-    frameworkErrors: (_error, _request, reply) => answerBadRequest(reply),
+    frameworkErrors: (_error, _request, reply) => void answerBadRequest(reply),
   });
   app.removeContentTypeParser('text/plain');
   app.decorateRequest('viewer', null);

@@ -41,7 +41,7 @@ export class NotificationListener {
 
   private async keepListening(first: pg.Client): Promise<void> {
     let client: pg.Client | null = first;
-    for (let failures = 0; !this.isStopped;) {
+    for (let failures = 0; !this.isStopped();) {
       if (client) {
         failures = 0;
         this.onNotification();
@@ -49,7 +49,7 @@ export class NotificationListener {
         client = null;
       } else {
         await this.pause(reconnectDelaysMs[Math.min(failures, reconnectDelaysMs.length - 1)] ?? 0);
-        client = this.isStopped ? null : await tryToConnect(this.url, this.channel);
+        client = this.isStopped() ? null : await tryToConnect(this.url, this.channel);
         failures += 1;
       }
     }
@@ -61,7 +61,7 @@ export class NotificationListener {
       client.on('notification', this.onNotification);
       client.on('end', resolve);
       client.on('error', () => resolve());
-      if (this.isStopped) resolve();
+      if (this.isStopped()) resolve();
       this.stopping.signal.addEventListener('abort', () => resolve(), { once: true });
     });
     await endQuietly(client);
@@ -71,11 +71,11 @@ export class NotificationListener {
     try {
       await this.ambient.sleep(ms, this.stopping.signal);
     } catch (error) {
-      if (!this.isStopped) throw error;
+      if (!this.isStopped()) throw error;
     }
   }
 
-  private get isStopped(): boolean {
+  private isStopped(): boolean {
     return this.stopping.signal.aborted;
   }
 }
