@@ -1,7 +1,11 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
-type Run = (root: unknown, context: unknown, variables: Readonly<Record<string, unknown>>) => Promise<ExecutionResult>;
+type Run = (
+  root: unknown,
+  context: unknown,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<ExecutionResult>;
 
 // Compiled code weighs far more than a document: what is used least goes first.
 const maxDocuments = 200;

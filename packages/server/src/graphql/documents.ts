@@ -1,7 +1,15 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { type GraphqlLimits, limitRules } from './limits.js';
 
-export type CheckedDocument = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+export type CheckedDocument =
+  { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
 const maxKept = 500;
 

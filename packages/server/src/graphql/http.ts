@@ -1,19 +1,18 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import type { Viewer } from '../access/index.js';
 import type { Caller, ConnectionChanges } from '../connections/schema.js';
 import type { CompiledQueries } from './compiled-queries.js';
 import { type GraphqlLimits, limitRules } from './limits.js';
-import { type Access, isForeignOrigin, viewerOfHeaders } from './viewers.js';
 
 export interface HttpOptions {
   readonly schema: GraphQLSchema;
-  readonly access: Access;
   readonly changes: ConnectionChanges;
-  readonly publicUrl: string;
   readonly limits: GraphqlLimits;
   readonly compiled: CompiledQueries;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
@@ -48,37 +47,26 @@ export function createApollo({ schema, limits, compiled, formatError }: HttpOpti
   });
 }
 
-/** GraphQL over HTTP at /graphql; strangers hear nothing but 401, whatever they send. */
-export function graphqlRoutes(apollo: ApolloServer<Caller>, options: HttpOptions) {
-  const viewers = new WeakMap<FastifyRequest, Viewer>();
-  return async (app: FastifyInstance): Promise<void> => {
-    app.addHook('onRequest', async (request, reply) => {
-      const viewer = await viewerOfHeaders(options.access, request.headers);
-      if (!viewer) return refuse(reply, 401, 'UNAUTHENTICATED', 'Sign in, or send an API key.');
-      const isChanging = request.method !== 'GET' && request.method !== 'HEAD';
-      if (isChanging && isForeignOrigin(viewer, request.headers.origin, options.publicUrl)) {
-        return refuse(reply, 403, 'FOREIGN_ORIGIN', 'This request was caused by another site.');
-      }
-      viewers.set(request, viewer);
-      return undefined;
-    });
-    // What Fastify refuses before Apollo Server sees it: content types, broken or too large bodies.
-    app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-      const status = error.statusCode ?? 500;
-      if (status < 500) return refuse(reply, status, 'BAD_REQUEST', error.message);
-      request.log.error({ err: error }, 'A GraphQL request failed');
-      return refuse(reply, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong inside.');
-    });
-    const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Caller> => {
-      const viewer = viewers.get(request);
-      if (!viewer) throw new Error('A request reached GraphQL without its viewer.');
-      const gone = new AbortController();
-      reply.raw.once('close', () => gone.abort());
-      return { viewer, signal: gone.signal, changes: options.changes };
-    };
-    const handler = fastifyApolloHandler(apollo, { context });
-    app.route({ method: [...methods], url: '/graphql', handler });
+/** GraphQL over HTTP at /graphql, behind a guard that lets nobody pass without `request.viewer`. */
+export function registerGraphqlRoute(
+  app: FastifyInstance,
+  apollo: ApolloServer<Caller>,
+  options: HttpOptions,
+): void {
+  // What Fastify refuses before Apollo Server sees it: content types, broken or too large bodies.
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return refuse(reply, status, 'BAD_REQUEST', error.message);
+    request.log.error({ err: error }, 'A GraphQL request failed');
+    return refuse(reply, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong inside.');
+  });
+  const context = async ({ viewer }: FastifyRequest, reply: FastifyReply): Promise<Caller> => {
+    if (!viewer) throw new Error('A request came to GraphQL past its guard.');
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    return { viewer, signal: gone.signal, changes: options.changes };
   };
+  app.route({ method: [...methods], url: '/graphql', handler: fastifyApolloHandler(apollo, { context }) });
 }
 
 function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

@@ -38,7 +38,10 @@ export function limitRules({ maxAliases, maxDepth, maxDirectives }: GraphqlLimit
       flattenFragments: true,
       ...reporting(`A document is at most ${maxDepth} levels deep.`),
     }),
-    maxDirectivesRule({ n: maxDirectives, ...reporting(`A document has at most ${maxDirectives} directives.`) }),
+    maxDirectivesRule({
+      n: maxDirectives,
+      ...reporting(`A document has at most ${maxDirectives} directives.`),
+    }),
   ];
 }
 

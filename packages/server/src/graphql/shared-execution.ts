@@ -3,12 +3,17 @@ import {
   type DocumentNode,
   type ExecutionResult,
   getOperationAST,
+  Kind,
   print,
   visit,
 } from 'graphql';
 import type { Caller } from '../connections/schema.js';
 
-type Run = (root: unknown, context: unknown, variables: Readonly<Record<string, unknown>>) => Promise<ExecutionResult>;
+type Run = (
+  root: unknown,
+  context: unknown,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<ExecutionResult>;
 
 export interface SubscriptionRequest {
   readonly document: DocumentNode;
@@ -59,7 +64,7 @@ function selectingVariables(document: DocumentNode, operationName: string | null
   const names = new Set<string>();
   const rootArguments = new Set<ArgumentNode>();
   for (const field of operation?.selectionSet.selections ?? []) {
-    if (field.kind === 'Field') for (const argument of field.arguments ?? []) rootArguments.add(argument);
+    if (field.kind === Kind.FIELD) for (const argument of field.arguments ?? []) rootArguments.add(argument);
   }
   visit(document, {
     VariableDefinition: () => false,

@@ -1,5 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { type ExecutionArgs, getOperationAST, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  type ExecutionArgs,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Context, ServerOptions } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -10,13 +16,12 @@ import type { Documents } from './documents.js';
 import type { GraphqlLimits } from './limits.js';
 import type { SharedExecution } from './shared-execution.js';
 import { subscribeShared } from './subscribe.js';
-import { type Access, isForeignOrigin } from './viewers.js';
+import type { GraphqlGuard, Revocations } from './guard.js';
 
 export interface SocketsOptions {
   readonly schema: GraphQLSchema;
-  readonly access: Access;
+  readonly revocations: Revocations;
   readonly changes: ConnectionChanges;
-  readonly publicUrl: string;
   readonly limits: GraphqlLimits;
   readonly documents: Documents;
   readonly compiled: CompiledQueries;
@@ -42,9 +47,17 @@ export class Sockets {
   constructor(private readonly options: SocketsOptions) {}
 
   /** Answers the upgrades of an HTTP server. */
-  attach(server: Server): void {
-    const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: this.options.limits.maxMessageBytes });
-    this.#running = useServer<Record<string, unknown>, Partial<Extra>>(this.#serverOptions(), sockets, keepAliveMs);
+  attach(server: Server, guard: GraphqlGuard): void {
+    const sockets = new WebSocketServer({
+      server,
+      path: '/graphql',
+      maxPayload: this.options.limits.maxMessageBytes,
+    });
+    this.#running = useServer<Record<string, unknown>, Partial<Extra>>(
+      this.#serverOptions(guard),
+      sockets,
+      keepAliveMs,
+    );
   }
 
   /** Ends every socket with 1001 (going away). */
@@ -53,17 +66,17 @@ export class Sockets {
     this.#running = null;
   }
 
-  #serverOptions(): ServerOptions<Record<string, unknown>, Extra> & { isProd: boolean } {
+  #serverOptions(guard: GraphqlGuard): ServerOptions<Record<string, unknown>, Extra> & { isProd: boolean } {
     const { limits, compiled, shared, formatError } = this.options;
     return {
       isProd: true,
       connectionInitWaitTimeout: limits.connectionInitTimeoutMs,
-      onConnect: (context) => this.#welcome(context),
+      onConnect: (context) => this.#welcome(guard, context),
       onClose: ({ extra }) => {
         extra.session?.unwatch();
         extra.session?.gone.abort();
       },
-      onSubscribe: (context, _id, payload) => this.#prepare(context, payload),
+      onSubscribe: (context, _id, payload) => this.#prepare(guard, context, payload),
       execute: (args) => {
         const run = compiled.get(args.document, args.operationName);
         return run(args.rootValue, args.contextValue, args.variableValues ?? {});
@@ -71,41 +84,42 @@ export class Sockets {
       subscribe: (args) => subscribeShared({ compiled, shared }, args, args.contextValue as Caller),
       onNext: (_context, _id, _payload, _args, { errors, ...result }) =>
         errors && { ...result, errors: errors.map((error) => formatError(error.toJSON(), error)) },
-      onError: (_context, _id, _payload, errors) => errors.map((error) => formatError(formattedOf(error), error)),
+      onError: (_context, _id, _payload, errors) =>
+        errors.map((error) => formatError(formattedOf(error), error)),
     };
   }
 
   /** False closes the socket with 4403. */
-  async #welcome({ extra, connectionParams }: SocketContext): Promise<boolean> {
-    const { access, publicUrl } = this.options;
-    const { headers } = extra.request;
+  async #welcome(guard: GraphqlGuard, { extra, connectionParams }: SocketContext): Promise<boolean> {
     const named = connectionParams?.['authorization'];
-    const viewer = await access.authenticate({
-      authorizationHeader: typeof named === 'string' ? named : headers.authorization,
-      cookieHeader: headers.cookie,
-    });
-    if (!viewer || isForeignOrigin(viewer, headers.origin, publicUrl)) return false;
+    const viewer = await guard.viewerOfSocket(
+      extra.request.headers,
+      typeof named === 'string' ? named : undefined,
+    );
+    if (!viewer) return false;
     if (extra.socket.readyState !== extra.socket.OPEN) return false;
-    const unwatch = access.onRevoked(viewer, () => extra.socket.close(4403, 'Forbidden'));
+    const unwatch = this.options.revocations.onRevoked(viewer, () => extra.socket.close(4403, 'Forbidden'));
     extra.session = { viewer, gone: new AbortController(), unwatch };
     return true;
   }
 
   #prepare(
+    guard: GraphqlGuard,
     { extra, subscriptions }: SocketContext,
     payload: { query: string; operationName?: string | null; variables?: Record<string, unknown> | null },
   ): ExecutionArgs | readonly GraphQLError[] {
     const { documents, schema, changes, limits } = this.options;
-    if (!extra.session) return [new GraphQLError('Unauthorized', { extensions: { code: 'UNAUTHENTICATED' } })];
+    if (!extra.session) return [refusal('UNAUTHENTICATED', 'This socket has not said who it is.')];
+    if (guard.take(extra.session.viewer) > 0)
+      return [refusal('RATE_LIMITED', 'Too many requests: wait a moment.')];
     if (Object.keys(subscriptions).length > limits.maxSubscriptionsPerSocket) {
       const message = `A socket has at most ${limits.maxSubscriptionsPerSocket} subscriptions.`;
-      return [new GraphQLError(message, { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } })];
+      return [refusal('TOO_MANY_SUBSCRIPTIONS', message)];
     }
     const checked = documents.check(payload.query);
     if ('errors' in checked) return checked.errors;
     if (!getOperationAST(checked.document, payload.operationName)) {
-      const message = 'The document has no such operation.';
-      return [new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
+      return [refusal('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation.')];
     }
     const { viewer, gone } = extra.session;
     const caller: Caller = { viewer, signal: gone.signal, changes };
@@ -121,4 +135,8 @@ export class Sockets {
 
 function formattedOf(error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
   return error instanceof GraphQLError ? error.toJSON() : error;
+}
+
+function refusal(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
 }

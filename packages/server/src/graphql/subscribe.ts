@@ -1,9 +1,4 @@
-import {
-  createSourceEventStream,
-  type ExecutionArgs,
-  type ExecutionResult,
-  GraphQLError,
-} from 'graphql';
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Caller } from '../connections/schema.js';
 import type { CompiledQueries } from './compiled-queries.js';
 import type { SharedExecution } from './shared-execution.js';
