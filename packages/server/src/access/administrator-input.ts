@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** The limits of what an administrator may type, in characters. */
 export const administratorLimits = { name: 200, email: 254, minPassword: 12, maxPassword: 256 } as const;
 
-export type FieldProblemCode = 'REQUIRED' | 'TOO_LONG' | 'TOO_SHORT' | 'MALFORMED';
+type FieldProblemCode = 'REQUIRED' | 'TOO_LONG' | 'TOO_SHORT' | 'MALFORMED';
 
 /** The first thing wrong with what was typed. */
 export interface FieldProblem {

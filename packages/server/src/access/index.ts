@@ -7,7 +7,7 @@ export {
   type TooManyAttempts,
 } from './access.service.js';
 export type { Administrator } from './administrator.repository.js';
-export { administratorLimits, type FieldProblem } from './administrator-input.js';
+export type { FieldProblem } from './administrator-input.js';
 export type { IssuedSession } from './sessions.js';
 export { SetupLinks, type SetupLinkOptions } from './setup-links.js';
 export { type Scope, scopes, type Viewer } from './viewer.js';

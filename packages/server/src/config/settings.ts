@@ -189,7 +189,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 }
 
 /** Whether a host name is this machine's own: RFC 6761 §6.3 and the loopback networks. */
-export function isLoopbackHost(hostname: string): boolean {
+function isLoopbackHost(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||
