@@ -1,4 +1,4 @@
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
 type Run = (
@@ -41,6 +41,16 @@ export class CompiledQueries {
   #compile(document: DocumentNode, operationName: string | null | undefined): Run {
     const compiled = compileQuery(this.schema, document, operationName ?? undefined);
     if (!isCompiledQuery(compiled)) return async () => compiled;
-    return async (root, context, variables) => compiled.query(root, context, variables);
+    return async (root, context, variables) => {
+      const result = await compiled.query(root, context, variables);
+      return result.errors ? { ...result, errors: result.errors.map(asGraphqlError) } : result;
+    };
   }
+}
+
+/** graphql-jit's errors lack `extensions`, on which Apollo Server and graphql-ws rely. */
+function asGraphqlError(error: GraphQLError): GraphQLError {
+  const { message, path, locations, originalError } = error;
+  const proper = new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null });
+  return locations ? Object.assign(proper, { locations }) : proper;
 }

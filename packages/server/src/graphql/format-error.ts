@@ -1,4 +1,3 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Ambient } from '../ambient.js';
 import { DomainError } from '../errors.js';
@@ -13,7 +12,7 @@ const maxMessageLength = 500;
 /** Makes the one function that every error leaves by: codes and facts of ours, and nothing of what went wrong inside. */
 export function errorFormatter({ ambient, log }: { ambient: Pick<Ambient, 'randomToken'>; log: ErrorLog }) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const original = unwrapResolverError(error);
+    const original = thrownError(error);
     const place = {
       ...(formatted.locations ? { locations: formatted.locations } : {}),
       ...(formatted.path ? { path: formatted.path } : {}),
@@ -39,4 +38,9 @@ function codeOf(formatted: GraphQLFormattedError, original: unknown): string | n
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') return code;
   // graphql-js and graphql-jit word it so when a variable cannot be coerced, which is the caller's mistake.
   return /^Variable "\$/.test(original.message) ? 'BAD_USER_INPUT' : null;
+}
+
+/** What a resolver threw: the executors, and Apollo Server, wrap it, once or twice. */
+function thrownError(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? thrownError(error.originalError) : error;
 }

@@ -1,0 +1,206 @@
+import type { AddressInfo } from 'node:net';
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import type { FastifyInstance } from 'fastify';
+import { AccessService } from '../src/access/index.js';
+import { createAuditLog } from '../src/audit/index.js';
+import {
+  type AuthorizationStarter,
+  ConnectionService,
+  type ConnectionTester,
+  type TenantLookup,
+} from '../src/connections/index.js';
+import { createEventLog, type EventLog } from '../src/events/index.js';
+import { createGraphql, type Graphql, type GraphqlLimits } from '../src/graphql/index.js';
+import { createHttpServer } from '../src/http/index.js';
+import { type DatabaseKind, openTestDatabase, type TestDatabase } from './databases.js';
+import { ManualAmbient } from './manual-ambient.js';
+
+export const contoso = 'b410305f-3ebe-474a-a83f-4add9acd47d1';
+export const apiKey = 'a-key-for-automation-0123456789abcdef';
+export const administrator = { kind: 'administrator', id: 'a', name: 'Hana' } as const;
+
+/** Tenants as Microsoft would know them; counts how often it was asked. */
+export class FakeTenants {
+  asked = 0;
+  answer: TenantLookup | null = null;
+
+  async lookUp(
+    name: { kind: 'guid'; tenantId: string } | { kind: 'domain'; domain: string },
+  ): Promise<TenantLookup> {
+    this.asked += 1;
+    if (this.answer) return this.answer;
+    const tenantId = name.kind === 'guid' ? name.tenantId : contoso;
+    return {
+      kind: 'found',
+      tenantId,
+      displayName: null,
+      domain: name.kind === 'domain' ? name.domain : null,
+    };
+  }
+}
+
+/** GraphQL behind the real HTTP server, database and access; what leads to Microsoft is played. */
+export class GraphqlFixture {
+  readonly tenants = new FakeTenants();
+  readonly dependents: string[] = [];
+  readonly logged: { facts: Record<string, unknown>; message: string }[] = [];
+  url = '';
+
+  private constructor(
+    readonly test: TestDatabase,
+    readonly ambient: ManualAmbient,
+    readonly events: EventLog,
+    readonly access: AccessService,
+  ) {}
+
+  connections: ConnectionService;
+  app: FastifyInstance;
+  graphql: Graphql;
+
+  static async start(kind: DatabaseKind, limits: Partial<GraphqlLimits> = {}): Promise<GraphqlFixture> {
+    const ambient = new ManualAmbient();
+    const test = await openTestDatabase(kind, ambient);
+    const { database } = test;
+    const audit = createAuditLog({ ambient });
+    const events = createEventLog({ database, ambient });
+    const publicUrl = 'http://localhost:4000';
+    const access = new AccessService({ database, audit, ambient, publicUrl, bootstrapApiKey: apiKey });
+    const fixture = new GraphqlFixture(test, ambient, events, access);
+    await events.start();
+    fixture.connections = new ConnectionService({
+      database,
+      events,
+      audit,
+      ambient,
+      tenants: fixture.tenants,
+      dependents: [{ dependentsOf: async () => fixture.dependents }],
+    });
+    await fixture.listen(publicUrl, limits);
+    return fixture;
+  }
+
+  private async listen(publicUrl: string, limits: Partial<GraphqlLimits>): Promise<void> {
+    const { connections, access, events, ambient } = this;
+    this.graphql = await createGraphql({
+      connections,
+      events,
+      ambient,
+      authorization: this.starter(),
+      tester: this.tester(),
+      revocations: access,
+      installation: {
+        version: '0.1.0',
+        publicUrl,
+        redirectUri: `${publicUrl}/auth/callback`,
+        cloud: 'global',
+        isSimulated: true,
+        simulatorUrl: null,
+      },
+      log: { error: (facts, message) => void this.logged.push({ facts, message }) },
+      limits,
+    });
+    this.app = await createHttpServer({
+      publicUrl,
+      isSimulated: true,
+      logLevel: 'silent',
+      limits: { requestsPerSecond: 10_000, burst: 10_000 },
+      access,
+      webDirectory: null,
+      isReady: async () => true,
+      registerGraphql: (scope, guard) => this.graphql.register(scope, guard),
+      registerAuthorization: () => undefined,
+    });
+    await this.app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = this.app.server.address() as AddressInfo;
+    this.url = `http://127.0.0.1:${port}/graphql`;
+  }
+
+  private starter(): AuthorizationStarter {
+    const until = () => new Date(this.ambient.now().getTime() + 900_000).toISOString();
+    const record = (id: string, kind: 'ATTEMPT_BEGUN' | 'LINK_CREATED', expiresAt: string) =>
+      this.test.database.unitOfWork.run((tx) =>
+        this.connections.recordAuthorization(tx, id, { kind, until: expiresAt }),
+      );
+    return {
+      begin: async (id) => {
+        const expiresAt = until();
+        await record(id, 'ATTEMPT_BEGUN', expiresAt);
+        return { authorizationUrl: `http://localhost:4000/auth/start/${id}`, expiresAt };
+      },
+      createLink: async (id) => {
+        const expiresAt = until();
+        await record(id, 'LINK_CREATED', expiresAt);
+        return { url: `http://localhost:4000/auth/link/${id}`, expiresAt };
+      },
+      withdrawLink: async () => false,
+    };
+  }
+
+  private tester(): ConnectionTester {
+    return {
+      test: async (id) => {
+        const step = { name: 'TOKEN_VALID', ok: true, detail: null, remedy: null, durationMs: 1 };
+        const test = { ok: true, testedAt: this.ambient.now().toISOString(), steps: [step] };
+        await this.test.database.unitOfWork.run((tx) => this.connections.recordVerification(tx, id, test));
+        return { ok: true, test };
+      },
+    };
+  }
+
+  async stop(): Promise<void> {
+    await this.graphql.stop();
+    await this.app.close();
+    await this.events.stop();
+    await this.access.stop();
+    await this.test.close();
+  }
+
+  /** One request with the API key; headers can be replaced. */
+  post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(this.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}`, ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  /** The whole answer to an operation. */
+  async answer(query: string, variables: Record<string, unknown> = {}): Promise<Record<string, any>> {
+    const response = await this.post({ query, variables });
+    return (await response.json()) as Record<string, any>;
+  }
+
+  /** The data of an operation that must succeed. */
+  async ask(query: string, variables: Record<string, unknown> = {}): Promise<Record<string, any>> {
+    const { data, errors } = await this.answer(query, variables);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  async add(input: Record<string, unknown> = {}): Promise<Record<string, any>> {
+    const { addConnection } = await this.ask(
+      `mutation ($input: AddConnectionInput!) { addConnection(input: $input) {
+        connection { id identifier name note mailbox type tenant { id domain } updatedAt authorization { status } }
+        authorizationUrl userErrors { code field message } } }`,
+      { input: { name: 'Invoices', tenantId: contoso, type: 'MAIL_IMAP', ...input } },
+    );
+    return addConnection;
+  }
+
+  socket(options: { authorization?: string; headers?: Record<string, string> } = {}): Client {
+    const { authorization = `Bearer ${apiKey}`, headers = {} } = options;
+    class Socket extends WebSocket {
+      constructor(address: string, protocols: string[]) {
+        super(address, protocols, { headers });
+      }
+    }
+    return createClient({
+      url: this.url.replace('http', 'ws'),
+      webSocketImpl: Socket,
+      connectionParams: { authorization },
+      retryAttempts: 0,
+      lazy: true,
+    });
+  }
+}
