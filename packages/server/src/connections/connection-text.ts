@@ -13,7 +13,7 @@ export const maxMailboxLength = 254;
 // and the tag characters belong into emoji, and are looked at on their own.
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?!\u200D|[\u{E0020}-\u{E007F}])\p{Cf}/u;
 // Seen as nothing although their category is not format: Hangul fillers, the grapheme joiner, Khmer inherent vowels.
-const invisible = /[\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/u;
+const invisible = /\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164|\uFFA0/u;
 const emoji = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\uFE0F|\\u20E3|[\\u{E0020}-\\u{E007F}])';
 const strayEmojiPart = new RegExp(
   `(?<!${emoji})\\u200D|\\u200D(?!\\p{Extended_Pictographic})|(?<!${emoji})[\\u{E0020}-\\u{E007F}]`,

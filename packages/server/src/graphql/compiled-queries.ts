@@ -1,4 +1,11 @@
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
 type Run = (
@@ -9,6 +16,7 @@ type Run = (
 
 // Compiled code weighs far more than a document: what is used least goes first.
 const maxDocuments = 200;
+const maxVariableErrors = 10;
 
 /** Documents compiled to code, each once however often it is sent. */
 export class CompiledQueries {
@@ -41,8 +49,14 @@ export class CompiledQueries {
   #compile(document: DocumentNode, operationName: string | null | undefined): Run {
     const compiled = compileQuery(this.schema, document, operationName ?? undefined);
     if (!isCompiledQuery(compiled)) return async () => compiled;
+    const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
     return async (root, context, variables) => {
-      const result = await compiled.query(root, context, variables);
+      // graphql-jit's own coercion knows no default values inside inputs; what graphql-js has coerced passes it unchanged.
+      const coerced = getVariableValues(this.schema, definitions, variables, {
+        maxErrors: maxVariableErrors,
+      });
+      if (coerced.errors) return { errors: coerced.errors };
+      const result = await compiled.query(root, context, coerced.coerced);
       return result.errors ? { ...result, errors: result.errors.map(asGraphqlError) } : result;
     };
   }
