@@ -1,11 +1,11 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Caller, ConnectionChanges } from '../connections/schema.js';
 import type { CompiledQueries } from './compiled-queries.js';
 import { type GraphqlLimits, limitRules } from './limits.js';
@@ -19,6 +19,19 @@ export interface HttpOptions {
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+/** Compiled code would answer a subscription's field once, with nothing to answer about. */
+const noSubscriptions: ApolloServerPlugin<Caller> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
+        const extensions = { code: 'BAD_REQUEST', http: { status: 400 } };
+        throw new GraphQLError('Subscriptions are answered over WebSocket.', { extensions });
+      },
+    };
+  },
+};
 
 /** An Apollo Server whose operations are run as compiled code. */
 export function createApollo({ schema, limits, compiled, formatError }: HttpOptions): ApolloServer<Caller> {
@@ -36,7 +49,11 @@ export function createApollo({ schema, limits, compiled, formatError }: HttpOpti
       stop: async () => undefined,
     },
     // CacheControl wraps every field, for caches that this API does not have.
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      noSubscriptions,
+    ],
     parseOptions: { maxTokens: limits.maxTokens },
     validationRules: limitRules(limits),
     introspection: true,

@@ -31,7 +31,11 @@ export const defaultGraphqlLimits: GraphqlLimits = {
 /** The rules that bound a document; over HTTP and over sockets they are the same. */
 export function limitRules({ maxAliases, maxDepth, maxDirectives }: GraphqlLimits): ValidationRule[] {
   return [
-    maxAliasesRule({ n: maxAliases, ...reporting(`A document has at most ${maxAliases} aliases.`) }),
+    maxAliasesRule({
+      n: maxAliases,
+      allowList: [],
+      ...reporting(`A document has at most ${maxAliases} aliases.`),
+    }),
     maxDepthRule({
       n: maxDepth,
       ignoreIntrospection: false,

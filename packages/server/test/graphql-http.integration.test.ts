@@ -1,0 +1,155 @@
+import { auditServer } from 'graphql-http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getIntrospectionQuery } from 'graphql';
+import { apiKey, GraphqlFixture } from './graphql-fixture.js';
+
+let hub: GraphqlFixture;
+
+beforeAll(async () => {
+  hub = await GraphqlFixture.start('sqlite');
+});
+
+afterAll(() => hub.stop());
+
+const codeOf = async (response: Response) => {
+  const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+  return [response.status, errors?.[0]?.extensions.code ?? null];
+};
+
+describe('GraphQL over HTTP', () => {
+  it('passes the audits of graphql-http', async () => {
+    const results = await auditServer({
+      url: hub.url,
+      fetchFn: (url: string, init?: RequestInit) =>
+        fetch(url, { ...init, headers: { ...init?.headers, authorization: `Bearer ${apiKey}` } }),
+    });
+    const failed = results.filter(({ status }) => status === 'error');
+    expect(failed.map(({ name }) => name)).toEqual([]);
+    expect(results.filter(({ status }) => status === 'ok').length).toBeGreaterThanOrEqual(55);
+  });
+
+  it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    'answers a stranger’s %s with 401',
+    async (method) => {
+      for (const type of [
+        'application/json',
+        'text/plain',
+        'multipart/form-data',
+        'application/x-www-form-urlencoded',
+      ]) {
+        const body = method === 'GET' ? {} : { body: '{"query":"{ __typename }"}' };
+        const response = await fetch(hub.url, { method, headers: { 'content-type': type }, ...body });
+        expect(await codeOf(response)).toEqual([401, 'UNAUTHENTICATED']);
+      }
+    },
+  );
+
+  it.each([
+    ['malformed JSON', '{"query":', { 'content-type': 'application/json' }],
+    ['an empty body', '', { 'content-type': 'application/json' }],
+    ['plain text', '{"query":"{ __typename }"}', { 'content-type': 'text/plain' }],
+    ['a form', 'query={__typename}', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['multipart', '--x--', { 'content-type': 'multipart/form-data; boundary=x' }],
+    ['a batch', '[{"query":"{ __typename }"}]', { 'content-type': 'application/json' }],
+    ['a number', '1', { 'content-type': 'application/json' }],
+    ['a query that is no text', '{"query":{"a":1}}', { 'content-type': 'application/json' }],
+    [
+      'variables that are text',
+      '{"query":"{ __typename }","variables":"x"}',
+      { 'content-type': 'application/json' },
+    ],
+    [
+      'more than 1 MiB',
+      JSON.stringify({ query: 'x'.repeat(1_100_000) }),
+      { 'content-type': 'application/json' },
+    ],
+    [
+      'an unknown operation',
+      '{"query":"query A { __typename }","operationName":"B"}',
+      { 'content-type': 'application/json' },
+    ],
+    ['an unknown field', '{"query":"{ secrets }"}', { 'content-type': 'application/json' }],
+    [
+      'a subscription',
+      '{"query":"subscription { connectionsChanged { eventId } }"}',
+      { 'content-type': 'application/json' },
+    ],
+  ])('refuses %s with 4xx and a GraphQL error', async (_what, body, headers) => {
+    const [status, code] = await codeOf(await hub.post(body, headers));
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(code).not.toBeNull();
+    expect(code).not.toBe('INTERNAL_SERVER_ERROR');
+  });
+
+  it('changes nothing by GET', async () => {
+    const query =
+      'mutation { addConnection(input: { name: "x", tenantId: "contoso.com", type: SSO }) { userErrors { code } } }';
+    const response = await fetch(`${hub.url}?query=${encodeURIComponent(query)}`, {
+      headers: { authorization: `Bearer ${apiKey}`, 'apollo-require-preflight': 'yes' },
+    });
+    expect(response.status).toBe(405);
+    expect((await hub.ask('{ connections { totalCount } }')).connections.totalCount).toBe(0);
+  });
+
+  it('says nothing of what went wrong inside', async () => {
+    const get = hub.connections.getByIdentifier.bind(hub.connections);
+    hub.connections.getByIdentifier = async () => {
+      throw new Error('SELECT secret FROM nowhere');
+    };
+    const { data, errors } = await hub.answer('{ connection(identifier: "x") { id } }');
+    hub.connections.getByIdentifier = get;
+    expect(data).toEqual({ connection: null });
+    expect(errors[0].extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
+    expect(JSON.stringify(errors)).not.toContain('secret');
+    expect(JSON.stringify(errors)).not.toContain('stack');
+    expect(hub.logged.at(-1)?.facts['errorId']).toBe(errors[0].extensions.errorId);
+  });
+});
+
+describe('the limits of a document', () => {
+  const refused = async (query: string) => (await codeOf(await hub.post({ query })))[0];
+
+  it('let the usual introspection pass', async () => {
+    const { data, errors } = await hub.answer(getIntrospectionQuery());
+    expect(errors).toBeUndefined();
+    expect(data.__schema.types.length).toBeGreaterThan(30);
+  });
+
+  it('refuse a thousand aliases within 50 ms', async () => {
+    const query = `{ ${Array.from({ length: 1_000 }, (_, n) => `a${n}: __typename`).join(' ')} }`;
+    await refused(query);
+    const start = performance.now();
+    expect(await refused(query)).toBe(400);
+    expect(performance.now() - start).toBeLessThan(50);
+  });
+
+  it('refuse more than 30 aliases, 15 levels, 20 directives and 2,000 tokens', async () => {
+    const aliases = (n: number) =>
+      `{ ${Array.from({ length: n }, (_, i) => `a${i}: __typename`).join(' ')} }`;
+    expect(await refused(aliases(30))).toBe(200);
+    expect(await refused(aliases(31))).toBe(400);
+    const nested = (n: number) =>
+      `{ __schema { types { fields { type { ${'ofType { '.repeat(n)} name ${' }'.repeat(n)} } } } } }`;
+    expect(await refused(nested(8))).toBe(200);
+    expect(await refused(nested(20))).toBe(400);
+    expect(await refused(`{ __typename ${'@include(if: true) '.repeat(21)} }`)).toBe(400);
+    expect(await refused(`{ ${'__typename '.repeat(2_100)} }`)).toBe(400);
+  });
+
+  it('hold where fragments hide them', async () => {
+    const aliases = Array.from({ length: 31 }, (_, i) => `a${i}: __typename`).join(' ');
+    expect(await refused(`{ ...A } fragment A on Query { ${aliases} }`)).toBe(400);
+    expect(await refused('{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }')).toBe(400);
+  });
+
+  it('go by what is sent, however long', async () => {
+    const response = await hub.post({
+      query: 'query ($a: Int) { connections(first: $a) { totalCount } }',
+      variables: { a: 'x'.repeat(500_000) },
+    });
+    const text = await response.text();
+    expect(response.status).toBe(400);
+    expect(text.length).toBeLessThan(2_000);
+  });
+});
