@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { databaseKinds } from './databases.js';
+import { apiKey, GraphqlFixture } from './graphql-fixture.js';
+
+const changes = `subscription ($after: ID) { connectionsChanged(after: $after) {
+  eventId kind connectionId connection { name authorization { status } } } }`;
+
+/** What a subscription has brought so far, to be awaited one by one. */
+class Followed {
+  readonly results: any[] = [];
+  readonly ended: Promise<unknown>;
+  readonly stop: () => void;
+  private wake: () => void = () => undefined;
+
+  constructor(client: Client, query: string, variables: Record<string, unknown> = {}) {
+    let end: (reason: unknown) => void = () => undefined;
+    this.ended = new Promise((resolve) => {
+      end = resolve;
+    });
+    this.stop = client.subscribe(
+      { query, variables },
+      {
+        next: (result) => {
+          this.results.push(result);
+          this.wake();
+        },
+        error: (error) => end(error),
+        complete: () => end('complete'),
+      },
+    );
+  }
+
+  /** The code of the error that the subscription was refused with. */
+  async firstError(): Promise<unknown> {
+    const ended: any = await Promise.race([this.ended, this.until(1)]);
+    return ended[0]?.extensions?.code ?? ended[0]?.errors?.[0]?.extensions?.code;
+  }
+
+  async until(count: number): Promise<any[]> {
+    while (this.results.length < count) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    return this.results;
+  }
+}
+
+describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
+  let hub: GraphqlFixture;
+
+  beforeAll(async () => {
+    hub = await GraphqlFixture.start(kind, { connectionInitTimeoutMs: 150, maxSubscriptionsPerSocket: 5 });
+  });
+
+  afterAll(() => hub.stop());
+
+  function closing(
+    messages: unknown[],
+    options: { protocol?: string; headers?: Record<string, string> } = {},
+  ) {
+    const socket = new WebSocket(hub.url.replace('http', 'ws'), options.protocol ?? 'graphql-transport-ws', {
+      headers: options.headers ?? {},
+    });
+    const received: any[] = [];
+    socket.on('open', () => {
+      for (const message of messages)
+        socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+    });
+    socket.on('message', (data) => received.push(JSON.parse(String(data))));
+    return new Promise<{ code: number; received: any[] }>((resolve, reject) => {
+      socket.on('close', (code) => resolve({ code, received }));
+      socket.on('error', reject);
+    });
+  }
+
+  const init = { type: 'connection_init', payload: { authorization: `Bearer ${apiKey}` } };
+  const subscribe = {
+    type: 'subscribe',
+    id: '1',
+    payload: { query: 'subscription { connectionsChanged { eventId } }' },
+  };
+
+  it.each([
+    ['4400', 'a broken message', ['{'], 4400],
+    ['4400', 'an unknown message', [{ type: 'x' }], 4400],
+    ['4401', 'a subscription before the greeting', [subscribe], 4401],
+    ['4403', 'no key', [{ type: 'connection_init' }], 4403],
+    ['4403', 'a wrong key', [{ type: 'connection_init', payload: { authorization: 'Bearer x' } }], 4403],
+    ['4403', 'a key that is no text', [{ type: 'connection_init', payload: { authorization: 1 } }], 4403],
+    ['4408', 'silence', [], 4408],
+    ['4409', 'two subscriptions of one id', [init, subscribe, subscribe], 4409],
+    ['4429', 'two greetings', [init, init], 4429],
+    ['1009', 'a message beyond the limit', ['x'.repeat(300_000)], 1009],
+  ])('closes with %s on %s', async (_code, _what, messages, code) => {
+    // The greeting is answered before what follows it is looked at.
+    if (code === 4409) {
+      const socket = new WebSocket(hub.url.replace('http', 'ws'), 'graphql-transport-ws');
+      socket.on('open', () => socket.send(JSON.stringify(init)));
+      socket.once('message', () => {
+        socket.send(JSON.stringify(subscribe));
+        socket.send(JSON.stringify(subscribe));
+      });
+      expect(await new Promise((resolve) => socket.on('close', resolve))).toBe(code);
+      return;
+    }
+    expect((await closing(messages)).code).toBe(code);
+  });
+
+  it('lets no page of another origin ride on a cookie', async () => {
+    const { setupUrl } = await hub.access.start();
+    const { session } = (await hub.access.setUp(
+      new URL(setupUrl ?? '').hash.slice(1),
+      { name: 'Hana', email: 'hana@contoso.com', password: 'correct horse battery' },
+      '127.0.0.1',
+    )) as { session: { token: string } & Record<string, string> };
+    const { cookies } = { cookies: `landbridge=${session.token}` };
+    const greeting = { type: 'connection_init' };
+    for (const origin of ['https://evil.example.com', 'null']) {
+      const { code, received } = await closing([greeting], { headers: { cookie: cookies, origin } });
+      expect([code, received]).toEqual([4403, []]);
+    }
+    const own = new WebSocket(hub.url.replace('http', 'ws'), 'graphql-transport-ws', {
+      headers: { cookie: cookies, origin: 'http://localhost:4000' },
+    });
+    own.on('open', () => own.send(JSON.stringify(greeting)));
+    expect(JSON.parse(String(await new Promise((resolve) => own.once('message', resolve))))).toEqual({
+      type: 'connection_ack',
+    });
+    own.send(JSON.stringify(subscribe));
+    const closed = new Promise((resolve) => own.on('close', resolve));
+    await hub.access.signOut(cookies);
+    expect(await closed).toBe(4403);
+  });
+
+  it('answers queries and mutations too, with the same limits', async () => {
+    const client = hub.socket();
+    const query = new Followed(client, '{ viewer { name scopes } }');
+    expect((await query.until(1))[0]).toEqual({
+      data: { viewer: { name: 'Bootstrap API key', scopes: ['connections:read', 'connections:write'] } },
+    });
+    const bad = new Followed(client, 'query ($first: Int) { connections(first: $first) { totalCount } }', {
+      first: 101,
+    });
+    expect((await bad.until(1))[0].errors[0].extensions).toEqual({
+      code: 'BAD_USER_INPUT',
+      argument: 'first',
+    });
+    const deep = new Followed(
+      client,
+      `{ ${Array.from({ length: 31 }, (_, n) => `a${n}: __typename`).join(' ')} }`,
+    );
+    expect((await deep.ended) as any[]).toMatchObject([{ extensions: { code: 'DOCUMENT_TOO_LARGE' } }]);
+    await client.dispose();
+  });
+
+  it('tells every change to everybody, and answers it once', async () => {
+    const clients = Array.from({ length: 3 }, () => hub.socket());
+    let reads = 0;
+    const get = hub.connections.get.bind(hub.connections);
+    const followed = clients.map((client) => new Followed(client, changes));
+    await Promise.all(clients.map((client) => new Followed(client, '{ viewer { name } }').until(1)));
+    hub.connections.get = (id) => {
+      reads += 1;
+      return get(id);
+    };
+    await hub.test.database.unitOfWork.run(async () => undefined);
+    const added = await hub.connections.add(
+      { name: 'Shared', tenantId: 'contoso.com', type: 'SSO' },
+      { kind: 'system', id: null, name: 'x' },
+    );
+    if (!added.ok) throw new Error('not added');
+    for (const one of followed) {
+      const [first] = await one.until(1);
+      expect(first.data.connectionsChanged).toMatchObject({
+        kind: 'ADDED',
+        connection: { name: 'Shared', authorization: { status: 'NOT_AUTHORIZED' } },
+      });
+    }
+    hub.connections.get = get;
+    expect(reads).toBe(1);
+    await Promise.all(clients.map((client) => client.dispose()));
+  });
+
+  it('replays what was missed, and only that', async () => {
+    const client = hub.socket();
+    const before = new Followed(client, changes, { after: '0' });
+    await before.until(1);
+    before.stop();
+    const last = String(await hub.events.lastPosition());
+    const { connection } = await hub.add({ name: 'Missed' });
+    await hub.ask('mutation ($id: ID!) { deleteConnection(input: { id: $id }) { deletedConnectionId } }', {
+      id: connection.id,
+    });
+    const after = new Followed(client, changes, { after: last });
+    const kinds = (await after.until(3)).map(({ data }) => data.connectionsChanged.kind);
+    expect(kinds).toEqual(['ADDED', 'AUTHORIZATION_STARTED', 'DELETED']);
+    expect(after.results[2].data.connectionsChanged).toMatchObject({
+      connectionId: connection.id,
+      connection: null,
+    });
+    await client.dispose();
+  });
+
+  it.each(['x', '-1', '1e3', '', '999999999', '9'.repeat(40)])(
+    'refuses to replay after %j',
+    async (after) => {
+      const client = hub.socket();
+      expect(await new Followed(client, changes, { after }).firstError()).toBe('BAD_USER_INPUT');
+      await client.dispose();
+    },
+  );
+
+  it('shows the present state of a connection, then each change, and ends with it', async () => {
+    const { connection } = await hub.add({ name: 'Watched' });
+    const client = hub.socket();
+    const query = `subscription ($id: ID!) { connectionAuthorization(id: $id) { name authorization { status verification { ok } } } }`;
+    const followed = new Followed(client, query, { id: connection.id });
+    const [present] = await followed.until(1);
+    expect(present.data.connectionAuthorization.authorization).toEqual({
+      status: 'AWAITING_SIGN_IN',
+      verification: null,
+    });
+    await hub.add({ name: 'Another' });
+    await hub.ask('mutation ($id: ID!) { testConnection(input: { id: $id }) { test { ok } } }', {
+      id: connection.id,
+    });
+    const results = await followed.until(2);
+    expect(results[1].data.connectionAuthorization.authorization.verification).toEqual({ ok: true });
+    await hub.ask('mutation ($id: ID!) { deleteConnection(input: { id: $id }) { deletedConnectionId } }', {
+      id: connection.id,
+    });
+    expect(await followed.ended).toBe('complete');
+    expect(await new Followed(client, query, { id: connection.id }).firstError()).toBe('BAD_USER_INPUT');
+    await client.dispose();
+  });
+
+  it('bounds the subscriptions of one socket', async () => {
+    const client = hub.socket();
+    const many = Array.from({ length: 6 }, () => new Followed(client, changes));
+    const refused = await Promise.race(many.map(({ ended }) => ended));
+    expect(refused).toMatchObject([{ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }]);
+    await client.dispose();
+  });
+});
