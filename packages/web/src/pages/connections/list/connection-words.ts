@@ -1,0 +1,61 @@
+import type { ConnectionFieldsFragment, ConnectionType } from '../../../graphql/generated/graphql.js';
+
+/** A GUID cut in the middle, where it says least: `7c9e…3bf8`. */
+export function shortGuid(guid: string): string {
+  return guid.length <= 12 ? guid : `${guid.slice(0, 4)}…${guid.slice(-4)}`;
+}
+
+/** How a tenant is called: its name, its domain, or what is known of it, its GUID. */
+export function tenantWord(tenant: ConnectionFieldsFragment['tenant']): {
+  word: string;
+  full: string;
+  isGuid: boolean;
+} {
+  const word = tenant.displayName ?? tenant.domain;
+  if (word === null) return { word: shortGuid(tenant.id), full: tenant.id, isGuid: true };
+  const full = tenant.domain !== null && tenant.domain !== word ? `${word}, ${tenant.domain}` : word;
+  return { word, full, isGuid: false };
+}
+
+/** Whose account it is: a name to show, or that a whole organization is meant. */
+export function accountWord(connection: ConnectionFieldsFragment): string | 'WHOLE_ORGANIZATION' | null {
+  const { account, status } = connection.authorization;
+  if (connection.type === 'ENTRA_ID') {
+    return status === 'AUTHORIZED' || status === 'NEEDS_REAUTHORIZATION' ? 'WHOLE_ORGANIZATION' : null;
+  }
+  return account?.username ?? account?.displayName ?? null;
+}
+
+export type VerificationWord = 'VERIFIED' | 'NOT_VERIFIED' | 'NOT_VERIFIED_YET' | 'NEVER';
+
+/**
+ * The second fact about a connection. A type that this version cannot test says *not verified yet*, instead of
+ * pretending that somebody forgot to.
+ */
+export function verificationWord(
+  connection: ConnectionFieldsFragment,
+  isVerifiable: (type: ConnectionType) => boolean,
+): VerificationWord {
+  const { status, verification, lastVerifiedAt } = connection.authorization;
+  if (verification && !verification.ok) return 'NOT_VERIFIED';
+  if (lastVerifiedAt !== null) return 'VERIFIED';
+  return status === 'AUTHORIZED' && !isVerifiable(connection.type) ? 'NOT_VERIFIED_YET' : 'NEVER';
+}
+
+export type RowAction = 'authorize' | 'edit' | 'test' | 'copyLink';
+
+/** The actions on one connection, what its state calls for first. */
+export function actionsFor(connection: ConnectionFieldsFragment, word: VerificationWord): RowAction[] {
+  const isGreen = connection.authorization.status === 'AUTHORIZED';
+  if (isGreen && word === 'NOT_VERIFIED') return ['test', 'authorize', 'edit', 'copyLink'];
+  if (isGreen) return ['edit', 'test', 'authorize', 'copyLink'];
+  return ['authorize', 'edit', 'test', 'copyLink'];
+}
+
+/** Whether the first action is what the state calls for, and so the primary one. */
+export function isFirstActionCalledFor(
+  connection: ConnectionFieldsFragment,
+  word: VerificationWord,
+): boolean {
+  return connection.authorization.status !== 'AUTHORIZED' || word === 'NOT_VERIFIED';
+}

@@ -1,0 +1,40 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long ago something was: in words up to a week, then as a date. */
+export type Age =
+  { unit: 'justNow' } | { unit: 'minutesAgo' | 'hoursAgo' | 'daysAgo'; n: number } | { unit: 'date' };
+
+/** The age of an instant (ISO 8601) at `now` (milliseconds). What lies ahead by a skewed clock is just now. */
+export function ageOf(instant: string, now: number): Age {
+  const age = now - Date.parse(instant);
+  if (age < minute) return { unit: 'justNow' };
+  if (age < hour) return { unit: 'minutesAgo', n: Math.floor(age / minute) };
+  if (age < day) return { unit: 'hoursAgo', n: Math.floor(age / hour) };
+  if (age < 7 * day) return { unit: 'daysAgo', n: Math.floor(age / day) };
+  return { unit: 'date' };
+}
+
+// English dates with the day first: no reader takes 12 Jun for anything else.
+function intlLocale(locale: string): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
+/** `12 Jun`, and with the year when it is not this one. */
+export function shortDate(instant: string, locale: string, now: number): string {
+  const date = new Date(instant);
+  const isThisYear = date.getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(intlLocale(locale), {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(date);
+}
+
+/** `25 Nov 2026, 09:51:07`, in the reader's time zone. */
+export function exactTime(instant: string, locale: string): string {
+  return new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: 'medium', timeStyle: 'medium' }).format(
+    new Date(instant),
+  );
+}
