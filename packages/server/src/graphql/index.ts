@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 export { createGraphql, type Graphql, type GraphqlOptions } from './create-graphql.js';
 export type { ErrorLog } from './format-error.js';
 export type { GraphqlGuard, Revocations } from './guard.js';
