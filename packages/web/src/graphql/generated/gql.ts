@@ -14,35 +14,40 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-  'mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}': typeof types.AuthorizeConnectionDocument;
-  'fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}': typeof types.ConnectionFieldsFragmentDoc;
-  'query ConnectionTypes {\n  connectionTypes {\n    type\n    label\n    purpose\n    signer\n    grant\n    permissions {\n      name\n      description\n    }\n    hasMailbox\n    isVerifiable\n  }\n}': typeof types.ConnectionTypesDocument;
-  'subscription ConnectionsChanged($after: ID) {\n  connectionsChanged(after: $after) {\n    eventId\n    kind\n    connectionId\n    occurredAt\n    connection {\n      ...ConnectionFields\n    }\n  }\n}': typeof types.ConnectionsChangedDocument;
-  'mutation CreateAuthorizationLink($input: CreateAuthorizationLinkInput!) {\n  createAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    url\n    expiresAt\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}': typeof types.CreateAuthorizationLinkDocument;
-  'query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    isSimulated\n    simulatorUrl\n  }\n}': typeof types.InstallationDocument;
-  'mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}': typeof types.TestConnectionDocument;
-  'query ConnectionStatusCounts($filter: ConnectionFilter) {\n  connectionStatusCounts(filter: $filter) {\n    status\n    count\n  }\n}': typeof types.ConnectionStatusCountsDocument;
-  'query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}': typeof types.ConnectionsDocument;
+    "mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AuthorizeConnectionDocument,
+    "fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}": typeof types.ConnectionFieldsFragmentDoc,
+    "query ConnectionTypes {\n  connectionTypes {\n    type\n    label\n    purpose\n    signer\n    grant\n    permissions {\n      name\n      description\n    }\n    hasMailbox\n    isVerifiable\n  }\n}": typeof types.ConnectionTypesDocument,
+    "subscription ConnectionsChanged($after: ID) {\n  connectionsChanged(after: $after) {\n    eventId\n    kind\n    connectionId\n    occurredAt\n    connection {\n      ...ConnectionFields\n    }\n  }\n}": typeof types.ConnectionsChangedDocument,
+    "mutation CreateAuthorizationLink($input: CreateAuthorizationLinkInput!) {\n  createAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    url\n    expiresAt\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.CreateAuthorizationLinkDocument,
+    "query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    cloud\n    isSimulated\n    simulatorUrl\n  }\n}": typeof types.InstallationDocument,
+    "mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.TestConnectionDocument,
+    "query ConnectionStatusCounts($filter: ConnectionFilter) {\n  connectionStatusCounts(filter: $filter) {\n    status\n    count\n  }\n}": typeof types.ConnectionStatusCountsDocument,
+    "query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}": typeof types.ConnectionsDocument,
+    "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.DeleteConnectionDocument,
+    "query Connection($id: ID!) {\n  connection(id: $id) {\n    ...ConnectionFields\n  }\n}": typeof types.ConnectionDocument,
+    "mutation UpdateConnection($input: UpdateConnectionInput!) {\n  updateConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.UpdateConnectionDocument,
+    "mutation AddConnection($input: AddConnectionInput!) {\n  addConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AddConnectionDocument,
+    "query EntraIdConnection($tenantId: ID!) {\n  connections(first: 1, filter: {types: [ENTRA_ID], tenantIds: [$tenantId]}) {\n    edges {\n      cursor\n      node {\n        id\n        name\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.EntraIdConnectionDocument,
+    "query IdentifierProposal($name: String!) {\n  identifierProposal(name: $name)\n}": typeof types.IdentifierProposalDocument,
+    "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n  }\n}": typeof types.TenantDocument,
 };
 const documents: Documents = {
-  'mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}':
-    types.AuthorizeConnectionDocument,
-  'fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}':
-    types.ConnectionFieldsFragmentDoc,
-  'query ConnectionTypes {\n  connectionTypes {\n    type\n    label\n    purpose\n    signer\n    grant\n    permissions {\n      name\n      description\n    }\n    hasMailbox\n    isVerifiable\n  }\n}':
-    types.ConnectionTypesDocument,
-  'subscription ConnectionsChanged($after: ID) {\n  connectionsChanged(after: $after) {\n    eventId\n    kind\n    connectionId\n    occurredAt\n    connection {\n      ...ConnectionFields\n    }\n  }\n}':
-    types.ConnectionsChangedDocument,
-  'mutation CreateAuthorizationLink($input: CreateAuthorizationLinkInput!) {\n  createAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    url\n    expiresAt\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}':
-    types.CreateAuthorizationLinkDocument,
-  'query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    isSimulated\n    simulatorUrl\n  }\n}':
-    types.InstallationDocument,
-  'mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}':
-    types.TestConnectionDocument,
-  'query ConnectionStatusCounts($filter: ConnectionFilter) {\n  connectionStatusCounts(filter: $filter) {\n    status\n    count\n  }\n}':
-    types.ConnectionStatusCountsDocument,
-  'query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}':
-    types.ConnectionsDocument,
+    "mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AuthorizeConnectionDocument,
+    "fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}": types.ConnectionFieldsFragmentDoc,
+    "query ConnectionTypes {\n  connectionTypes {\n    type\n    label\n    purpose\n    signer\n    grant\n    permissions {\n      name\n      description\n    }\n    hasMailbox\n    isVerifiable\n  }\n}": types.ConnectionTypesDocument,
+    "subscription ConnectionsChanged($after: ID) {\n  connectionsChanged(after: $after) {\n    eventId\n    kind\n    connectionId\n    occurredAt\n    connection {\n      ...ConnectionFields\n    }\n  }\n}": types.ConnectionsChangedDocument,
+    "mutation CreateAuthorizationLink($input: CreateAuthorizationLinkInput!) {\n  createAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    url\n    expiresAt\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.CreateAuthorizationLinkDocument,
+    "query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    cloud\n    isSimulated\n    simulatorUrl\n  }\n}": types.InstallationDocument,
+    "mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.TestConnectionDocument,
+    "query ConnectionStatusCounts($filter: ConnectionFilter) {\n  connectionStatusCounts(filter: $filter) {\n    status\n    count\n  }\n}": types.ConnectionStatusCountsDocument,
+    "query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}": types.ConnectionsDocument,
+    "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.DeleteConnectionDocument,
+    "query Connection($id: ID!) {\n  connection(id: $id) {\n    ...ConnectionFields\n  }\n}": types.ConnectionDocument,
+    "mutation UpdateConnection($input: UpdateConnectionInput!) {\n  updateConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.UpdateConnectionDocument,
+    "mutation AddConnection($input: AddConnectionInput!) {\n  addConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AddConnectionDocument,
+    "query EntraIdConnection($tenantId: ID!) {\n  connections(first: 1, filter: {types: [ENTRA_ID], tenantIds: [$tenantId]}) {\n    edges {\n      cursor\n      node {\n        id\n        name\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.EntraIdConnectionDocument,
+    "query IdentifierProposal($name: String!) {\n  identifierProposal(name: $name)\n}": types.IdentifierProposalDocument,
+    "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n  }\n}": types.TenantDocument,
 };
 
 /**
@@ -62,61 +67,70 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(
-  source: 'mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}',
-): (typeof documents)['mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}'];
+export function graphql(source: "mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(
-  source: 'fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}',
-): (typeof documents)['fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}'];
+export function graphql(source: "fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}"): (typeof documents)["fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(
-  source: 'query ConnectionTypes {\n  connectionTypes {\n    type\n    label\n    purpose\n    signer\n    grant\n    permissions {\n      name\n      description\n    }\n    hasMailbox\n    isVerifiable\n  }\n}',
-): (typeof documents)['query ConnectionTypes {\n  connectionTypes {\n    type\n    label\n    purpose\n    signer\n    grant\n    permissions {\n      name\n      description\n    }\n    hasMailbox\n    isVerifiable\n  }\n}'];
+export function graphql(source: "query ConnectionTypes {\n  connectionTypes {\n    type\n    label\n    purpose\n    signer\n    grant\n    permissions {\n      name\n      description\n    }\n    hasMailbox\n    isVerifiable\n  }\n}"): (typeof documents)["query ConnectionTypes {\n  connectionTypes {\n    type\n    label\n    purpose\n    signer\n    grant\n    permissions {\n      name\n      description\n    }\n    hasMailbox\n    isVerifiable\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(
-  source: 'subscription ConnectionsChanged($after: ID) {\n  connectionsChanged(after: $after) {\n    eventId\n    kind\n    connectionId\n    occurredAt\n    connection {\n      ...ConnectionFields\n    }\n  }\n}',
-): (typeof documents)['subscription ConnectionsChanged($after: ID) {\n  connectionsChanged(after: $after) {\n    eventId\n    kind\n    connectionId\n    occurredAt\n    connection {\n      ...ConnectionFields\n    }\n  }\n}'];
+export function graphql(source: "subscription ConnectionsChanged($after: ID) {\n  connectionsChanged(after: $after) {\n    eventId\n    kind\n    connectionId\n    occurredAt\n    connection {\n      ...ConnectionFields\n    }\n  }\n}"): (typeof documents)["subscription ConnectionsChanged($after: ID) {\n  connectionsChanged(after: $after) {\n    eventId\n    kind\n    connectionId\n    occurredAt\n    connection {\n      ...ConnectionFields\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(
-  source: 'mutation CreateAuthorizationLink($input: CreateAuthorizationLinkInput!) {\n  createAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    url\n    expiresAt\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}',
-): (typeof documents)['mutation CreateAuthorizationLink($input: CreateAuthorizationLinkInput!) {\n  createAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    url\n    expiresAt\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}'];
+export function graphql(source: "mutation CreateAuthorizationLink($input: CreateAuthorizationLinkInput!) {\n  createAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    url\n    expiresAt\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation CreateAuthorizationLink($input: CreateAuthorizationLinkInput!) {\n  createAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    url\n    expiresAt\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(
-  source: 'query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    isSimulated\n    simulatorUrl\n  }\n}',
-): (typeof documents)['query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    isSimulated\n    simulatorUrl\n  }\n}'];
+export function graphql(source: "query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    cloud\n    isSimulated\n    simulatorUrl\n  }\n}"): (typeof documents)["query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    cloud\n    isSimulated\n    simulatorUrl\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(
-  source: 'mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}',
-): (typeof documents)['mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}'];
+export function graphql(source: "mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(
-  source: 'query ConnectionStatusCounts($filter: ConnectionFilter) {\n  connectionStatusCounts(filter: $filter) {\n    status\n    count\n  }\n}',
-): (typeof documents)['query ConnectionStatusCounts($filter: ConnectionFilter) {\n  connectionStatusCounts(filter: $filter) {\n    status\n    count\n  }\n}'];
+export function graphql(source: "query ConnectionStatusCounts($filter: ConnectionFilter) {\n  connectionStatusCounts(filter: $filter) {\n    status\n    count\n  }\n}"): (typeof documents)["query ConnectionStatusCounts($filter: ConnectionFilter) {\n  connectionStatusCounts(filter: $filter) {\n    status\n    count\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(
-  source: 'query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}',
-): (typeof documents)['query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}'];
+export function graphql(source: "query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}"): (typeof documents)["query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    totalCount\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Connection($id: ID!) {\n  connection(id: $id) {\n    ...ConnectionFields\n  }\n}"): (typeof documents)["query Connection($id: ID!) {\n  connection(id: $id) {\n    ...ConnectionFields\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation UpdateConnection($input: UpdateConnectionInput!) {\n  updateConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation UpdateConnection($input: UpdateConnectionInput!) {\n  updateConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddConnection($input: AddConnectionInput!) {\n  addConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation AddConnection($input: AddConnectionInput!) {\n  addConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query EntraIdConnection($tenantId: ID!) {\n  connections(first: 1, filter: {types: [ENTRA_ID], tenantIds: [$tenantId]}) {\n    edges {\n      cursor\n      node {\n        id\n        name\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): (typeof documents)["query EntraIdConnection($tenantId: ID!) {\n  connections(first: 1, filter: {types: [ENTRA_ID], tenantIds: [$tenantId]}) {\n    edges {\n      cursor\n      node {\n        id\n        name\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query IdentifierProposal($name: String!) {\n  identifierProposal(name: $name)\n}"): (typeof documents)["query IdentifierProposal($name: String!) {\n  identifierProposal(name: $name)\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n  }\n}"): (typeof documents)["query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
 }
 
-export type DocumentType<TDocumentNode extends DocumentNode<any, any>> =
-  TDocumentNode extends DocumentNode<infer TType, any> ? TType : never;
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

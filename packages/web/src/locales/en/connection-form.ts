@@ -1,1 +1,147 @@
-export const connectionForm = {};
+import type { UserErrorCode } from '../../graphql/generated/graphql.js';
+
+/** What a hub's refusal says where the field has no sentence of its own. */
+const anyField = {
+  REQUIRED: 'This is needed.',
+  TOO_LONG: 'This text is too long.',
+  INVALID_CHARACTERS: 'This text holds invisible characters. Type it anew instead of pasting it.',
+  IDENTIFIER_MALFORMED: 'An identifier has a–z, 0–9 and single hyphens between words, 64 characters at most.',
+  IDENTIFIER_TAKEN: 'Another connection has this identifier. Change it, or let it follow the name.',
+  TENANT_ID_MALFORMED:
+    'A Tenant ID has 36 characters, such as b410305f-3ebe-474a-a83f-4add9acd47d1. A domain will do too.',
+  TENANT_NOT_FOUND: 'Microsoft knows no such tenant.',
+  TENANT_IN_OTHER_CLOUD:
+    'This tenant is in another national cloud, which is not set up here. The setting is MICROSOFT_CLOUD.',
+  TENANT_LOOKUP_UNAVAILABLE:
+    'Microsoft did not answer, so the domain could not be looked up. Type the tenant’s GUID, or try again in a minute.',
+  ENTRA_ID_CONNECTION_EXISTS:
+    'This tenant already has a Microsoft Entra ID connection. A tenant has one at most.',
+  MAILBOX_MALFORMED: 'A mailbox’s address has a name, an at sign and a domain.',
+  MAILBOX_NOT_APPLICABLE: 'Only the mail types have a mailbox.',
+  IDEMPOTENCY_KEY_REUSED:
+    'This form was saved already, with other content. Look for the connection in the list before you add it again.',
+  CONNECTION_NOT_FOUND: 'This connection was deleted meanwhile.',
+  CHANGED_MEANWHILE: 'Somebody changed this connection meanwhile.',
+  HAS_DEPENDENTS: 'Something depends on this connection.',
+  NOT_AUTHORIZED: 'This connection is not authorized yet.',
+  NEEDS_REAUTHORIZATION: 'This connection needs to be authorized again.',
+  TEMPORARILY_UNAVAILABLE: 'Microsoft did not answer. Try again in a minute.',
+  VERIFICATION_NOT_AVAILABLE: 'This version cannot test connections of this type yet.',
+  LINK_NOT_FOUND: 'This connection has no open authorization link.',
+} satisfies Record<UserErrorCode, string>;
+
+/** The form of a connection: new, and edited. */
+export const connectionForm = {
+  title: 'New connection',
+  intro: 'Every field is needed unless it says optional.',
+  path: 'Connection',
+  name: 'Name',
+  identifier: {
+    label: 'Identifier',
+    hint: 'Integrators use it in the API. It cannot be changed later.',
+    follows: 'Follows the name',
+    followAgain: 'Follow the name again',
+  },
+  note: 'Note',
+  mailbox: {
+    label: 'Mailbox',
+    hintRead:
+      'Only for a shared mailbox: its address. Left empty, the mailbox of the account that signs in is read.',
+    hintSend:
+      'Only for a shared mailbox: its address. Left empty, mail goes out from the account that signs in.',
+  },
+  tenant: {
+    label: 'Tenant ID',
+    hint: 'A GUID, or a verified domain such as contoso.com.',
+    help: 'How do I find it?',
+    checking: 'Asking Microsoft…',
+    found: 'Found:',
+    foundWithoutName: 'Found.',
+    cloud: '{cloud} cloud',
+    takenFrom: 'taken from “{domain}”',
+    otherCloud:
+      'This tenant is in the {cloud} cloud, which is not set up here. To use it, set MICROSOFT_CLOUD to {setting}.',
+    unavailable: 'Microsoft did not answer. You can save; the sign-in checks it.',
+    checkAgain: 'Check again',
+    clouds: {
+      global: 'global',
+      usgov: 'US Government (GCC High)',
+      'usgov-dod': 'US Government (DoD)',
+      china: 'China (21Vianet)',
+    },
+  },
+  tenantHelp: {
+    title: 'How do I find the Tenant ID?',
+    simulated: 'Microsoft 365 is simulated here: type contoso.com.',
+    domain:
+      'The domain of the organization’s e-mail addresses will do: Landbridge looks the ID up. Or, for the ID itself:',
+    open: 'Open the Microsoft Entra admin center',
+    openAfter: 'and sign in with a work account of the organization.',
+    overview: 'Go to Entra ID, then Overview.',
+    copy: 'Copy the value beside Tenant ID and paste it here.',
+  },
+  type: {
+    label: 'Type',
+    exists: '{tenant} already has one:',
+    existsAfter: 'A tenant has one at most.',
+    thisTenant: 'This tenant',
+    purpose: 'What it is for',
+    signer: 'Who signs in',
+    asks: 'Microsoft will ask to',
+    technical: 'Permissions by their technical names',
+  },
+  next: {
+    title: 'What happens next',
+    save: { action: 'Save connection', rest: 'stores it and opens the Microsoft 365 sign-in in this tab.' },
+    signs: '{signer} signs in and looks through what is asked for.',
+    accept: {
+      before: 'On',
+      page: 'Permissions requested',
+      tick: ', tick',
+      consent: 'Consent on behalf of your organization',
+      offered: 'if it is offered, then',
+      accept: 'Accept',
+    },
+    back: 'You are back here, with a green strip. The connection is tested by itself.',
+    backUntested: 'You are back here, with a green strip.',
+    anybody: 'Whoever is asked for',
+    elseTitle: {
+      MAILBOX_OWNER: 'Somebody else owns the mailbox?',
+      other: 'Somebody else is the administrator?',
+    },
+    else: 'Save and copy an authorization link. It works once, for 24 hours, and needs no Landbridge account.',
+  },
+  actions: {
+    save: 'Save connection',
+    saving: 'Saving…',
+    saveAndCopy: 'Save and copy authorization link',
+    hint: 'Save connection takes you to the Microsoft 365 sign-in in this tab.',
+  },
+  leave: {
+    title: 'Leave without saving?',
+    body: 'What you typed is lost. Nothing has been stored.',
+    stay: 'Keep typing',
+    discard: 'Discard',
+  },
+  unanswered: 'Landbridge did not answer. Save again: the connection is not added twice.',
+  linkCopied: 'Authorization link copied',
+  errors: {
+    any: anyField,
+    name: {
+      REQUIRED: 'Type a name.',
+      TOO_LONG: 'A name has 200 characters at most.',
+      INVALID_CHARACTERS:
+        'This name holds invisible characters or ones that turn the reading direction. Type it anew instead of pasting it.',
+    },
+    note: { TOO_LONG: 'A note has 2,000 characters at most.' },
+    tenantId: { REQUIRED: 'Type the Tenant ID or a domain.' },
+    type: { REQUIRED: 'Choose a type.' },
+    mailbox: { TOO_LONG: 'An address has 254 characters at most.' },
+  },
+  link: {
+    title: 'Authorization link',
+    body: 'The browser did not let Landbridge copy it. Copy it by hand and send it to the person who signs in.',
+    label: 'Link',
+    done: 'Done',
+  },
+};

@@ -1,0 +1,146 @@
+import { computed, ref, toRef, watch } from 'vue';
+import { parseTenantReference } from '@landbridge/server/tenant-reference';
+import type { AddConnectionInput, ConnectionType, UserErrorCode } from '../../graphql/generated/graphql.js';
+import { emptyDraft, newKey, openDraftStore, type Draft } from './draft.js';
+import {
+  fieldOrder,
+  mailboxProblem,
+  nameProblem,
+  noteProblem,
+  type FieldName,
+  type FormErrors,
+} from './form-errors.js';
+import { loadIdentifierRules, useIdentifier } from './useIdentifier.js';
+import { useTenantCheck } from './useTenantCheck.js';
+import { useEntraIdConnection } from './useEntraIdConnection.js';
+
+const mailTypes: readonly (ConnectionType | null)[] = ['MAIL_IMAP', 'MAIL_SMTP'];
+
+/** Whether somebody typed anything that would be lost. */
+function isTouched({ name, identifier, note, tenantId, type, mailbox }: Draft): boolean {
+  return (
+    [name, identifier ?? '', note, tenantId, mailbox].some((text) => text.trim() !== '') || type !== null
+  );
+}
+
+/** The content of the form of a new connection, its checks, and what is sent. */
+export function useNewConnectionForm() {
+  const store = openDraftStore();
+  const draft = ref<Draft>(store.load() ?? emptyDraft());
+  const errors = ref<FormErrors>({});
+
+  const identifier = useIdentifier(toRef(draft.value, 'name'), toRef(draft.value, 'identifier'));
+  const tenant = useTenantCheck(toRef(draft.value, 'tenantId'), toRef(draft.value, 'takenFrom'));
+  const foundTenant = computed(() =>
+    tenant.check.value.kind === 'found' ? tenant.check.value.tenant : null,
+  );
+  const existing = useEntraIdConnection(computed(() => foundTenant.value?.id ?? null));
+  const hasMailbox = computed(() => mailTypes.includes(draft.value.type));
+
+  watch(draft, (now) => store.save(now), { deep: true });
+  watch(existing, (connection) => {
+    if (connection && draft.value.type === 'ENTRA_ID') draft.value.type = null;
+  });
+  for (const field of fieldOrder) {
+    // What is being mended is no longer wrong; leaving the field looks again.
+    watch(
+      () => draft.value[field],
+      () => (errors.value = { ...errors.value, [field]: undefined }),
+      { flush: 'sync' },
+    );
+  }
+  if (draft.value.tenantId !== '') void tenant.leave();
+
+  async function identifierProblem(): Promise<UserErrorCode | undefined> {
+    const typed = draft.value.identifier?.trim();
+    if (typed === undefined) return undefined;
+    if (typed === '') return 'REQUIRED';
+    const { isIdentifier } = await loadIdentifierRules();
+    return isIdentifier(typed) ? undefined : 'IDENTIFIER_MALFORMED';
+  }
+
+  function tenantProblem(): UserErrorCode | undefined {
+    if (draft.value.tenantId.trim() === '') return 'REQUIRED';
+    if (parseTenantReference(draft.value.tenantId).kind === 'malformed') return 'TENANT_ID_MALFORMED';
+    if (tenant.check.value.kind === 'notFound') return 'TENANT_NOT_FOUND';
+    return tenant.check.value.kind === 'otherCloud' ? 'TENANT_IN_OTHER_CLOUD' : undefined;
+  }
+
+  async function problemOf(field: FieldName): Promise<UserErrorCode | undefined> {
+    const { name, note, type, mailbox } = draft.value;
+    switch (field) {
+      case 'name':
+        return nameProblem(name);
+      case 'identifier':
+        return identifierProblem();
+      case 'note':
+        return noteProblem(note);
+      case 'tenantId':
+        return tenantProblem();
+      case 'type':
+        return type === null ? 'REQUIRED' : undefined;
+      case 'mailbox':
+        return hasMailbox.value ? mailboxProblem(mailbox) : undefined;
+    }
+  }
+
+  /** Looks at a field that was left. An empty one is not an error yet: it is said on saving. */
+  async function leave(field: FieldName): Promise<void> {
+    // Emptied by hand, the identifier goes on following.
+    if (field === 'identifier' && draft.value.identifier?.trim() === '') draft.value.identifier = null;
+    if (field === 'tenantId') await tenant.leave();
+    const problem = await problemOf(field);
+    const isEmpty = problem === 'REQUIRED' && (field === 'type' || !draft.value[field]);
+    errors.value = { ...errors.value, [field]: isEmpty ? undefined : problem };
+  }
+
+  /** Looks at everything; returns the uppermost field that is wrong, or null. */
+  async function validate(): Promise<FieldName | null> {
+    const found: FormErrors = {};
+    for (const field of fieldOrder) {
+      const problem = await problemOf(field);
+      if (problem) found[field] = problem;
+    }
+    errors.value = found;
+    return fieldOrder.find((field) => found[field]) ?? null;
+  }
+
+  /** What is sent; valid after `validate` only. Null without a type. */
+  function input(): AddConnectionInput | null {
+    const { name, note, tenantId, type, mailbox } = draft.value;
+    if (type === null) return null;
+    const content = {
+      name,
+      tenantId,
+      type,
+      identifier: draft.value.identifier,
+      note: note.trim() === '' ? null : note,
+      mailbox: hasMailbox.value && mailbox.trim() !== '' ? mailbox : null,
+    };
+    // Back from Microsoft and saved again, the same content is the same connection; other content is another one.
+    const digest = JSON.stringify(content);
+    if (draft.value.savedAs !== null && draft.value.savedAs !== digest) draft.value.idempotencyKey = newKey();
+    return { ...content, idempotencyKey: draft.value.idempotencyKey };
+  }
+
+  function markSaved({ idempotencyKey: _, ...content }: AddConnectionInput): void {
+    draft.value.savedAs = JSON.stringify(content);
+    store.save(draft.value);
+  }
+
+  return {
+    draft,
+    errors,
+    identifier,
+    tenant,
+    foundTenant,
+    existing,
+    hasMailbox,
+    isTouched: () => isTouched(draft.value),
+    leave,
+    validate,
+    input,
+    markSaved,
+    discard: store.clear,
+  };
+}
