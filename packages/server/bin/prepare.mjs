@@ -12,9 +12,14 @@ const children = new Set();
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, endChildren);
 
+/** Leaves signals to whoever goes on in this process. */
+export function releaseSignals() {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, endChildren);
+}
+
 /** Ends what is being run for the caller, so that an interrupted installation or test leaves nothing behind. */
 function endChildren(signal) {
-  if (children.size === 0) return;
+  if (children.size === 0) process.exit(signal === 'SIGINT' ? 130 : 143);
   for (const child of children) child.kill(signal);
   process.exitCode = signal === 'SIGINT' ? 130 : 143;
 }

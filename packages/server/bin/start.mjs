@@ -1,7 +1,8 @@
 // `npm start`: installs and builds what has changed, then becomes the hub (one process, so that signals reach it).
-import { build, install, requireNode } from './prepare.mjs';
+import { build, install, releaseSignals, requireNode } from './prepare.mjs';
 
 requireNode();
 await install('hub');
 await build();
+releaseSignals();
 await import('../dist/main.js');

@@ -68,7 +68,9 @@ function readRegistration(prefix: string, context: Context): AppRegistration | n
     for (const name of orphans) problems.push(`${prefix}${name} is set without ${prefix}CLIENT_ID.`);
     return null;
   }
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(clientId)) {
+  // A stand-in for Microsoft may name its applications as it likes; Microsoft's own are GUIDs.
+  const isStandIn = Boolean(env['MICROSOFT_LOGIN_URL']?.trim());
+  if (!isStandIn && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(clientId)) {
     problems.push(
       `${prefix}CLIENT_ID must be the Application (client) ID, such as 6f1a0c1e-0000-4000-8000-000000000001.`,
     );

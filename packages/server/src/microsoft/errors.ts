@@ -121,6 +121,15 @@ export class ForeignHostError extends DomainError {
   }
 }
 
+/** No application is registered with Microsoft in whose name connections of this type could ask. */
+export class AppRegistrationMissingError extends DomainError {
+  readonly code = 'APP_REGISTRATION_MISSING';
+
+  constructor(connectionType: string) {
+    super(`No app registration is configured for connections of type ${connectionType}.`, { connectionType });
+  }
+}
+
 export const noDetails: MicrosoftErrorDetails = {
   error: null,
   suberror: null,

@@ -9,6 +9,7 @@ import { TenantDirectory } from './identity/tenant-lookup.js';
 
 export { cloudLabel, cloudNames, type Cloud, type CloudName, type CloudSettings } from './clouds.js';
 export {
+  AppRegistrationMissingError,
   ForeignHostError,
   GraphRefusedError,
   IdTokenRefusedError,

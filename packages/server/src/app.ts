@@ -1,0 +1,181 @@
+import path from 'node:path';
+import { AccessService } from './access/index.js';
+import type { Ambient } from './ambient.js';
+import { createAuditLog } from './audit/index.js';
+import { createAuthorization } from './authorization/index.js';
+import type { Config } from './config.js';
+import { ConnectionService, type ConnectionType } from './connections/index.js';
+import { openDatabase } from './database/index.js';
+import { createEventLog } from './events/index.js';
+import { createGraphql } from './graphql/index.js';
+import { createHttpServer, sendPage } from './http/index.js';
+import { type AppRegistration, appRegistration, AppRegistrationMissingError, createMicrosoft } from './microsoft/index.js';
+import { TokenService, TokenStore } from './tokens/index.js';
+import { VerificationService } from './verification/index.js';
+
+export interface AppOptions {
+  readonly ambient: Ambient;
+  readonly version?: string;
+  /** The simulator's own page, when it stands in for Microsoft. */
+  readonly simulatorUrl?: string | null;
+  /** Where the built window lies; null serves none. */
+  readonly webDirectory?: string | null;
+}
+
+/** The hub, put together and not yet listening. */
+export interface App {
+  /** The one-time link that creates the first administrator; null when there is one. */
+  readonly setupUrl: string | null;
+  listen(): Promise<void>;
+  /** Ends sockets, background work and requests, then closes the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the parts together; the only place that knows them all.
+ * @throws DomainError when the database cannot be opened or its keys do not fit
+ */
+export async function createApp(config: Config, options: AppOptions): Promise<App> {
+  const { ambient } = options;
+  const database = await openDatabase({
+    url: config.databaseUrl ?? undefined,
+    dataDir: config.dataDir,
+    encryptionKeys: config.encryptionKeys,
+    ambient,
+  });
+  try {
+    return await assemble(config, options, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function assemble(
+  config: Config,
+  { ambient, version = '0.0.0', simulatorUrl = null, webDirectory = null }: AppOptions,
+  database: Awaited<ReturnType<typeof openDatabase>>,
+): Promise<App> {
+  const { publicUrl } = config;
+  // The parts log through the server, which is made last.
+  const log = {
+    error: (facts: Record<string, unknown>, message: string): void => server.log.error(facts, message),
+  };
+  const reportError = (error: unknown): void => log.error({ err: error }, 'Something in the background went wrong.');
+
+  const events = createEventLog({ database, ambient });
+  const audit = createAuditLog({ ambient });
+  const access = new AccessService({ database, audit, ambient, publicUrl, bootstrapApiKey: config.bootstrapApiKey });
+  const microsoft = createMicrosoft({ settings: cloudSettings(config), ambient });
+  const registrationOf = registrations(config);
+  const connections = new ConnectionService({
+    database,
+    events,
+    audit,
+    ambient,
+    tenants: microsoft.tenants,
+    dependents: [],
+  });
+  const tokenStore = new TokenStore({ database, ambient });
+  const tokens = new TokenService({ database, ambient, store: tokenStore, identity: microsoft.identity, registrationOf });
+  const { etokenScope } = config.microsoft;
+  const verification = new VerificationService({
+    database,
+    ambient,
+    audit,
+    connections,
+    microsoft,
+    tokens,
+    etokenScope,
+    reportError,
+  });
+  const authorization = createAuthorization({
+    database,
+    ambient,
+    audit,
+    connections,
+    tokens: tokenStore,
+    microsoft,
+    registrationOf,
+    etokenScope,
+    publicUrl,
+    onAuthorized: (id) => verification.verifySoon(id),
+    reportError,
+    sendPage,
+  });
+  const graphql = await createGraphql({
+    connections,
+    authorization: authorization.starter,
+    tester: verification,
+    revocations: access,
+    events,
+    ambient,
+    log,
+    limits: {
+      maxTokens: config.limits.documentTokens,
+      maxAliases: config.limits.aliases,
+      maxDepth: config.limits.depth,
+    },
+    installation: {
+      version,
+      publicUrl,
+      redirectUri: `${publicUrl}/auth/callback`,
+      cloud: config.microsoft.cloud,
+      isSimulated: simulatorUrl !== null,
+      simulatorUrl,
+    },
+  });
+  const server = await createHttpServer({
+    publicUrl,
+    isSimulated: simulatorUrl !== null,
+    logLevel: config.logLevel,
+    limits: config.limits,
+    access,
+    webDirectory,
+    isReady: async () => (await database.query<{ one: number }>('SELECT 1 AS one')).length === 1,
+    registerGraphql: (app, guard) => graphql.register(app, guard),
+    registerAuthorization: (app) => authorization.registerRoutes(app),
+  });
+
+  await events.start();
+  const { setupUrl } = await access.start();
+  verification.start();
+  authorization.start();
+  return {
+    setupUrl,
+    listen: async () => {
+      await server.listen({ host: config.host, port: config.port });
+    },
+    stop: async () => {
+      await authorization.stop();
+      await verification.stop();
+      await access.stop();
+      await graphql.stop();
+      await server.close();
+      await events.stop();
+      await database.close();
+    },
+  };
+}
+
+/** The window as `packages/web` builds it. */
+export const builtWindow = path.resolve(import.meta.dirname, '../../web/dist');
+
+function cloudSettings({ microsoft }: Config) {
+  return {
+    cloud: microsoft.cloud,
+    loginUrl: microsoft.loginUrl ?? undefined,
+    graphUrl: microsoft.graphUrl ?? undefined,
+    imapUrl: microsoft.imapUrl ?? undefined,
+    smtpUrl: microsoft.smtpUrl ?? undefined,
+  };
+}
+
+/** One app registration by default, and one of its own for each type that has it. */
+function registrations({ microsoft }: Config): (type: ConnectionType) => AppRegistration {
+  return (type) => {
+    const configured = microsoft.registrations.byType[type] ?? microsoft.registrations.default;
+    if (!configured) throw new AppRegistrationMissingError(type);
+    return appRegistration(configured);
+  };
+}

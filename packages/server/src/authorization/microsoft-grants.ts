@@ -1,0 +1,240 @@
+import type { Ambient } from '../ambient.js';
+import {
+  type AuthorizationFailure,
+  type Connection,
+  type ConnectionType,
+  type ConnectionTypeDeclaration,
+  connectionTypeDeclarations,
+} from '../connections/index.js';
+import {
+  type AppRegistration,
+  failureFromError,
+  GraphRefusedError,
+  IdTokenRefusedError,
+  type Microsoft,
+  MicrosoftRefusedError,
+  MicrosoftUnavailableError,
+  missingScopes,
+  TenantInOtherCloudError,
+  TenantUnknownError,
+} from '../microsoft/index.js';
+import type { Leg, Opening } from './attempt.js';
+import { findAccountMismatch } from './callback/check-account.js';
+import { checkTenant } from './callback/check-tenant.js';
+import { type Grant, ownFailure } from './outcomes.js';
+
+interface Dependencies {
+  readonly ambient: Ambient;
+  readonly microsoft: Microsoft;
+  readonly registrationOf: (type: ConnectionType) => AppRegistration;
+  readonly redirectUri: string;
+  /** The signing application's own scope, asked for by eToken connections; null when none is configured. */
+  readonly etokenScope: string | null;
+}
+
+export interface SignInRequest {
+  readonly connection: Connection;
+  readonly leg: Leg;
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeChallenge: string;
+  readonly isOtherAccountWelcome: boolean;
+}
+
+export interface ProofRequest {
+  readonly connection: Connection;
+  readonly opening: Opening;
+  /** Null where an administrator's consent came back, which carries no code. */
+  readonly code: string | null;
+  readonly allowsAccountChange: boolean;
+}
+
+export type Proof =
+  | { readonly outcome: 'granted'; readonly grant: Grant }
+  | { readonly outcome: 'refused'; readonly failure: AuthorizationFailure }
+  /** Microsoft has accepted the consent and does not act on it yet. */
+  | { readonly outcome: 'not-yet-effective' };
+
+/** What each type of connection asks Microsoft for, and what proves that it was granted. */
+export class MicrosoftGrants {
+  constructor(private readonly deps: Dependencies) {}
+
+  /**
+   * Entra ID and SSO start at the page for an administrator's consent; SSO not again where it was given, so that a
+   * repeated sign-in never forces consent.
+   */
+  startsWithAdminConsent(connection: Connection): boolean {
+    const declaration = declarationOf(connection);
+    if (!declaration.adminConsentScopes) return false;
+    return isAppOnly(declaration) || !hasBeenGranted(connection);
+  }
+
+  /** Whether the token is still to be fetched by a sign-in after the consent. */
+  continuesAfterAdminConsent(connection: Connection): boolean {
+    return !isAppOnly(declarationOf(connection));
+  }
+
+  /** Microsoft's page for one leg. @throws MicrosoftUnavailableError, TenantUnknownError */
+  async signInUrl(request: SignInRequest): Promise<string> {
+    const { microsoft, redirectUri } = this.deps;
+    const { connection, state } = request;
+    const declaration = declarationOf(connection);
+    const target = { ...this.targetOf(connection), redirectUri, state };
+    if (request.leg === 'admin-consent') {
+      const scopes = declaration.adminConsentScopes?.(microsoft.cloud) ?? [];
+      return microsoft.identity.adminConsentUrl({ ...target, scopes });
+    }
+    const isFirst = !hasBeenGranted(connection);
+    const asksConsent = declaration.grant === 'AUTHORIZATION_CODE_WITH_ORGANIZATION_CONSENT' && isFirst;
+    const loginHint = request.isOtherAccountWelcome ? undefined : connection.authorization.account?.username;
+    return microsoft.identity.authorizationUrl({
+      ...target,
+      scopes: [...declaration.scopes(microsoft.cloud), ...this.signingScopes(connection)],
+      nonce: request.nonce,
+      codeChallenge: request.codeChallenge,
+      // Without a hint the picker is asked for, so that nobody is signed in as whoever the browser remembers.
+      prompt: asksConsent ? 'consent' : loginHint ? undefined : 'select_account',
+      loginHint: loginHint ?? undefined,
+    });
+  }
+
+  /** The issuer of the connection's tenant. @throws MicrosoftUnavailableError */
+  async issuer(connection: Connection): Promise<string> {
+    return (await this.deps.microsoft.identity.metadata(connection.tenant.id)).issuer;
+  }
+
+  /** Where a form that begins a sign-in leads to, besides this hub. */
+  microsoftOrigins(): readonly string[] {
+    return [new URL(this.deps.microsoft.cloud.loginUrl).origin, 'https:'];
+  }
+
+  /** Fetches the token that proves a grant, and checks everything about it. */
+  async prove(request: ProofRequest, signal?: AbortSignal): Promise<Proof> {
+    try {
+      const grant = isAppOnly(declarationOf(request.connection))
+        ? await this.proveApplication(request, signal)
+        : await this.proveSignIn(request, signal);
+      if (!('code' in grant)) return { outcome: 'granted', grant };
+      return { outcome: 'refused', failure: grant };
+    } catch (error) {
+      return this.proofFromError(error);
+    }
+  }
+
+  private async proveSignIn(request: ProofRequest, signal?: AbortSignal): Promise<Grant | AuthorizationFailure> {
+    const { microsoft, redirectUri, ambient } = this.deps;
+    const { connection, opening } = request;
+    const scopes = declarationOf(connection).scopes(microsoft.cloud);
+    const target = { ...this.targetOf(connection), signal };
+    const redeemed = await microsoft.identity.redeemCode({
+      ...target,
+      code: request.code ?? '',
+      codeVerifier: opening.codeVerifier,
+      nonce: opening.nonce,
+      scopes,
+      redirectUri,
+    });
+    const account = await microsoft.idTokens.verify(redeemed.idToken, {
+      metadata: await microsoft.identity.metadata(connection.tenant.id, signal),
+      tenantId: connection.tenant.id,
+      clientId: target.registration.clientId,
+      nonce: opening.nonce,
+    });
+    if (!checkTenant(account.tid, connection.tenant.id)) {
+      return ownFailure('WRONG_TENANT', ambient.now(), { tenant: account.tid });
+    }
+    const expected = findAccountMismatch(connection, account, request.allowsAccountChange);
+    if (expected) {
+      const facts = { account: nameOf(account), expectedAccount: nameOf(expected) };
+      return ownFailure('WRONG_ACCOUNT', ambient.now(), facts);
+    }
+    const missing = missingScopes(scopes, redeemed.scopes);
+    if (missing.length > 0) return ownFailure('SCOPES_MISSING', ambient.now(), { scopes: missing.join(', ') });
+    return this.withSigningScope(connection, { account, scopes: redeemed.scopes, tokenCache: redeemed.tokenCache }, signal);
+  }
+
+  /** One token request is for one resource: the signing application's scope is a second one, by the refresh token. */
+  private async withSigningScope(
+    connection: Connection,
+    grant: Grant,
+    signal?: AbortSignal,
+  ): Promise<Grant | AuthorizationFailure> {
+    const scopes = this.signingScopes(connection);
+    if (scopes.length === 0 || !grant.account) return grant;
+    const token = await this.deps.microsoft.identity.silent({
+      ...this.targetOf(connection),
+      signal,
+      tokenCache: grant.tokenCache,
+      scopes,
+      account: grant.account,
+    });
+    const missing = missingScopes(scopes, token.scopes);
+    if (missing.length > 0) {
+      return ownFailure('SCOPES_MISSING', this.deps.ambient.now(), { scopes: missing.join(', ') });
+    }
+    return {
+      account: grant.account,
+      scopes: [...new Set([...grant.scopes, ...token.scopes])],
+      tokenCache: token.tokenCache ?? grant.tokenCache,
+    };
+  }
+
+  /**
+   * Microsoft issues a token to an application without any permission too, so that only Graph can tell: while it
+   * refuses what the permissions allow, the consent is not effective. When Graph does not answer, the token counts.
+   */
+  private async proveApplication({ connection }: ProofRequest, signal?: AbortSignal): Promise<Grant> {
+    const { microsoft } = this.deps;
+    const [scope = ''] = declarationOf(connection).scopes(microsoft.cloud);
+    const token = await microsoft.identity.clientCredentials({ ...this.targetOf(connection), scope, signal });
+    try {
+      await microsoft.graph.get('/organization', token.accessToken, signal);
+    } catch (error) {
+      const isRefusal = error instanceof GraphRefusedError && (error.status === 401 || error.status === 403);
+      if (isRefusal) throw error;
+      if (!(error instanceof GraphRefusedError) && !(error instanceof MicrosoftUnavailableError)) throw error;
+    }
+    return { account: null, scopes: [scope], tokenCache: '' };
+  }
+
+  private proofFromError(error: unknown): Proof {
+    if (error instanceof GraphRefusedError) return { outcome: 'not-yet-effective' };
+    if (
+      error instanceof MicrosoftRefusedError ||
+      error instanceof MicrosoftUnavailableError ||
+      error instanceof IdTokenRefusedError ||
+      error instanceof TenantUnknownError ||
+      error instanceof TenantInOtherCloudError
+    ) {
+      const failure = failureFromError(error, this.deps.ambient.now());
+      if (failure.code === 'CONSENT_NOT_EFFECTIVE') return { outcome: 'not-yet-effective' };
+      return { outcome: 'refused', failure };
+    }
+    throw error;
+  }
+
+  private signingScopes(connection: Connection): readonly string[] {
+    return connection.type === 'ETOKEN' && this.deps.etokenScope ? this.deps.etokenScope.split(' ') : [];
+  }
+
+  private targetOf(connection: Connection) {
+    return { registration: this.deps.registrationOf(connection.type), tenantId: connection.tenant.id };
+  }
+}
+
+function declarationOf(connection: Connection): ConnectionTypeDeclaration {
+  return connectionTypeDeclarations[connection.type];
+}
+
+function isAppOnly(declaration: ConnectionTypeDeclaration): boolean {
+  return declaration.grant === 'ADMIN_CONSENT_AND_CLIENT_CREDENTIALS';
+}
+
+/** Whether Microsoft has granted this before, and has not said since that consent is missing. */
+function hasBeenGranted({ authorization }: Connection): boolean {
+  return authorization.authorizedAt !== null && authorization.error?.code !== 'CONSENT_NOT_EFFECTIVE';
+}
+
+function nameOf(account: { username: string | null; displayName: string | null; oid: string }): string {
+  return account.username ?? account.displayName ?? account.oid;
+}

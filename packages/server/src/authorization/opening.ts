@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Ambient } from '../ambient.js';
+import type { ConnectionService } from '../connections/index.js';
+import type { Database } from '../database/index.js';
+import { type Attempt, type Leg, maxOpenings, type Opening } from './attempt.js';
+import type { AttemptRepository } from './attempt.repository.js';
+import { digest, matchesDigest } from './digest.js';
+import type { LinkRepository } from './link.repository.js';
+import type { MicrosoftGrants } from './microsoft-grants.js';
+
+interface Dependencies {
+  readonly database: Database;
+  readonly ambient: Ambient;
+  readonly attempts: AttemptRepository;
+  readonly links: LinkRepository;
+  readonly connections: Pick<ConnectionService, 'get'>;
+  readonly grants: Pick<MicrosoftGrants, 'signInUrl' | 'startsWithAdminConsent'>;
+}
+
+export interface OpenedAttempt {
+  readonly openingId: string;
+  /** The secret for this browser's cookie. */
+  readonly cookie: string;
+  /** Microsoft's page. */
+  readonly location: string;
+  readonly secondsLeft: number;
+}
+
+export type OpeningRefusal = 'UNKNOWN' | 'ENDED' | 'EXPIRED' | 'OTHER_BROWSER' | 'TOO_MANY_OPENINGS';
+
+/** Turns an attempt into a trip to Microsoft in one browser. */
+export class Openings {
+  constructor(private readonly deps: Dependencies) {}
+
+  /**
+   * Opens an attempt, each time with a state, nonce, PKCE verifier and cookie of its own.
+   * @param linkSecret the browser's cookie of the link, for attempts that were begun with one
+   * @throws MicrosoftUnavailableError when the tenant's endpoints cannot be asked for
+   */
+  async open(
+    attemptId: string,
+    linkSecretOf: (linkId: string) => string | undefined,
+  ): Promise<OpenedAttempt | OpeningRefusal> {
+    const { attempts, ambient } = this.deps;
+    const attempt = await attempts.find(attemptId);
+    if (!attempt) return 'UNKNOWN';
+    if (attempt.state === 'EXPIRED') return 'EXPIRED';
+    if (attempt.state !== 'OPEN') return 'ENDED';
+    if (attempt.expiresAt <= ambient.now().toISOString()) return 'EXPIRED';
+    if (attempt.linkId && !(await this.isLinksBrowser(attempt.linkId, linkSecretOf(attempt.linkId)))) {
+      return 'OTHER_BROWSER';
+    }
+    if ((await attempts.countOpenings(attempt.id)) >= maxOpenings) return 'TOO_MANY_OPENINGS';
+    const connection = await this.deps.connections.get(attempt.connectionId);
+    if (!connection) return 'UNKNOWN';
+    return this.openLeg(attempt, this.deps.grants.startsWithAdminConsent(connection) ? 'admin-consent' : 'authorize');
+  }
+
+  /** Opens one leg of an attempt that is known to be open. */
+  async openLeg(attempt: Attempt, leg: Leg): Promise<OpenedAttempt> {
+    const { ambient, attempts, database, grants, connections } = this.deps;
+    const connection = await connections.get(attempt.connectionId);
+    if (!connection) throw new Error('An attempt outlived its connection.');
+    const state = ambient.randomToken(32);
+    const cookie = ambient.randomToken(32);
+    const opening: Opening = {
+      id: ambient.randomToken(12),
+      attemptId: attempt.id,
+      leg,
+      nonce: ambient.randomToken(32),
+      // RFC 7636 §4.1: 43 to 128 characters; 32 random bytes are 43 in base64url.
+      codeVerifier: ambient.randomToken(32),
+      cookieHash: digest(cookie),
+    };
+    const location = await grants.signInUrl({
+      connection,
+      leg,
+      state,
+      nonce: opening.nonce,
+      codeChallenge: createHash('sha256').update(opening.codeVerifier).digest('base64url'),
+      isOtherAccountWelcome: attempt.allowsAccountChange,
+    });
+    const now = ambient.now();
+    await database.unitOfWork.run((tx) =>
+      attempts.insertOpening(tx, { ...opening, stateHash: digest(state), createdAt: now.toISOString() }),
+    );
+    const secondsLeft = Math.max(1, Math.ceil((Date.parse(attempt.expiresAt) - now.getTime()) / 1000));
+    return { openingId: opening.id, cookie, location, secondsLeft };
+  }
+
+  private async isLinksBrowser(linkId: string, secret: string | undefined): Promise<boolean> {
+    const link = await this.deps.links.findById(linkId);
+    return Boolean(link?.browserHash && secret && matchesDigest(secret, link.browserHash));
+  }
+}

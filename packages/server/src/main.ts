@@ -1,0 +1,132 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { startSimulator } from '@landbridge/microsoft-simulator';
+import { config as loadEnvironmentFile } from 'dotenv';
+import { type App, builtWindow, createApp } from './app.js';
+import { type Config, readConfig } from './config.js';
+import { DomainError } from './errors.js';
+import { systemAmbient } from './system-ambient.js';
+
+interface Running {
+  readonly config: Config;
+  readonly app: App;
+  readonly simulatorUrl: string | null;
+  stop(): Promise<void>;
+}
+
+/** After this long a shutdown is not waited for any more. */
+const shutdownLimitMs = 4_500;
+const version = readVersion();
+
+try {
+  loadEnvironmentFile({ quiet: true });
+  const running = await start(readConfig(process.env));
+  stopOnSignals(running);
+  console.log(greeting(running));
+} catch (error) {
+  console.error(sentenceFor(error));
+  process.exit(1);
+}
+
+async function start(configured: Config): Promise<Running> {
+  const { config, simulator } = await withSimulator(configured);
+  try {
+    const simulatorUrl = simulator?.url ?? null;
+    const app = await createApp(config, { ambient: systemAmbient, version, simulatorUrl, webDirectory: builtWindow });
+    try {
+      await app.listen();
+    } catch (error) {
+      await app.stop();
+      throw error;
+    }
+    return {
+      config,
+      app,
+      simulatorUrl,
+      stop: async () => {
+        await app.stop();
+        await simulator?.stop();
+      },
+    };
+  } catch (error) {
+    await simulator?.stop();
+    throw error;
+  }
+}
+
+/** Where nothing is registered with Microsoft, the simulator stands in, reached as Microsoft is: by its address. */
+async function withSimulator(config: Config) {
+  if (!config.microsoft.isSimulated) return { config, simulator: null };
+  const client = { clientId: '5e1f0000-5e1f-4e1f-8e1f-5e1f00000001', secret: 'simulated-client-secret' };
+  const simulator = await startSimulator({
+    host: '127.0.0.1',
+    port: config.simulatorPort,
+    stateFile: path.join(config.dataDir, 'simulator.json'),
+    clientId: client.clientId,
+    clientSecret: client.secret,
+    redirectUris: [`${config.publicUrl}/auth/callback`],
+  });
+  const microsoft = {
+    ...config.microsoft,
+    loginUrl: simulator.url,
+    graphUrl: `${simulator.url}/graph`,
+    registrations: { default: client, byType: {} },
+  };
+  return { config: { ...config, microsoft }, simulator };
+}
+
+function stopOnSignals(running: Running): void {
+  let isStopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    // Who asks twice does not want to wait.
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    console.log(`\nStopping (${signal}) …`);
+    setTimeout(() => process.exit(1), shutdownLimitMs).unref();
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function greeting({ config, app, simulatorUrl }: Running): string {
+  const lines = [
+    `Landbridge ${version} is running.`,
+    '',
+    `  Open            ${config.publicUrl}`,
+    ...(app.setupUrl ? [`  First sign-in   ${app.setupUrl}`, '                  (creates the first administrator; works once, for 24 hours)'] : []),
+    `  Database        ${config.databaseUrl ? 'PostgreSQL' : `SQLite in ${path.resolve(config.dataDir)}`}`,
+    `  Microsoft 365   ${simulatorUrl ? `simulated: accounts and passwords are at ${simulatorUrl}` : `${config.microsoft.cloud} cloud`}`,
+    '',
+    'Ctrl-C ends it.',
+  ];
+  return `\n${lines.join('\n')}\n`;
+}
+
+/** One clear sentence for what an administrator can mend; the whole error only for what nobody expected. */
+function sentenceFor(error: unknown): string {
+  if (error instanceof DomainError) return error.message;
+  if (error instanceof Error && 'code' in error) {
+    const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+    const where = `${address ?? ''}:${String(port ?? '')}`;
+    if (code === 'EADDRINUSE') return `${where} is taken by another program: stop it, or set PORT (or SIMULATOR_PORT) to a free port.`;
+    if (code === 'EACCES' && port) return `${where} needs rights that this user does not have: set PORT to 1024 or more.`;
+    if (code === 'EADDRNOTAVAIL') return `${where} is no address of this machine: set HOST to one that is.`;
+    if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR') return `DATA_DIR cannot be written: ${error.message}.`;
+  }
+  return `Landbridge could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+function readVersion(): string {
+  const manifest = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../package.json'), 'utf8')) as {
+    version: string;
+  };
+  return manifest.version;
+}

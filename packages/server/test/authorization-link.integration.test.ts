@@ -1,0 +1,132 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Browser } from './browser.js';
+import { databaseKinds } from './databases.js';
+import { TestHub } from './hub.js';
+
+const hour = 3_600_000;
+
+describe.each(databaseKinds)('an authorization link on %s', (kind) => {
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await TestHub.start({ kind });
+  });
+  afterEach(() => hub.simulator.reset());
+  afterAll(() => hub.stop());
+
+  it('shows who asks and for what, and is not used up by a scanner that looks at it', async () => {
+    const { id } = await hub.add({ name: 'Invoices <script>alert(1)</script>' });
+    const url = await makeLink(id);
+    const scanner = new Browser();
+    expect((await scanner.fetch(url, { method: 'HEAD' })).status).toBe(200);
+    for (let look = 0; look < 3; look += 1) expect((await new Browser().fetch(url)).status).toBe(200);
+    const html = await (await new Browser().fetch(url)).text();
+    expect(html).not.toContain('<script>alert');
+    expect(html).toContain('b410305f-3ebe-474a-a83f-4add9acd47d1');
+    expect(html.match(/<form/g)).toHaveLength(1);
+    expect(html.match(/<script/g)).toBeNull();
+    await useLink(url, new Browser());
+    expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
+  });
+
+  it('leads to Microsoft by a POST that answers 303, and then to a page that says it is done', async () => {
+    const { id } = await hub.add();
+    const browser = new Browser();
+    const result = await useLink(await makeLink(id), browser);
+    expect(result.status).toBe(303);
+    const page = await browser.fetch(result.headers.get('location') ?? '');
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('The connection has been successfully authorized.');
+    expect(await hub.authorization(id)).toMatchObject({ status: 'AUTHORIZED', link: null });
+  });
+
+  it('works once', async () => {
+    const { id } = await hub.add();
+    const url = await makeLink(id);
+    const browser = new Browser();
+    await useLink(url, browser);
+    const again = await browser.fetch(url);
+    expect(again.status).toBe(410);
+    expect(await again.text()).toContain('has been used');
+    expect((await new Browser().fetch(url, { method: 'POST' })).status).toBe(410);
+  });
+
+  it('belongs to the browser that begins with it, which may try again', async () => {
+    const { id } = await hub.add();
+    const url = await makeLink(id);
+    const browser = new Browser();
+    await useLink(url, browser, 'deny');
+    expect((await hub.authorization(id)).status).toBe('FAILED');
+    expect((await new Browser().fetch(url)).status).toBe(403);
+    await useLink(url, browser);
+    expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
+  });
+
+  it('does not begin by a POST that no page of ours has made', async () => {
+    const { id } = await hub.add();
+    const url = await makeLink(id);
+    const browser = new Browser();
+    await browser.fetch(url);
+    expect((await browser.submit(url, {})).status).toBe(403);
+    expect((await browser.submit(url, { proof: 'x' })).status).toBe(403);
+    expect((await new Browser().submit(url, { proof: 'x' })).status).toBe(403);
+    expect((await hub.authorization(id)).status).toBe('AWAITING_SIGN_IN');
+  });
+
+  it('can be withdrawn', async () => {
+    const { id } = await hub.add();
+    const url = await makeLink(id);
+    expect((await hub.authorization(id)).link.requestedBy).toBeTruthy();
+    await hub.graphql(
+      `mutation Withdraw($id: ID!) { withdrawAuthorizationLink(input: { connectionId: $id }) { userErrors { code } } }`,
+      { id },
+    );
+    const answer = await new Browser().fetch(url);
+    expect(answer.status).toBe(410);
+    expect(await answer.text()).toContain('withdrawn');
+    expect((await hub.authorization(id)).link).toBeNull();
+  });
+
+  it('gives way to a newer one', async () => {
+    const { id } = await hub.add();
+    const older = await makeLink(id);
+    await makeLink(id);
+    expect((await new Browser().fetch(older)).status).toBe(410);
+  });
+
+  it('expires after 24 hours, and the connection waits no longer', async () => {
+    const { id } = await hub.add();
+    const url = await makeLink(id);
+    hub.ambient.advance(24 * hour - 1_000);
+    expect((await new Browser().fetch(url)).status).toBe(200);
+    hub.ambient.advance(2_000);
+    expect((await new Browser().fetch(url)).status).toBe(410);
+    await hub.until(id, ({ status }) => status === 'NOT_AUTHORIZED');
+  });
+
+  it.each(['', 'x', 'a'.repeat(43), '%2e%2e', 'a'.repeat(5_000)])('answers an unknown link %j with 404', async (token) => {
+    const answer = await new Browser().fetch(`${hub.url}/auth/link/${token}`);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+  });
+
+  async function makeLink(connectionId: string): Promise<string> {
+    const { createAuthorizationLink } = await hub.graphql(
+      `mutation Link($id: ID!) { createAuthorizationLink(input: { connectionId: $id }) { url expiresAt userErrors { code } } }`,
+      { id: connectionId },
+    );
+    return createAuthorizationLink.url;
+  }
+
+  async function useLink(url: string, browser: Browser, decision: 'accept' | 'deny' = 'accept'): Promise<Response> {
+    const html = await (await browser.fetch(url)).text();
+    const fields = Object.fromEntries(
+      [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+    );
+    const posted = await browser.submit(url, fields as Record<string, string>);
+    expect(posted.status).toBe(303);
+    const start = posted.headers.get('location') ?? '';
+    expect(start).toContain(`${hub.url}/auth/start/`);
+    expect((await new Browser().fetch(start)).status).toBe(403);
+    return hub.authorize(start, { browser, decision });
+  }
+});
