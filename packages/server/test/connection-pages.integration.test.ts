@@ -97,7 +97,9 @@ describe.each(databaseKinds)('pages of connections on %s', (kind) => {
       id: connection.id,
     });
     const index = found.edges.findIndex((edge: { cursor: string }) => edge.cursor === cursor);
-    expect((await page({ first: 1, after: cursor })).edges[0].node.id).toBe(found.edges[index + 1].node.id);
+    expect((await page({ first: 1, after: cursor })).edges[0].node.id).toBe(
+      found.edges[Number(index) + 1].node.id,
+    );
   });
 
   it('hold 50 unless told otherwise, none when none are wanted', async () => {

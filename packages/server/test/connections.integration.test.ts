@@ -4,7 +4,10 @@ import { contoso, GraphqlFixture } from './graphql-fixture.js';
 
 const fabrikam = '6a7be5c7-7e1d-4c2f-9f3a-0d7c9f1b2e3a';
 const codes = (payload: Record<string, any>) =>
-  payload.userErrors.map(({ code, field }: { code: string; field: string[] }) => [code, field?.[0] ?? null]);
+  payload.userErrors.map(({ code, field }: { code: string; field: string[] | null }) => [
+    code,
+    field?.[0] ?? null,
+  ]);
 
 describe.each(databaseKinds)('connections on %s', (kind) => {
   let hub: GraphqlFixture;

@@ -21,7 +21,10 @@ describe('GraphQL over HTTP', () => {
     const results = await auditServer({
       url: hub.url,
       fetchFn: (url: string, init?: RequestInit) =>
-        fetch(url, { ...init, headers: { ...init?.headers, authorization: `Bearer ${apiKey}` } }),
+        fetch(url, {
+          ...init,
+          headers: [...new Headers(init?.headers).entries(), ['authorization', `Bearer ${apiKey}`]],
+        }),
     });
     const failed = results.filter(({ status }) => status === 'error');
     expect(failed.map(({ name }) => name)).toEqual([]);

@@ -69,7 +69,7 @@ describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
       for (const message of messages)
         socket.send(typeof message === 'string' ? message : JSON.stringify(message));
     });
-    socket.on('message', (data) => received.push(JSON.parse(String(data))));
+    socket.on('message', (data) => received.push(JSON.parse((data as Buffer).toString())));
     return new Promise<{ code: number; received: any[] }>((resolve, reject) => {
       socket.on('close', (code) => resolve({ code, received }));
       socket.on('error', reject);
@@ -111,12 +111,13 @@ describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
 
   it('lets no page of another origin ride on a cookie', async () => {
     const { setupUrl } = await hub.access.start();
-    const { session } = (await hub.access.setUp(
+    const signedUp = await hub.access.setUp(
       new URL(setupUrl ?? '').hash.slice(1),
       { name: 'Hana', email: 'hana@contoso.com', password: 'correct horse battery' },
       '127.0.0.1',
-    )) as { session: { token: string } & Record<string, string> };
-    const { cookies } = { cookies: `landbridge=${session.token}` };
+    );
+    if (!('session' in signedUp)) throw new Error(signedUp.code);
+    const cookies = `landbridge=${signedUp.session.token}`;
     const greeting = { type: 'connection_init' };
     for (const origin of ['https://evil.example.com', 'null']) {
       const { code, received } = await closing([greeting], { headers: { cookie: cookies, origin } });
@@ -181,7 +182,7 @@ describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
     }
     hub.connections.get = get;
     expect(reads).toBe(1);
-    await Promise.all(clients.map((client) => client.dispose()));
+    for (const client of clients) await client.dispose();
   });
 
   it('replays what was missed, and only that', async () => {
