@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(fileURLToPath(import.meta.url), '../../../..');
@@ -32,13 +33,22 @@ export function requireNode() {
   process.exit(1);
 }
 
-/** Runs a command in the repository with its output shown; resolves with its exit code. */
-export function run(command, args, { cwd = root, env = process.env, quiet = false } = {}) {
+/**
+ * Runs a command in the repository; resolves with its exit code.
+ * @param options.quiet shows the output only when the command fails
+ * @param options.hide leaves out the lines that match
+ */
+export function run(command, args, { cwd = root, env = process.env, quiet = false, hide = null } = {}) {
   return new Promise((resolve, reject) => {
-    const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
+    const stdio = quiet || hide ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
     const child = spawn(command, args, { cwd, env, stdio });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
+    if (quiet) for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    if (hide) {
+      for (const input of [child.stdout, child.stderr]) {
+        createInterface({ input }).on('line', (line) => hide.test(line) || console.log(line));
+      }
+    }
     children.add(child);
     child.on('error', reject);
     child.on('close', (code, signal) => {
@@ -64,7 +74,10 @@ export async function install(scope) {
   if (isStamped('install-everything', wanted) || (scope === 'hub' && isStamped('install-hub', wanted))) return;
   say('Installing packages. The first time this takes about two minutes: SQLite is compiled.');
   const only = scope === 'hub' ? ['--filter', '@landbridge/server...', '--filter', '@landbridge/web...'] : [];
-  const code = await run('npx', [...pnpm, ...only, 'install', '--frozen-lockfile', '--reporter=append-only']);
+  const code = await run('npx', [...pnpm, ...only, 'install', '--frozen-lockfile', '--reporter=append-only'], {
+    // Packages that only build or test ask for a newer Node.js than they need; every one of them runs here.
+    hide: /Unsupported engine/,
+  });
   if (code !== 0) fail('The packages could not be installed; the lines above say why.');
   stamp(`install-${scope}`, wanted);
 }

@@ -5,6 +5,7 @@ import { startSimulator } from '@landbridge/microsoft-simulator';
 import { config as loadEnvironmentFile } from 'dotenv';
 import { type App, builtWindow, createApp } from './app.js';
 import { type Config, readConfig } from './config.js';
+import { prepareDataDirectory } from './database/index.js';
 import { DomainError } from './errors.js';
 import { systemAmbient } from './system-ambient.js';
 
@@ -58,6 +59,7 @@ async function start(configured: Config): Promise<Running> {
 /** Where nothing is registered with Microsoft, the simulator stands in, reached as Microsoft is: by its address. */
 async function withSimulator(config: Config) {
   if (!config.microsoft.isSimulated) return { config, simulator: null };
+  await prepareDataDirectory(config.dataDir);
   const client = { clientId: '5e1f0000-5e1f-4e1f-8e1f-5e1f00000001', secret: 'simulated-client-secret' };
   const simulator = await startSimulator({
     host: '127.0.0.1',

@@ -5,7 +5,7 @@ import type { SqlValue, UnitOfWork } from './unit-of-work.js';
 export type { SqlValue, Transaction, UnitOfWork } from './unit-of-work.js';
 export type { SecretBox, SecretPlace } from './secret-box.js';
 export { type EncryptionKey, parseEncryptionKeys } from './encryption-keys.js';
-export { type DatabaseOptions, openDatabase } from './open-database.js';
+export { type DatabaseOptions, openDatabase, prepareDataDirectory } from './open-database.js';
 export {
   DataDirectoryError,
   DatabaseClosedError,

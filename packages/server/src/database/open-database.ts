@@ -47,7 +47,8 @@ export async function openDatabase({
   };
 }
 
-async function prepareDataDirectory(dataDir: string): Promise<void> {
+/** Makes the directory, readable by its owner alone. @throws DataDirectoryError when it cannot be written */
+export async function prepareDataDirectory(dataDir: string): Promise<void> {
   try {
     await makeDirectory(path.resolve(dataDir));
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
