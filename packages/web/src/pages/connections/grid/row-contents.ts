@@ -1,0 +1,58 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
+import { exactTime } from '../../../time/relative-time.js';
+import { accountWord, tenantWord, type VerificationWord } from '../list/connection-words.js';
+
+export interface RowProps {
+  connection: ConnectionFieldsFragment;
+  verification: VerificationWord;
+  selected: boolean;
+  /** Just turned green. */
+  flashing: boolean;
+  /** Was deleted and is fading. */
+  leaving: boolean;
+}
+
+export interface RowEmits {
+  /** Clicked anywhere but on something that acts by itself. */
+  choose: [event: MouseEvent];
+  /** The circle. */
+  toggle: [event: MouseEvent];
+  /** ⋯, with the button that the menu opens at. */
+  menu: [anchor: HTMLElement];
+}
+
+/** What a connection says in its row or card. */
+export function useRowContents(props: RowProps) {
+  const { t, locale } = useI18n();
+  const authorization = computed(() => props.connection.authorization);
+  return {
+    tenant: computed(() => tenantWord(props.connection.tenant)),
+    account: computed(() => {
+      const word = accountWord(props.connection);
+      return word === 'WHOLE_ORGANIZATION' ? t('connections.row.wholeOrganization') : word;
+    }),
+    /** Why it failed, or until when it waits and for whom. */
+    statusTitle: computed(() => {
+      const { status, error, awaitingUntil, link } = authorization.value;
+      if (status === 'AWAITING_SIGN_IN' && link) {
+        return t('status.awaitingLink', {
+          time: exactTime(link.expiresAt, locale.value),
+          name: link.requestedBy,
+        });
+      }
+      if (status === 'AWAITING_SIGN_IN' && awaitingUntil) {
+        return t('status.awaitingUntil', { time: exactTime(awaitingUntil, locale.value) });
+      }
+      return status === 'FAILED' || status === 'NEEDS_REAUTHORIZATION'
+        ? (error?.title ?? undefined)
+        : undefined;
+    }),
+    /** The remedy of the step that failed, in the server's words. */
+    verificationReason: computed(
+      () => authorization.value.verification?.steps.find((step) => !step.ok)?.detail ?? undefined,
+    ),
+    isVerificationStale: computed(() => authorization.value.status !== 'AUTHORIZED'),
+  };
+}

@@ -1,0 +1,10 @@
+import { Activity, KeyRound, Link, Pencil } from '@lucide/vue';
+import type { Component } from 'vue';
+import type { RowAction } from '../list/connection-words.js';
+
+export const actionIcons = {
+  authorize: KeyRound,
+  edit: Pencil,
+  test: Activity,
+  copyLink: Link,
+} satisfies Record<RowAction, Component>;
