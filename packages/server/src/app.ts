@@ -8,7 +8,7 @@ import { ConnectionService, type ConnectionType } from './connections/index.js';
 import { openDatabase } from './database/index.js';
 import { createEventLog } from './events/index.js';
 import { createGraphql } from './graphql/index.js';
-import { createHttpServer, sendPage } from './http/index.js';
+import { createHttpServer, type LogStream, sendPage } from './http/index.js';
 import { type AppRegistration, appRegistration, AppRegistrationMissingError, createMicrosoft } from './microsoft/index.js';
 import { TokenService, TokenStore } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
@@ -20,6 +20,8 @@ export interface AppOptions {
   readonly simulatorUrl?: string | null;
   /** Where the built window lies; null serves none. */
   readonly webDirectory?: string | null;
+  /** Where log lines go instead of standard output. */
+  readonly logStream?: LogStream;
 }
 
 /** The hub, put together and not yet listening. */
@@ -53,7 +55,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
 
 async function assemble(
   config: Config,
-  { ambient, version = '0.0.0', simulatorUrl = null, webDirectory = null }: AppOptions,
+  { ambient, version = '0.0.0', simulatorUrl = null, webDirectory = null, logStream }: AppOptions,
   database: Awaited<ReturnType<typeof openDatabase>>,
 ): Promise<App> {
   const { publicUrl } = config;
@@ -129,6 +131,7 @@ async function assemble(
     publicUrl,
     isSimulated: simulatorUrl !== null,
     logLevel: config.logLevel,
+    logStream,
     limits: config.limits,
     access,
     webDirectory,

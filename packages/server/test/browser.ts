@@ -24,8 +24,8 @@ export class Browser {
     return this.fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
   }
 
-  cookieNames(url: string): string[] {
-    return [...this.cookiesOf(new URL(url).host).keys()];
+  cookieValues(url: string): string[] {
+    return [...this.cookiesOf(new URL(url).host).values()];
   }
 
   private cookiesOf(host: string): Map<string, string> {

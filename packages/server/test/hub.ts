@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Simulator, startSimulator } from '@landbridge/microsoft-simulator';
 import { createApp } from '../src/app.js';
-import { readConfig } from '../src/config.js';
+import { type Config, readConfig } from '../src/config.js';
+import { openDatabase } from '../src/database/index.js';
 import { Browser } from './browser.js';
 import { type DatabaseKind, testDatabaseUrl } from './databases.js';
 import { ManualAmbient } from './manual-ambient.js';
@@ -15,6 +16,8 @@ export const contoso = 'b410305f-3ebe-474a-a83f-4add9acd47d1';
 interface HubOptions {
   readonly kind: DatabaseKind;
   readonly env?: Record<string, string>;
+  /** Receives every log line. */
+  readonly onLog?: (line: string) => void;
 }
 
 /** A hub as `main.ts` starts it, with the simulator as Microsoft and time in the test's hands. */
@@ -25,10 +28,11 @@ export class TestHub {
     readonly ambient: ManualAmbient,
     private app: Awaited<ReturnType<typeof createApp>>,
     private readonly startApp: () => Promise<Awaited<ReturnType<typeof createApp>>>,
-    private readonly dataDir: string,
+    readonly dataDir: string,
+    private readonly config: Config,
   ) {}
 
-  static async start({ kind, env = {} }: HubOptions): Promise<TestHub> {
+  static async start({ kind, env = {}, onLog }: HubOptions): Promise<TestHub> {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'landbridge-test-'));
     const port = await freePort();
     const url = `http://localhost:${port}`;
@@ -55,11 +59,11 @@ export class TestHub {
       ...env,
     });
     const startApp = async () => {
-      const app = await createApp(config, { ambient });
+      const app = await createApp(config, { ambient, ...(onLog ? { logStream: { write: onLog } } : {}) });
       await app.listen();
       return app;
     };
-    return new TestHub(url, simulator, ambient, await startApp(), startApp, dataDir);
+    return new TestHub(url, simulator, ambient, await startApp(), startApp, dataDir, config);
   }
 
   async restart(): Promise<void> {
@@ -125,6 +129,16 @@ export class TestHub {
   ): Promise<string> {
     const { location } = await this.simulator.signIn({ url: microsoftUrl, account: 'faktury@contoso.com', ...options });
     return location;
+  }
+
+  /** All rows of the tables, as another process would read them. */
+  async rows(tables: readonly string[]): Promise<Record<string, unknown[]>> {
+    const { databaseUrl: url, dataDir, encryptionKeys } = this.config;
+    const database = await openDatabase({ url, dataDir, encryptionKeys, ambient: this.ambient });
+    const found: Record<string, unknown[]> = {};
+    for (const table of tables) found[table] = await database.query(`SELECT * FROM ${table}`);
+    await database.close();
+    return found;
   }
 
   /** How often the token endpoint has been asked. */

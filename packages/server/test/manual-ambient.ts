@@ -27,9 +27,13 @@ export class ManualAmbient implements Ambient {
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(asError(signal));
-      const sleeper = { until: this.time + ms, wake: resolve };
-      this.sleepers.push(sleeper);
-      signal?.addEventListener('abort', () => reject(asError(signal)), { once: true });
+      const giveUp = (): void => reject(signal ? asError(signal) : new Error('aborted'));
+      const wake = (): void => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve();
+      };
+      this.sleepers.push({ until: this.time + ms, wake });
+      signal?.addEventListener('abort', giveUp, { once: true });
     });
   }
 

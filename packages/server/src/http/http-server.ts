@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { AccessService } from '../access/index.js';
 import { answerBadRequest, registerErrorHandlers } from './errors.js';
 import { Guard } from './guard.js';
-import { loggerOptions, logRequests } from './logging.js';
+import { loggerOptions, logRequests, type LogStream } from './logging.js';
 import { registerPagesStylesheet } from './pages.js';
 import { registerSecurityHeaders } from './security-headers.js';
 import { registerSessionRoutes } from './session-routes.js';
@@ -18,6 +18,8 @@ export interface HttpServerOptions {
   readonly publicUrl: string;
   readonly isSimulated: boolean;
   readonly logLevel: string;
+  /** Where log lines go instead of standard output. */
+  readonly logStream?: LogStream | undefined;
   readonly limits: BucketLimits;
   readonly access: AccessService;
   /** Where the built window lies; null: none is served. */
@@ -34,7 +36,7 @@ export interface HttpServerOptions {
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const { publicUrl, access } = options;
   const app = Fastify({
-    logger: loggerOptions(options.logLevel),
+    logger: loggerOptions(options.logLevel, options.logStream),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,

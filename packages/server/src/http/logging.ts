@@ -1,10 +1,16 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 
+/** Where log lines go instead of standard output. */
+export interface LogStream {
+  write(line: string): void;
+}
+
 /** What is logged never holds a credential: no query, no token in a path, no header, no statement's parameters. */
-export function loggerOptions(level: string): FastifyServerOptions['logger'] {
+export function loggerOptions(level: string, stream?: LogStream): FastifyServerOptions['logger'] {
   if (level === 'silent') return false;
   return {
     level,
+    ...(stream ? { stream } : {}),
     redact: [
       'req.headers',
       'res.headers',
