@@ -1,1 +1,21 @@
-export const deleteConnection = {};
+/** The question before a connection is deleted. */
+export const deleteConnection = {
+  title: 'Delete “{name}”? | Delete {n} connections?',
+  stops: {
+    AUTHORIZED: 'It is authorized: applications that use it get no more access from that moment.',
+    other: 'It is not authorized; nothing has access through it now.',
+    several:
+      'Applications that use them get no more access from that moment. | 1 of them is authorized: applications that use it get no more access from that moment. | {n} of them are authorized: applications that use them get no more access from that moment.',
+    none: 'None of them is authorized; nothing has access through them now.',
+  },
+  lost: 'Its authorization and its tokens are deleted for good, and an open authorization link stops working. | Their authorizations and tokens are deleted for good, and open authorization links stop working.',
+  consent:
+    'What Microsoft was asked to consent to stays consented there until an administrator of the tenant takes it back.',
+  more: 'and 1 more | and {n} more',
+  dependents: 'This depends on it:',
+  confirmDependents: 'Delete it all the same; what depends on it stops',
+  failed: 'These could not be deleted:',
+  unanswered: 'Landbridge did not answer. Try it again.',
+  confirm: 'Delete connection | Delete {n} connections',
+  deleting: 'Deleting…',
+};

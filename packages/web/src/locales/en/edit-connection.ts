@@ -1,1 +1,32 @@
-export const editConnection = {};
+/** The form of a connection that is there already. */
+export const editConnection = {
+  title: 'Edit connection',
+  intro: 'Name and Note can be changed at any time. | Name, Note and Mailbox can be changed at any time.',
+  fixed: {
+    title: 'What cannot be changed',
+    why: 'Identifier, tenant and type cannot be changed. To use others, delete this connection and add it anew.',
+    identifier: 'Identifier',
+    type: 'Type',
+    tenant: 'Tenant',
+    tenantId: 'Tenant ID',
+    state: 'Authorized',
+  },
+  mailboxHint: 'A changed mailbox is tested again.',
+  save: 'Save changes',
+  saving: 'Saving…',
+  unanswered: 'Landbridge did not answer. Save again.',
+  gone: {
+    title: 'This connection is not here any more',
+    body: 'It was deleted, or the address is not complete. What you typed cannot be stored.',
+    back: 'Go to the connections',
+  },
+  conflict: {
+    title: 'Somebody changed this at {time}.',
+    body: 'Yours is not stored yet. Keep what you typed, or take over what is stored now.',
+    mine: 'Yours',
+    theirs: 'Stored now',
+    empty: '(empty)',
+    keepMine: 'Keep mine',
+    takeTheirs: 'Take theirs',
+  },
+};

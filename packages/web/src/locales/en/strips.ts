@@ -1,1 +1,51 @@
-export const strips = {};
+/** What happened to a connection, above the list. What Microsoft refused is said in the hub’s own sentences. */
+export const strips = {
+  authorized: {
+    title: 'The connection has been successfully authorized.',
+    signedInAs: 'signed in as {account}.',
+    wholeOrganization: 'may act for the whole organization.',
+    verified: 'Verified.',
+    verifiedDetail: 'Verified: {detail}',
+    testing: 'Testing it now…',
+    notVerifiedYet: 'Not verified yet.',
+    notVerified: 'Not verified.',
+    open: 'Open connection',
+  },
+  waiting: {
+    title: 'Microsoft is applying the consent.',
+    body: 'is not authorized yet. This takes up to 90 seconds and goes on by itself.',
+  },
+  again: {
+    title: 'A connection needs to be authorized again.',
+    body: 'cannot be used until somebody signs in.',
+  },
+  notices: {
+    CALLBACK_REPLAYED: {
+      title: 'This sign-in was already dealt with.',
+      body: 'Microsoft’s answer was opened a second time; nothing was changed. The state of the connection:',
+    },
+    CALLBACK_REPLACED: {
+      title: 'A newer sign-in took the place of this one.',
+      body: 'Finish the newer one, or begin anew; nothing was changed. The state of the connection:',
+    },
+  },
+  close: 'Close the message about {name}',
+  more: '1 more | {n} more',
+  fewer: 'Show fewer',
+  actions: {
+    copyLink: 'Copy authorization link',
+    authorize: 'Authorize connection',
+    tryAgain: 'Try again',
+    allowOtherAccount: 'Authorize with another account',
+    unanswered: 'Landbridge did not answer. Try it again.',
+  },
+  support: {
+    title: 'Details for Microsoft support',
+    copyAll: 'Copy all',
+    code: 'Code',
+    message: 'Microsoft’s message',
+    correlationId: 'Correlation ID',
+    traceId: 'Trace ID',
+    time: 'Time',
+  },
+};

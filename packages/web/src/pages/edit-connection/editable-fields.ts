@@ -1,0 +1,22 @@
+import type { ConnectionFieldsFragment, UserErrorCode } from '../../graphql/generated/graphql.js';
+import { mailboxProblem, nameProblem, noteProblem } from '../new-connection/form-errors.js';
+
+export const editableFields = ['name', 'note', 'mailbox'] as const;
+export type EditableField = (typeof editableFields)[number];
+export type EditableFields = Record<EditableField, string>;
+
+/** What the form holds of a connection. */
+export function fieldsOf({ name, note, mailbox }: ConnectionFieldsFragment): EditableFields {
+  return { name, note: note ?? '', mailbox: mailbox ?? '' };
+}
+
+/** The fields in which two contents differ. */
+export function theirChanges(before: EditableFields, now: EditableFields): EditableField[] {
+  return editableFields.filter((field) => before[field].trim() !== now[field].trim());
+}
+
+/** What is wrong with a field, by the hub's own rules. */
+export function problemOf(field: EditableField, text: string): UserErrorCode | undefined {
+  const rules = { name: nameProblem, note: noteProblem, mailbox: mailboxProblem };
+  return rules[field](text);
+}

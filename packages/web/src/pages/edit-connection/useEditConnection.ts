@@ -1,0 +1,157 @@
+import { useApolloClient, useMutation, useQuery } from '@vue/apollo-composable';
+import { computed, ref, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useRouter } from 'vue-router';
+import { useConnectionChanges } from '../../graphql/connection-changes.js';
+import {
+  ConnectionDocument,
+  UpdateConnectionDocument,
+  type ConnectionFieldsFragment,
+  type UpdateConnectionInput,
+  type UserErrorCode,
+} from '../../graphql/generated/graphql.js';
+import {
+  editableFields,
+  fieldsOf,
+  problemOf,
+  theirChanges,
+  type EditableField,
+  type EditableFields,
+} from './editable-fields.js';
+
+/** The content of the form of a stored connection, and what its buttons do. */
+export function useEditConnection(id: string, focusField: (field: EditableField) => void) {
+  const { t } = useI18n();
+  const router = useRouter();
+  const { client } = useApolloClient();
+  const { mutate } = useMutation(UpdateConnectionDocument);
+  const { result, loading } = useQuery(ConnectionDocument, { id }, { fetchPolicy: 'cache-and-network' });
+
+  const isDeleted = ref(false);
+  const isSaving = ref(false);
+  const problem = ref<string | null>(null);
+  const fields = ref<EditableFields>({ name: '', note: '', mailbox: '' });
+  const errors = ref<Partial<Record<EditableField, UserErrorCode>>>({});
+  /** The connection as it was when the form was filled: what the server is asked to compare with. */
+  const base = ref<ConnectionFieldsFragment | null>(null);
+  /** What somebody else stored meanwhile. */
+  const conflict = ref<ConnectionFieldsFragment | null>(null);
+
+  const connection = computed(() => result.value?.connection ?? null);
+  const isGone = computed(() => isDeleted.value || (!loading.value && result.value?.connection === null));
+  const hasMailbox = computed(() => base.value?.type === 'MAIL_IMAP' || base.value?.type === 'MAIL_SMTP');
+  const isTouched = () => base.value !== null && theirChanges(fieldsOf(base.value), fields.value).length > 0;
+
+  function fill(now: ConnectionFieldsFragment): void {
+    base.value = now;
+    fields.value = fieldsOf(now);
+    errors.value = {};
+    conflict.value = null;
+  }
+  // What is pushed is taken over as long as nothing was typed; after that it is shown as a conflict on saving.
+  watch(
+    connection,
+    (now) => {
+      if (now && (base.value === null || !isTouched())) fill(now);
+    },
+    { immediate: true },
+  );
+  useConnectionChanges().onConnectionChange(({ kind, connectionId }) => {
+    if (kind === 'DELETED' && connectionId === id) isDeleted.value = true;
+  });
+
+  function leave(field: EditableField): void {
+    errors.value = { ...errors.value, [field]: problemOf(field, fields.value[field]) };
+  }
+
+  function isRight(): boolean {
+    for (const field of editableFields) leave(field);
+    const first = editableFields.find((field) => errors.value[field]);
+    if (first) focusField(first);
+    return first === undefined;
+  }
+
+  /** Somebody was faster: another field only is no conflict, the same fields are shown side by side. */
+  async function compare(): Promise<void> {
+    const { data } = await client.query({
+      query: ConnectionDocument,
+      variables: { id },
+      fetchPolicy: 'network-only',
+    });
+    if (!data.connection) isDeleted.value = true;
+    else if (base.value && theirChanges(fieldsOf(base.value), fieldsOf(data.connection)).length === 0) {
+      base.value = data.connection;
+      await store();
+    } else conflict.value = data.connection;
+  }
+
+  async function refuse(
+    userErrors: readonly { code: UserErrorCode; field: string[] | null }[],
+  ): Promise<void> {
+    if (userErrors.some(({ code }) => code === 'CONNECTION_NOT_FOUND')) isDeleted.value = true;
+    else if (userErrors.some(({ code }) => code === 'CHANGED_MEANWHILE')) await compare();
+    for (const { code, field } of userErrors) {
+      const known = editableFields.find((name) => name === field?.at(-1));
+      if (known) errors.value = { ...errors.value, [known]: code };
+    }
+    const first = editableFields.find((field) => errors.value[field]);
+    if (first) focusField(first);
+  }
+
+  async function store(): Promise<void> {
+    if (!base.value) return;
+    const { name, note, mailbox } = fields.value;
+    const input: UpdateConnectionInput = {
+      id,
+      name,
+      note: note.trim() === '' ? null : note,
+      expectedUpdatedAt: base.value.updatedAt,
+      ...(hasMailbox.value ? { mailbox: mailbox.trim() === '' ? null : mailbox } : {}),
+    };
+    const payload = (await mutate({ input }))?.data?.updateConnection;
+    if (!payload) problem.value = t('editConnection.unanswered');
+    else if (payload.connection && payload.userErrors.length === 0) {
+      base.value = payload.connection;
+      fields.value = fieldsOf(payload.connection);
+      await router.push({ name: 'connections' });
+    } else await refuse(payload.userErrors);
+  }
+
+  async function save(): Promise<void> {
+    if (isSaving.value || !isRight()) return;
+    isSaving.value = true;
+    problem.value = null;
+    try {
+      await store();
+    } catch (error) {
+      console.info('The connection was not changed, or that is not known.', error);
+      problem.value = t('editConnection.unanswered');
+    }
+    isSaving.value = false;
+  }
+
+  async function keepMine(): Promise<void> {
+    base.value = conflict.value;
+    conflict.value = null;
+    await save();
+  }
+  function takeTheirs(): void {
+    if (conflict.value) fill(conflict.value);
+  }
+
+  return {
+    base,
+    fields,
+    errors,
+    conflict,
+    problem,
+    isSaving,
+    isGone,
+    hasMailbox,
+    isTouched,
+    leave,
+    save,
+    keepMine,
+    takeTheirs,
+  };
+}
