@@ -30,6 +30,7 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         component: () => import('./pages/edit-connection/EditConnectionPage.vue'),
         props: true,
       },
+      { path: '/help', name: 'help', component: () => import('./pages/help/HelpPage.vue') },
       {
         path: '/sign-in',
         name: 'sign-in',
@@ -50,6 +51,7 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
     ],
     scrollBehavior: (to, from, savedPosition) => {
       if (savedPosition) return savedPosition;
+      if (to.hash) return { el: to.hash };
       return to.path === from.path ? false : { top: 0 };
     },
   });

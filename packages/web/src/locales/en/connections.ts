@@ -75,11 +75,6 @@ export const connections = {
     delete: 'Delete connection',
     deleteMany: 'Delete connections',
   },
-  link: {
-    title: 'Authorization link',
-    body: 'The browser did not let Landbridge use the clipboard. Copy the link from here; it works once, until {time}.',
-    label: 'Link to send',
-  },
   test: {
     title: 'Test of {name}',
     titleMany: 'Tests of {n} connections',

@@ -4,6 +4,7 @@ import { connectionTypes } from './connection-types.js';
 import { connections } from './connections.js';
 import { deleteConnection } from './delete-connection.js';
 import { editConnection } from './edit-connection.js';
+import { help } from './help.js';
 import { session } from './session.js';
 import { shell } from './shell.js';
 import { status } from './status.js';
@@ -17,6 +18,7 @@ export const en = {
   connections,
   deleteConnection,
   editConnection,
+  help,
   session,
   shell,
   status,

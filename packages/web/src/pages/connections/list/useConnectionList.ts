@@ -11,6 +11,8 @@ import { filterOf, orderOf, type ListAddress } from './list-address.js';
 import { readAgain } from './read-again.js';
 
 const pageSize = 100;
+/** Selecting every match stops here. */
+const selectAtMost = 5_000;
 const fadeMs = 160;
 const flashMs = 2_500;
 const settleMs = 250;
@@ -48,6 +50,14 @@ export function useConnectionList(address: Ref<ListAddress>) {
     }
   }
 
+  /** Reads the rest, up to as many as a person can answer for. */
+  async function loadAll(): Promise<void> {
+    for (let before = -1; hasMore.value && rows.value.length < selectAtMost && rows.value.length > before;) {
+      before = rows.value.length;
+      await loadMore();
+    }
+  }
+
   const marks = useRowMarks();
   useChangedRows({
     marks,
@@ -74,9 +84,12 @@ export function useConnectionList(address: Ref<ListAddress>) {
     flashing: marks.flashing,
     leaving: marks.leaving,
     loadMore,
+    loadAll,
     refetch: () => void query.refetch(),
   };
 }
+
+export type ConnectionList = ReturnType<typeof useConnectionList>;
 
 /** Rows that flash because they have just turned green, and rows that fade because they were deleted. */
 function useRowMarks() {

@@ -1,2 +1,0 @@
-/** Where the administrators' guide is read. */
-export const helpUrl = 'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app';
