@@ -235,6 +235,47 @@ describe.each(databaseKinds)('authorization on %s', (kind) => {
     });
   });
 
+  it('goes straight to Microsoft again where the grant is dead, without trying the dead token first', async () => {
+    const { id, authorizationUrl } = await hub.add();
+    await hub.authorize(authorizationUrl);
+    await hub.simulator.revoke({ account: 'faktury@contoso.com' });
+    const before = hub.tokenRequests();
+    const again = await beginAgain(id);
+    await hub.open(new Browser(), again);
+    expect(hub.tokenRequests()).toBe(before);
+    await hub.authorize(again);
+    expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
+  });
+
+  it('keeps an authorized connection and its tokens whatever becomes of a further attempt', async () => {
+    const { id, authorizationUrl } = await hub.add({ type: 'SHAREPOINT' });
+    await hub.authorize(authorizationUrl, { account: 'admin@contoso.com' });
+    const [before] = (await hub.rows(['token_caches']))['token_caches'] ?? [];
+    await hub.authorize(await beginAgain(id), { account: 'admin@contoso.com', decision: 'cancel' });
+    expect(await hub.authorization(id)).toMatchObject({ status: 'AUTHORIZED', error: { code: 'CANCELLED' } });
+    expect((await hub.rows(['token_caches']))['token_caches']).toContainEqual(before);
+    const { testConnection } = await hub.graphql(
+      'mutation Test($id: ID!) { testConnection(input: { id: $id }) { test { ok steps { name ok } } userErrors { code } } }',
+      { id },
+    );
+    expect(testConnection).toMatchObject({ test: { ok: true }, userErrors: [] });
+  });
+
+  it('verifies by itself after the authorization, and says so of nothing that it cannot test yet', async () => {
+    const site = await hub.add({ type: 'SHAREPOINT' });
+    await hub.authorize(site.authorizationUrl, { account: 'admin@contoso.com' });
+    const { verification } = await hub.until(site.id, (authorization) => authorization.verification !== null);
+    expect(verification.ok).toBe(true);
+    const mail = await hub.add();
+    await hub.authorize(mail.authorizationUrl);
+    const { testConnection } = await hub.graphql(
+      'mutation Test($id: ID!) { testConnection(input: { id: $id }) { test { ok } userErrors { code } } }',
+      { id: mail.id },
+    );
+    expect(testConnection).toEqual({ test: null, userErrors: [{ code: 'VERIFICATION_NOT_AVAILABLE' }] });
+    expect((await hub.authorization(mail.id)).verification).toBeNull();
+  });
+
   describe('who signs in', () => {
     it('must be the same account again, whatever its name', async () => {
       const { id, authorizationUrl } = await hub.add();

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../database/index.js';
 import type { EventLog } from '../events/index.js';
 import { notAuthorized } from './authorization-state.js';
 import type { Connection, Tenant } from './connection.js';
+import { inOtherCloud } from './connection.errors.js';
 import {
   type AddConnectionInput,
   checkAddition,
@@ -61,7 +62,7 @@ export class ConnectionAddition {
         return userError(
           'TENANT_IN_OTHER_CLOUD',
           'tenantId',
-          `This tenant is in another national cloud (${answer.cloud}); see the setting MICROSOFT_CLOUD.`,
+          inOtherCloud(answer.cloud),
         );
       case 'unavailable':
         return userError('TENANT_LOOKUP_UNAVAILABLE', 'tenantId');

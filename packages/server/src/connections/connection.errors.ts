@@ -1,3 +1,4 @@
+import { cloudLabel, cloudNames } from '../microsoft/index.js';
 import { DomainError } from '../errors.js';
 
 /** The caller sent what no answer can be made of; nothing was changed. */
@@ -28,11 +29,18 @@ export class TenantInOtherCloudError extends DomainError {
   readonly code = 'TENANT_IN_OTHER_CLOUD';
 
   constructor(cloud: string) {
-    super(`This tenant is in another national cloud (${cloud}); see the setting MICROSOFT_CLOUD.`, { cloud });
+    super(inOtherCloud(cloud), { cloud });
   }
 }
 
 /** Microsoft could not be asked about a tenant. */
 export class TenantLookupUnavailableError extends DomainError {
   readonly code = 'TENANT_LOOKUP_UNAVAILABLE';
+}
+
+/** Names the cloud as people know it, and the setting by which this installation would use it. */
+export function inOtherCloud(cloud: string): string {
+  const known = cloudNames.find((name) => name === cloud);
+  const label = known ? cloudLabel(known) : cloud;
+  return `This tenant is in the ${label} cloud, which is not set up here: an installation of its own with MICROSOFT_CLOUD=${cloud} can connect it.`;
 }
