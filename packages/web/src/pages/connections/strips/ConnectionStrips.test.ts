@@ -1,0 +1,167 @@
+import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AuthorizationStatus, ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
+import { aConnection, mountAtHub } from '../../../testing/hub.js';
+import ConnectionStrips from './ConnectionStrips.vue';
+
+enableAutoUnmount(afterEach);
+beforeEach(() => sessionStorage.clear());
+
+type Authorization = Partial<ConnectionFieldsFragment['authorization']>;
+const greenText = 'The connection has been successfully authorized.';
+const at = '2026-11-25T09:41:07.000Z';
+const authorized: Authorization = {
+  status: 'AUTHORIZED',
+  authorizedAt: at,
+  account: { id: 'oid', username: 'faktury@contoso.com', displayName: null },
+};
+const account = { __typename: 'MicrosoftAccount', ...authorized.account };
+const green = { ...authorized, account } as Authorization;
+const error = (code: string) =>
+  ({
+    __typename: 'AuthorizationError',
+    code,
+    title: 'Fabrikam wants its administrator to approve Landbridge first.',
+    explanation: 'Invoices is saved but not authorized.',
+    remedy: 'A Global Administrator of Fabrikam has to sign in once.',
+    aadsts: 'AADSTS90094',
+    message: 'AADSTS90094: Admin consent is required.',
+    correlationId: '5f0c1e7a',
+    traceId: 'e2b9c6d4',
+    occurredAt: at,
+  }) as NonNullable<Authorization['error']>;
+const failed = (code: string): Authorization => ({ status: 'FAILED', error: error(code) });
+
+const backWith = (authorization: Authorization, more = '') =>
+  mountAtHub(ConnectionStrips, `/connections?connection=Q29ubmVjdGlvbjox${more}&q=x`, {
+    Connection: () => ({ data: { connection: aConnection({}, authorization) } }),
+  });
+const elsewhere = () => mountAtHub(ConnectionStrips, '/connections');
+
+test('after the way back a green strip says exactly that the connection was authorized, and has the focus', async () => {
+  const hub = await backWith(green);
+  const strip = hub.wrapper.get('[role=status]');
+  expect(strip.get('.title').text()).toBe(greenText);
+  expect(strip.text()).toContain('Invoices signed in as faktury@contoso.com.');
+  expect(strip.text()).toContain('Testing it now…');
+  expect(document.activeElement).toBe(strip.element);
+  expect(hub.router.currentRoute.value.query).toEqual({ q: 'x' });
+});
+
+test('the address alone turns nothing green', async () => {
+  const hub = await backWith({ status: 'NOT_AUTHORIZED' });
+  expect(hub.wrapper.text()).not.toContain(greenText);
+  expect(hub.wrapper.find('[role=status]').exists()).toBe(false);
+});
+
+test('a failure is a red alert with the most useful button first and everything for Microsoft support', async () => {
+  const hub = await backWith(failed('ADMIN_APPROVAL_REQUIRED'));
+  const strip = hub.wrapper.get('[role=alert]');
+  expect(strip.text()).toContain('Fabrikam wants its administrator to approve Landbridge first.');
+  expect(strip.text()).toContain('A Global Administrator of Fabrikam has to sign in once.');
+  expect(strip.findAll('.buttons button').map((button) => button.text())).toEqual([
+    'Copy authorization link',
+    'Authorize connection',
+  ]);
+  await strip.get('button.toggle').trigger('click');
+  for (const text of ['AADSTS90094', '5f0c1e7a', 'e2b9c6d4', '2026-11-25 09:41:07 UTC']) {
+    expect(strip.get('dl').text()).toContain(text);
+  }
+  expect(strip.text()).toContain('Copy all');
+});
+
+test('a cancelled sign-in can be tried again', async () => {
+  const hub = await backWith({ ...failed('CANCELLED'), status: 'NOT_AUTHORIZED' });
+  expect(hub.wrapper.findAll('.buttons button').map((button) => button.text())).toEqual(['Try again']);
+});
+
+test('consent that Microsoft still applies is waited for, and turns green by itself', async () => {
+  const hub = await backWith({ status: 'AWAITING_SIGN_IN', awaitingUntil: at });
+  expect(hub.wrapper.text()).toContain('Microsoft is applying the consent.');
+  await hub.push({ kind: 'AUTHORIZED', connection: aConnection({}, green) });
+  expect(hub.wrapper.findAll('section')).toHaveLength(1);
+  expect(hub.wrapper.text()).toContain(greenText);
+});
+
+test('a callback that was opened again has its own sentence', async () => {
+  const hub = await backWith(green, '&notice=CALLBACK_REPLAYED');
+  expect(hub.wrapper.text()).toContain('This sign-in was already dealt with.');
+  expect(hub.wrapper.text()).not.toContain(greenText);
+});
+
+test.each<
+  [Parameters<Awaited<ReturnType<typeof elsewhere>>['push']>[0]['kind'], Authorization, string, string]
+>([
+  ['AUTHORIZED', green, 'status', greenText],
+  ['AUTHORIZATION_FAILED', failed('MICROSOFT_REFUSED'), 'alert', 'approve Landbridge first'],
+  ['AUTHORIZATION_CANCELLED', failed('CANCELLED'), 'alert', 'approve Landbridge first'],
+  ['AUTHORIZATION_EXPIRED', failed('ATTEMPT_EXPIRED'), 'alert', 'approve Landbridge first'],
+  [
+    'NEEDS_REAUTHORIZATION',
+    { status: 'NEEDS_REAUTHORIZATION' as AuthorizationStatus },
+    'status',
+    'authorized again',
+  ],
+])('%s arrives in another window without taking the focus', async (kind, authorization, role, text) => {
+  const hub = await elsewhere();
+  const focused = document.activeElement;
+  await hub.push({ kind, connection: aConnection({}, authorization) });
+  expect(hub.wrapper.get(`[role=${role}]`).text()).toContain(text);
+  expect(document.activeElement).toBe(focused);
+});
+
+test('says what the test found when it comes: verified, not verified, or not yet', async () => {
+  const hub = await elsewhere();
+  await hub.push({ kind: 'AUTHORIZED', connection: aConnection({ type: 'MAIL_IMAP' }, green) });
+  expect(hub.wrapper.text()).toContain('Not verified yet.');
+
+  const step = { __typename: 'ConnectionTestStep', name: 'GRAPH', remedy: null, durationMs: 3 };
+  const tested = (ok: boolean) =>
+    ({
+      ...green,
+      verification: {
+        __typename: 'ConnectionTest',
+        ok,
+        testedAt: '2026-11-25T09:41:09.000Z',
+        steps: [{ ...step, ok, detail: ok ? 'Contoso answered' : 'Forbidden' }],
+      },
+    }) as Authorization;
+  await hub.push({ kind: 'VERIFIED', connection: aConnection({}, tested(true)) });
+  expect(hub.wrapper.text()).toContain('Verified: Contoso answered');
+  await hub.push({ kind: 'VERIFICATION_FAILED', connection: aConnection({}, tested(false)) });
+  expect(hub.wrapper.get('.again').text()).toContain('Not verified. Forbidden');
+});
+
+test('two show, the rest fold; closed ones do not come back with a reload', async () => {
+  const hub = await mountAtHub(ConnectionStrips, '/connections');
+  for (const id of ['a', 'b', 'c']) {
+    await hub.push({ kind: 'AUTHORIZED', connection: aConnection({ id, name: `Name ${id}` }, green) });
+  }
+  expect(hub.wrapper.findAll('section')).toHaveLength(2);
+  expect(hub.wrapper.text()).toContain('1 more');
+  await hub.wrapper.get('button[aria-label="Close the message about Name c"]').trigger('click');
+  hub.wrapper.unmount();
+
+  const again = await mountAtHub(ConnectionStrips, '/connections', {
+    Connection: ({ id }) => ({
+      data: { connection: aConnection({ id: String(id), name: `Name ${String(id)}` }, green) },
+    }),
+  });
+  await flushPromises();
+  expect(again.wrapper.findAll('section').map((strip) => strip.get('b').text())).toEqual([
+    'Name b',
+    'Name a',
+  ]);
+});
+
+test('markup in a name, an account and Microsoft’s words stays text', async () => {
+  const markup = '<img src=x onerror=alert(1)>';
+  const hub = await elsewhere();
+  const bad = { ...error('MICROSOFT_REFUSED'), message: markup, explanation: `${markup} is not authorized.` };
+  await hub.push({
+    kind: 'AUTHORIZATION_FAILED',
+    connection: aConnection({ name: markup }, { status: 'FAILED', error: bad }),
+  });
+  expect(hub.wrapper.text()).toContain(markup);
+  expect(hub.wrapper.find('img').exists()).toBe(false);
+});

@@ -1,0 +1,78 @@
+import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+import { aConnection, mountAtHub, type Answers, type Hub } from '../../testing/hub.js';
+import EditConnectionPage from './EditConnectionPage.vue';
+
+enableAutoUnmount(afterEach);
+
+const updated = (connection: object | null, code?: string) => ({
+  data: {
+    updateConnection: {
+      __typename: 'UpdateConnectionPayload',
+      connection,
+      userErrors: code ? [{ __typename: 'UserError', code, field: null, message: '' }] : [],
+    },
+  },
+});
+const open = (answers: Answers) =>
+  mountAtHub(EditConnectionPage, '/connections/Q29ubmVjdGlvbjox/edit', answers);
+const stored: Answers = { Connection: () => ({ data: { connection: aConnection({ note: 'old' }) } }) };
+async function rename({ wrapper }: Hub, name: string): Promise<void> {
+  await wrapper.get('#name').setValue(name);
+  await wrapper.get('form').trigger('submit');
+  await flushPromises();
+}
+
+test('changes the name and goes back to the list', async () => {
+  const hub = await open({ ...stored, UpdateConnection: () => updated(aConnection({ name: 'New' })) });
+  await rename(hub, 'New');
+  await vi.waitFor(() => expect(hub.router.currentRoute.value.name).toBe('connections'));
+  expect(hub.asked.at(-1)?.variables['input']).toMatchObject({
+    name: 'New',
+    note: 'old',
+    expectedUpdatedAt: '2026-11-25T09:00:00.000Z',
+  });
+});
+
+test('says that tenant, type and identifier cannot change, and offers a mailbox to mail types only', async () => {
+  const hub = await open(stored);
+  expect(hub.wrapper.text()).toContain('delete this connection and add it anew');
+  expect(hub.wrapper.find('#mailbox').exists()).toBe(false);
+  const mail = await open({
+    Connection: () => ({ data: { connection: aConnection({ type: 'MAIL_SMTP' }) } }),
+  });
+  expect(mail.wrapper.find('#mailbox').exists()).toBe(true);
+});
+
+test('shows both values when somebody was faster, and keeps mine on demand', async () => {
+  let isFirst = true;
+  let now = aConnection({ note: 'old' });
+  const hub = await open({
+    Connection: () => ({ data: { connection: now } }),
+    UpdateConnection: () => {
+      if (!isFirst) return updated(aConnection({ name: 'Mine' }));
+      isFirst = false;
+      now = aConnection({ name: 'Theirs', updatedAt: '2026-11-25T10:42:00.000Z' });
+      return updated(null, 'CHANGED_MEANWHILE');
+    },
+  });
+  await rename(hub, 'Mine');
+  await vi.waitFor(() => expect(hub.wrapper.text()).toContain('Somebody changed this at'));
+  expect(hub.wrapper.get('.conflict').text()).toContain('Theirs');
+  expect(hub.wrapper.get('.conflict').text()).toContain('Mine');
+  await hub.wrapper
+    .findAll('button')
+    .find((button) => button.text() === 'Keep mine')
+    ?.trigger('click');
+  await vi.waitFor(() => expect(hub.router.currentRoute.value.name).toBe('connections'));
+  expect(hub.asked.at(-1)?.variables['input']).toMatchObject({
+    name: 'Mine',
+    expectedUpdatedAt: '2026-11-25T10:42:00.000Z',
+  });
+});
+
+test('says that the connection was deleted elsewhere', async () => {
+  const hub = await open(stored);
+  await hub.push({ kind: 'DELETED', connection: null, connectionId: 'Q29ubmVjdGlvbjox' });
+  expect(hub.wrapper.get('[role=alert]').text()).toContain('This connection is not here any more');
+});
