@@ -1,10 +1,10 @@
-import { Inbox, LibraryBig, LogIn, Send, Signature, Users } from '@lucide/vue';
+import { Inbox, LibraryBig, LogIn, Send, Usb, Users } from '@lucide/vue';
 import type { Component } from 'vue';
 import type { ConnectionType } from '../graphql/generated/graphql.js';
 
 /** One icon for each type; a seventh type does not compile until it has one. */
 export const connectionTypeIcons = {
-  ETOKEN: Signature,
+  ETOKEN: Usb,
   MAIL_IMAP: Inbox,
   MAIL_SMTP: Send,
   ENTRA_ID: Users,

@@ -25,11 +25,11 @@ function intlLocale(locale: string): string {
 export function shortDate(instant: string, locale: string, now: number): string {
   const date = new Date(instant);
   const isThisYear = date.getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(intlLocale(locale), {
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(date);
+  const year = isThisYear ? undefined : 'numeric';
+  // British English writes “2 Sept”; all other months have three letters.
+  return new Intl.DateTimeFormat(intlLocale(locale), { day: 'numeric', month: 'short', year })
+    .format(date)
+    .replace('Sept', 'Sep');
 }
 
 /** `25 Nov 2026, 09:51:07`, in the reader's time zone. */

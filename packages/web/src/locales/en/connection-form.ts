@@ -83,7 +83,7 @@ export const connectionForm = {
   type: {
     label: 'Type',
     exists: '{tenant} already has one:',
-    existsAfter: 'A tenant has one at most.',
+    existsAfter: '. A tenant has one at most.',
     thisTenant: 'This tenant',
     purpose: 'What it is for',
     signer: 'Who signs in',
@@ -101,6 +101,7 @@ export const connectionForm = {
       consent: 'Consent on behalf of your organization',
       offered: 'if it is offered, then',
       accept: 'Accept',
+      end: '.',
     },
     back: 'You are back here, with a green strip. The connection is tested by itself.',
     backUntested: 'You are back here, with a green strip.',

@@ -32,6 +32,7 @@ export const connections = {
     tenant: 'Tenant',
     tenantCount: 'Tenant ({n})',
     noTenants: 'The tenants of the connections shown appear here.',
+    name: '{label}: filter',
     remove: 'Remove the filter {name}',
     clear: 'Clear filters',
     done: 'Show the connections',

@@ -1,8 +1,7 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
-import { GraphQLError } from 'graphql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { aConnection, mountAtHub, tenantId, type Answers, type Hub } from '../../testing/hub.js';
-import NewConnectionPage from './NewConnectionPage.vue';
+import { aConnection, tenantId } from '../../testing/hub.js';
+import { added, fill, found, open, refused, type, valueOf } from './form-under-test.js';
 
 enableAutoUnmount(afterEach);
 const assign = vi.fn();
@@ -13,41 +12,6 @@ beforeEach(() => {
   vi.spyOn(window.location, 'assign').mockImplementation(assign);
 });
 afterEach(() => vi.useRealTimers());
-
-const contoso = { __typename: 'Tenant', id: tenantId, displayName: 'Contoso', domain: 'contoso.com' };
-const found: Answers = { Tenant: () => ({ data: { tenant: contoso } }) };
-const added = (payload: object) => ({
-  data: {
-    addConnection: {
-      __typename: 'AddConnectionPayload',
-      connection: null,
-      authorizationUrl: null,
-      userErrors: [],
-      ...payload,
-    },
-  },
-});
-const refused = (code: string, field: string | null) =>
-  added({
-    userErrors: [{ __typename: 'UserError', code, field: field ? [field] : null, message: 'English' }],
-  });
-
-const open = (answers: Answers = {}) => mountAtHub(NewConnectionPage, '/connections/new', answers);
-
-async function type({ wrapper }: Hub, id: string, text: string): Promise<void> {
-  const field = wrapper.get(`#${id}`);
-  await field.trigger('focusin');
-  await field.setValue(text);
-  await field.trigger('blur');
-  await flushPromises();
-}
-async function fill(hub: Hub): Promise<void> {
-  await type(hub, 'name', 'Invoices');
-  await type(hub, 'tenant-id', 'contoso.com');
-  await hub.wrapper.get('#type-SSO').setValue(true);
-  await flushPromises();
-}
-const valueOf = ({ wrapper }: Hub, id: string) => wrapper.get<HTMLInputElement>(`#${id}`).element.value;
 
 test('the identifier follows the name until it is edited, and can follow again', async () => {
   const hub = await open();
@@ -62,75 +26,6 @@ test('the identifier follows the name until it is edited, and can follow again',
   await hub.wrapper.get('button.follow').trigger('click');
   await vi.waitFor(() => expect(valueOf(hub, 'identifier')).toBe('another'));
   expect(hub.wrapper.text()).toContain('Follows the name');
-});
-
-test('a found tenant is named, and the field takes the GUID of a domain', async () => {
-  const hub = await open(found);
-  await type(hub, 'tenant-id', 'contoso.com');
-  await vi.waitFor(() => expect(valueOf(hub, 'tenant-id')).toBe(tenantId));
-  expect(hub.wrapper.text()).toContain('Found: Contoso, contoso.com');
-  expect(hub.wrapper.text()).toContain('taken from “contoso.com”');
-  await hub.wrapper.get('#tenant-id').trigger('blur');
-  await flushPromises();
-  expect(hub.countOf('Tenant')).toBe(1);
-});
-
-test('what cannot be a tenant is an error on the field without a call', async () => {
-  const hub = await open();
-  for (const text of ['b410305f-3ebe-474a-a83f-4add9acd47d', '{{tenantid}}', 'x@127.0.0.1', '../']) {
-    await type(hub, 'tenant-id', text);
-    expect(hub.wrapper.text()).toContain('A Tenant ID has 36 characters');
-    expect(hub.wrapper.get('#tenant-id').attributes('aria-invalid')).toBe('true');
-  }
-  expect(hub.countOf('Tenant')).toBe(0);
-});
-
-test('half a domain is no error while it is typed', async () => {
-  const hub = await open({ Tenant: () => ({ data: { tenant: null } }) });
-  const field = hub.wrapper.get('#tenant-id');
-  await field.trigger('focusin');
-  await field.setValue('cont');
-  await new Promise((resolve) => setTimeout(resolve, 350));
-  expect(hub.wrapper.text()).not.toContain('A Tenant ID has 36 characters');
-});
-
-test.each<[string, Answers[string], string]>([
-  ['knows no such tenant', () => ({ data: { tenant: null } }), 'Microsoft knows no such tenant.'],
-  [
-    'is in another cloud',
-    () => ({
-      errors: [new GraphQLError('', { extensions: { code: 'TENANT_IN_OTHER_CLOUD', cloud: 'usgov' } })],
-    }),
-    'This tenant is in the US Government (GCC High) cloud, which is not set up here. To use it, set MICROSOFT_CLOUD to usgov.',
-  ],
-  [
-    'did not answer',
-    () => ({ errors: [new GraphQLError('', { extensions: { code: 'TENANT_LOOKUP_UNAVAILABLE' } })] }),
-    'Microsoft did not answer. You can save; the sign-in checks it.',
-  ],
-  ['was asked', () => new Promise(() => undefined), 'Asking Microsoft…'],
-])('says under the field that Microsoft %s', async (_what, answer, sentence) => {
-  const hub = await open({ Tenant: answer });
-  await type(hub, 'tenant-id', tenantId);
-  expect(hub.wrapper.text()).toContain(sentence);
-});
-
-test('a tenant that could not be checked can be checked again', async () => {
-  let isReachable = false;
-  const hub = await open({
-    Tenant: () =>
-      isReachable
-        ? { data: { tenant: contoso } }
-        : { errors: [new GraphQLError('', { extensions: { code: 'TENANT_LOOKUP_UNAVAILABLE' } })] },
-  });
-  await type(hub, 'tenant-id', tenantId);
-  isReachable = true;
-  await hub.wrapper
-    .findAll('button')
-    .find((button) => button.text() === 'Check again')
-    ?.trigger('click');
-  await flushPromises();
-  expect(hub.wrapper.text()).toContain('Found: Contoso');
 });
 
 test('two quick clicks on Save connection store once and leave for the sign-in once', async () => {

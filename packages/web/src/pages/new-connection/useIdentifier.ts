@@ -4,13 +4,8 @@ import { IdentifierProposalDocument } from '../../graphql/generated/graphql.js';
 
 const settleMs = 400;
 
-export type IdentifierRules = Pick<
-  typeof import('@landbridge/server/identifier'),
-  'identifierFromName' | 'isIdentifier'
->;
-
 /** The rules, which carry tables of every script and are loaded when they are needed. */
-export function loadIdentifierRules(): Promise<IdentifierRules> {
+export function loadIdentifierRules() {
   return import('@landbridge/server/identifier');
 }
 

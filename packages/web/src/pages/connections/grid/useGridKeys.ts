@@ -26,10 +26,11 @@ export function useGridKeys(parts: GridKeysParts) {
 
   async function focusRow(index: number): Promise<void> {
     active.value = Math.max(0, Math.min(index, rows.value.length - 1));
-    parts.scrollTo(active.value);
+    // The row with the tab stop is always drawn, so it can take the focus before it is scrolled to.
     await nextTick();
     const row = grid.value?.querySelector<HTMLElement>(`[data-index="${active.value}"]`);
     row?.focus({ preventScroll: true });
+    parts.scrollTo(active.value);
   }
 
   function target(key: string): number | undefined {

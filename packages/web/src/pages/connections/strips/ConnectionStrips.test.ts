@@ -16,7 +16,7 @@ const authorized: Authorization = {
   account: { id: 'oid', username: 'faktury@contoso.com', displayName: null },
 };
 const account = { __typename: 'MicrosoftAccount', ...authorized.account };
-const green = { ...authorized, account } as Authorization;
+const green: Authorization = { ...authorized, account };
 const error = (code: string) =>
   ({
     __typename: 'AuthorizationError',

@@ -101,8 +101,8 @@ export function useConnectionStrips(focusStrip: (connectionId: string) => void) 
       focusStrip(id);
     }
     // Stored by now, it outlives a reload; the address would only show it again after it was closed.
-    const { connection: _connection, notice: _notice, ...query } = route.query;
-    await router.replace({ query, hash: route.hash });
+    const query = Object.entries(route.query).filter(([key]) => key !== 'connection' && key !== 'notice');
+    await router.replace({ query: Object.fromEntries(query), hash: route.hash });
   }
 
   useConnectionChanges().onConnectionChange(hear);

@@ -1,0 +1,39 @@
+import { flushPromises } from '@vue/test-utils';
+import { mountAtHub, tenantId, type Answers, type Hub } from '../../testing/hub.js';
+import NewConnectionPage from './NewConnectionPage.vue';
+
+export const contoso = { __typename: 'Tenant', id: tenantId, displayName: 'Contoso', domain: 'contoso.com' };
+export const found: Answers = { Tenant: () => ({ data: { tenant: contoso } }) };
+export const added = (payload: object) => ({
+  data: {
+    addConnection: {
+      __typename: 'AddConnectionPayload',
+      connection: null,
+      authorizationUrl: null,
+      userErrors: [],
+      ...payload,
+    },
+  },
+});
+export const refused = (code: string, field: string | null) =>
+  added({
+    userErrors: [{ __typename: 'UserError', code, field: field ? [field] : null, message: 'English' }],
+  });
+
+export const open = (answers: Answers = {}) => mountAtHub(NewConnectionPage, '/connections/new', answers);
+
+export async function type({ wrapper }: Hub, id: string, text: string): Promise<void> {
+  const field = wrapper.get(`#${id}`);
+  await field.trigger('focusin');
+  await field.setValue(text);
+  await field.trigger('blur');
+  await flushPromises();
+}
+export async function fill(hub: Hub): Promise<void> {
+  await type(hub, 'name', 'Invoices');
+  await type(hub, 'tenant-id', 'contoso.com');
+  await hub.wrapper.get('#type-SSO').setValue(true);
+  await flushPromises();
+}
+export const valueOf = ({ wrapper }: Hub, id: string) =>
+  wrapper.get<HTMLInputElement>(`#${id}`).element.value;
