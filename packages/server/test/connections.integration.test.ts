@@ -218,6 +218,16 @@ describe.each(databaseKinds)('connections on %s', (kind) => {
     expect(codes(await remove(true))).toEqual([['CONNECTION_NOT_FOUND', 'id']]);
   });
 
+  it('finds a connection as a node, of its own type', async () => {
+    const { connection } = await hub.add();
+    const { node } = await hub.ask(
+      'query ($id: ID!) { node(id: $id) { __typename id ... on Connection { name authorization { status } } } }',
+      { id: connection.id },
+    );
+    expect(node).toMatchObject({ __typename: 'Connection', id: connection.id });
+    expect(node.authorization.status).toBeDefined();
+  });
+
   it.each([
     'x',
     '',

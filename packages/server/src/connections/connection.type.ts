@@ -4,9 +4,14 @@ import { AuthorizationObject, TenantObject } from './authorization.type.js';
 import { AuthorizationStatusEnum, ConnectionTypeEnum } from './connection.enums.js';
 import { DateTime } from './date-time.scalar.js';
 
+/** The type of a thing that has an id. */
+export function typeOfNode(): string {
+  return 'Connection';
+}
+
 @InterfaceType('Node', {
   description: 'Anything that has an id of its own in the whole API.',
-  resolveType: () => 'Connection',
+  resolveType: typeOfNode,
 })
 export abstract class Node {
   @Field(() => ID, { description: 'Stable and unique in the whole API.' })

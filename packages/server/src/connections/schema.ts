@@ -10,6 +10,7 @@ import { ConnectionSubscriptionsResolver } from './connection.subscriptions.reso
 
 export { type Caller, requireScope } from './caller.js';
 export { ConnectionChanges } from './connection.changes.js';
+export { typeOfNode } from './connection.type.js';
 
 export interface ConnectionSchemaDependencies {
   readonly connections: ConnectionService;

@@ -1,7 +1,11 @@
 import { createPubSub } from '@graphql-yoga/subscription';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isInterfaceType } from 'graphql';
 import { buildSchema, type ClassType } from 'type-graphql';
-import { connectionResolvers, type ConnectionSchemaDependencies } from '../connections/schema.js';
+import {
+  connectionResolvers,
+  type ConnectionSchemaDependencies,
+  typeOfNode,
+} from '../connections/schema.js';
 import { InstallationResolver, type InstallationFacts } from './installation.resolver.js';
 
 export interface SchemaDependencies extends ConnectionSchemaDependencies {
@@ -14,7 +18,7 @@ export async function buildGraphqlSchema(deps: SchemaDependencies): Promise<Grap
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
   const [first, ...rest] = instances.map((instance) => instance.constructor as ClassType);
   if (!first) throw new Error('A schema needs resolvers.');
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers: [first, ...rest],
     container: { get: (wanted) => byClass.get(wanted) },
     // Asked for wherever there are subscriptions; ours follow the event log instead.
@@ -23,4 +27,8 @@ export async function buildGraphqlSchema(deps: SchemaDependencies): Promise<Grap
     // The services check what comes in, every field at once and by code.
     validate: false,
   });
+  // type-graphql makes every resolveType asynchronous, and graphql-jit waits for none.
+  const node = schema.getType('Node');
+  if (isInterfaceType(node)) node.resolveType = typeOfNode;
+  return schema;
 }
