@@ -98,7 +98,7 @@ async function putScenario(simulatorUrl: string, scenario: Record<string, unknow
   if (!response.ok) throw new Error(`The simulator refused the scenario: ${await response.text()}`);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
 
+/** Every simulated account has it. */
+export const simulatedPassword = 'simulated-password';
+
 /** The simulator's sign-in, clicked as a person does. */
 export class SimulatorPages {
   constructor(private readonly page: Page) {}
@@ -17,6 +20,16 @@ export class SimulatorPages {
   async enterCode(code: string): Promise<void> {
     await this.page.getByLabel('Code').fill(code);
     await this.page.getByRole('button', { name: 'Verify' }).click();
+  }
+
+  /** Accepts as often as Microsoft asks: the organisation's consent and one's own can be two pages. */
+  async acceptEverything(options: { forOrganization?: boolean } = {}): Promise<void> {
+    const heading = this.page.getByRole('heading', { name: 'Permissions requested' });
+    await heading.or(this.page.getByRole('heading', { name: 'Connection', exact: true })).waitFor();
+    while (await heading.isVisible()) {
+      await this.accept(options);
+      await this.page.waitForLoadState();
+    }
   }
 
   async accept(options: { forOrganization?: boolean } = {}): Promise<void> {

@@ -48,10 +48,11 @@ export class Sockets {
 
   /** Answers the upgrades of an HTTP server. */
   attach(server: Server, guard: GraphqlGuard): void {
-    const sockets = new WebSocketServer({
-      server,
-      path: '/graphql',
-      maxPayload: this.options.limits.maxMessageBytes,
+    const sockets = new WebSocketServer({ noServer: true, maxPayload: this.options.limits.maxMessageBytes });
+    // Given the server itself, ws would take the server's own errors (a taken port) for those of its sockets.
+    server.on('upgrade', (request, socket, head) => {
+      if (request.url?.split('?', 1)[0] !== '/graphql') return socket.destroy();
+      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
     });
     this.#running = useServer<Record<string, unknown>, Partial<Extra>>(
       this.#serverOptions(guard),
