@@ -1,9 +1,11 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aConnection, tenantId } from '../../testing/hub.js';
-import { added, fill, found, open, refused, type, valueOf } from './form-under-test.js';
+import { added, fill, found, openerOf, refused, type, valueOf } from './form-under-test.js';
+import NewConnectionPage from './NewConnectionPage.vue';
 
 enableAutoUnmount(afterEach);
+const open = openerOf(NewConnectionPage);
 const assign = vi.fn();
 beforeEach(() => {
   sessionStorage.clear();
@@ -162,9 +164,7 @@ test('what was typed survives a reload, and Cancel asks before it is lost', asyn
   await flushPromises();
   expect(document.body.textContent).toContain('Leave without saving?');
   expect(hub.router.currentRoute.value.name).toBe('new-connection');
-  [...document.querySelectorAll('button')]
-    .find((button) => button.textContent?.trim() === 'Discard')
-    ?.click();
+  [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Discard')?.click();
   await flushPromises();
   expect(hub.router.currentRoute.value.name).toBe('connections');
   expect(Object.keys(sessionStorage).filter((key) => key.startsWith('landbridge'))).toEqual([]);

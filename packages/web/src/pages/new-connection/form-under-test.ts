@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
+import type { Component } from 'vue';
 import { mountAtHub, tenantId, type Answers, type Hub } from '../../testing/hub.js';
-import NewConnectionPage from './NewConnectionPage.vue';
 
 export const contoso = { __typename: 'Tenant', id: tenantId, displayName: 'Contoso', domain: 'contoso.com' };
 export const found: Answers = { Tenant: () => ({ data: { tenant: contoso } }) };
@@ -20,7 +20,11 @@ export const refused = (code: string, field: string | null) =>
     userErrors: [{ __typename: 'UserError', code, field: field ? [field] : null, message: 'English' }],
   });
 
-export const open = (answers: Answers = {}) => mountAtHub(NewConnectionPage, '/connections/new', answers);
+/** How a test opens the form, with what the hub answers. */
+export const openerOf =
+  (page: Component) =>
+  (answers: Answers = {}) =>
+    mountAtHub(page, '/connections/new', answers);
 
 export async function type({ wrapper }: Hub, id: string, text: string): Promise<void> {
   const field = wrapper.get(`#${id}`);

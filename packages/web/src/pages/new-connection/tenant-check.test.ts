@@ -2,9 +2,11 @@ import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
 import { GraphQLError } from 'graphql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { tenantId, type Answers } from '../../testing/hub.js';
-import { contoso, found, open, type, valueOf } from './form-under-test.js';
+import { contoso, found, openerOf, type, valueOf } from './form-under-test.js';
+import NewConnectionPage from './NewConnectionPage.vue';
 
 enableAutoUnmount(afterEach);
+const open = openerOf(NewConnectionPage);
 beforeEach(() => {
   sessionStorage.clear();
   window.history.replaceState(null, '');

@@ -25,7 +25,7 @@ async function ask(connections: Props['connections'], answers: Answers) {
   return { hub, deleted };
 }
 async function press(text: string): Promise<void> {
-  [...document.querySelectorAll('button')].find((button) => button.textContent?.trim() === text)?.click();
+  [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === text)?.click();
   await flushPromises();
 }
 
@@ -33,7 +33,7 @@ test('names the connection and what stops, and puts the focus on Cancel', async 
   await ask(one, {});
   expect(document.body.textContent).toContain('Delete “Invoices”?');
   expect(document.body.textContent).toContain('applications that use it get no more access');
-  expect(document.activeElement?.textContent?.trim()).toBe('Cancel');
+  expect(document.activeElement?.textContent.trim()).toBe('Cancel');
 });
 
 test('deletes several and says when they are gone', async () => {
