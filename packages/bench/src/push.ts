@@ -16,7 +16,9 @@ import { type Measure, printTable } from './report/table.js';
 import { type Cleanup, runCommand } from './report/run-command.js';
 
 const many = 1_000;
-const samples = { one: 60, many: 30 };
+const samples = { one: 200, many: 30 };
+/** How long everything is left to end before the next change. */
+const pauseMs = 60;
 
 interface Contenders {
   /** Makes one change and returns when each subscriber of the group had it, in milliseconds after its commit. */
@@ -71,12 +73,12 @@ function contendersOf({ hub, simulator, floor, subscribers }: Running): Contende
   return {
     async product(group) {
       const id = await addConnection(hub, `Push ${(number += 1)}`);
-      await wait(150);
+      await wait(pauseMs);
       commits = [];
       const received = nextReceived(subscribers, `hub ${group}`, /"kind":"AUTHORIZED"/);
       await signIn(hub, simulator, id);
       const { times, text: sent } = await received;
-      await wait(150);
+      await wait(pauseMs);
       text = sent;
       const arrivals = times.map(BigInt);
       const first = arrivals.reduce((least, time) => (time < least ? time : least));
@@ -89,7 +91,7 @@ function contendersOf({ hub, simulator, floor, subscribers }: Running): Contende
       const sent = nextMessage(floor, (message) => message.at);
       floor.process.send({ broadcast: text });
       const [{ times }, at] = await Promise.all([received, sent]);
-      await wait(100);
+      await wait(pauseMs);
       return times.map((time) => Number(BigInt(time) - BigInt(at)) / 1e6);
     },
   };

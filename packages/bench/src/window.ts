@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium } from '@playwright/test';
 import { browserLaunch } from '../../e2e/chromium.js';
 import { pageQuery } from './contents/queries.js';
@@ -26,9 +27,11 @@ const administrator = {
 };
 const usable = (load: ColdLoad): number => load.usableMs;
 
-/** The cookie of a first administrator, who is made with the one-time link that the first start printed. */
-async function sessionCookie(hub: Hub, firstOutput: string) {
-  const token = /\/setup#(\S+)/.exec(firstOutput)?.[1];
+/** The cookie of a first administrator, who is made with the one-time link that the hub prints when it has started. */
+async function sessionCookie(hub: Hub) {
+  const setupLink = /\/setup#(\S+)/;
+  while (!setupLink.test(hub.child.output())) await wait(20);
+  const token = setupLink.exec(hub.child.output())?.[1];
   const response = await fetch(`${hub.publicUrl}/setup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: hub.publicUrl },
@@ -102,8 +105,8 @@ await runCommand(async (onEnd) => {
   if (!existsSync(webDist)) throw new Error('The window is not built: run `pnpm build` first.');
   await installPeers();
   const dataDir = dataFolder(onEnd);
-  const { hub, firstOutput } = await seededHub({ dataDir, count: 100_000 }, onEnd);
-  const cookies = await sessionCookie(hub, firstOutput);
+  const { hub } = await seededHub({ dataDir, count: 100_000 }, onEnd);
+  const cookies = await sessionCookie(hub);
   const { file, rowText } = await firstPage(hub, dataDir);
   const bare = await startBarePage(file, onEnd);
   const browser = await startBrowser(onEnd);

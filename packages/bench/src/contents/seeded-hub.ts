@@ -9,8 +9,6 @@ export interface SeededHub {
   readonly hub: Hub;
   readonly simulator: Simulator;
   readonly file: string;
-  /** What the hub printed at its first start, the one-time link among it. */
-  readonly firstOutput: string;
 }
 
 /**
@@ -26,7 +24,6 @@ export async function seededHub(
   const simulator = await startSimulator(port);
   onEnd(() => simulator.stop());
   const first = await startHub({ dataDir, port, simulator });
-  const firstOutput = first.child.output();
   await first.stop();
   const file = path.join(dataDir, 'landbridge.sqlite');
   if (count > 0) {
@@ -35,5 +32,5 @@ export async function seededHub(
   }
   const hub = await startHub({ dataDir, port, simulator, ...process });
   onEnd(() => hub.stop());
-  return { hub, simulator, file, firstOutput };
+  return { hub, simulator, file };
 }
