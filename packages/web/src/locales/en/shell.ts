@@ -8,6 +8,7 @@ export const shell = {
   connection: 'Connection',
   help: 'Help',
   simulated: 'Simulated Microsoft 365',
+  simulatedShort: 'Simulated',
   offline: 'Landbridge cannot be reached. Trying again…',
   user: {
     menu: 'Account of {name}',
