@@ -5,9 +5,15 @@ import { DataSource } from 'typeorm';
 import { DatabaseUnavailableError } from '../database.errors.js';
 import { migrations } from '../migrations/index.js';
 import type { OpenStore, StoreOpening } from '../store.js';
+import { PreparedStatements } from './prepared-statements.js';
 import { sqliteStatements } from './sqlite-statements.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 
+/**
+ * TypeORM asks its driver for `verbose()`, which makes sqlite3 keep a stack and print every parameter for each
+ * statement, in case it fails: half of a statement's cost.
+ */
+const quietDriver = { verbose: () => sqlite3 };
 const busyTimeoutMs = 5_000;
 const migrationTimeoutMs = 60_000;
 
@@ -32,6 +38,7 @@ export function sqliteStore(dataDir: string): StoreOpening {
 async function openFile(file: string, prepare: Parameters<StoreOpening['open']>[0]): Promise<OpenStore> {
   const writer = new DataSource({
     type: 'sqlite',
+    driver: quietDriver,
     database: file,
     enableWAL: true,
     busyTimeout: busyTimeoutMs,
@@ -40,24 +47,29 @@ async function openFile(file: string, prepare: Parameters<StoreOpening['open']>[
   });
   await initialize(writer, file);
   const reader = readerOf(file);
+  const writing = await preparedStatements(writer);
   try {
     // An acknowledged write survives a power cut; WAL with NORMAL may lose the last ones.
     await writer.query('PRAGMA synchronous = FULL');
-    await migrate(writer, prepare);
+    await migrate(writer, writing, prepare);
     await initialize(reader, file);
   } catch (error) {
+    await writing.finalize();
     await writer.destroy();
     throw error;
   }
-  const unitOfWork = new SqliteUnitOfWork(writer);
+  const reading = await preparedStatements(reader);
+  const unitOfWork = new SqliteUnitOfWork(writer, sqliteStatements(writing));
   return {
     kind: 'sqlite',
     unitOfWork,
     reader,
-    query: (sql, params = []) => reader.query(sql, [...params]),
+    query: (sql, params = []) => reading.all(sql, params),
     listen: async () => ({ stop: async () => undefined }),
     async close() {
       await unitOfWork.close();
+      await reading.finalize();
+      await writing.finalize();
       await reader.destroy();
       await writer.destroy();
     },
@@ -65,15 +77,20 @@ async function openFile(file: string, prepare: Parameters<StoreOpening['open']>[
 }
 
 /** Migrates under the write lock: a second process that starts now waits, and finds everything done. */
-async function migrate(writer: DataSource, prepare: Parameters<StoreOpening['open']>[0]): Promise<void> {
+async function migrate(
+  writer: DataSource,
+  writing: PreparedStatements,
+  prepare: Parameters<StoreOpening['open']>[0],
+): Promise<void> {
+  const statements = sqliteStatements(writing);
   await writer.query(`PRAGMA busy_timeout = ${migrationTimeoutMs}`);
   const runner = writer.createQueryRunner();
   await runner.query('BEGIN IMMEDIATE');
   try {
     await writer.runMigrations({ transaction: 'none' });
     await prepare({
-      query: (sql, params = []) => sqliteStatements.query(runner, sql, params),
-      execute: (sql, params = []) => sqliteStatements.execute(runner, sql, params),
+      query: (sql, params = []) => statements.query(runner, sql, params),
+      execute: (sql, params = []) => statements.execute(runner, sql, params),
     });
     await runner.query('COMMIT');
   } catch (error) {
@@ -88,10 +105,16 @@ async function migrate(writer: DataSource, prepare: Parameters<StoreOpening['ope
 function readerOf(file: string): DataSource {
   return new DataSource({
     type: 'sqlite',
+    driver: quietDriver,
     database: file,
     flags: sqlite3.OPEN_READONLY,
     busyTimeout: busyTimeoutMs,
   });
+}
+
+async function preparedStatements(source: DataSource): Promise<PreparedStatements> {
+  // TypeORM does not type it; with this driver there is one connection for each DataSource.
+  return new PreparedStatements((await source.createQueryRunner().connect()) as sqlite3.Database);
 }
 
 async function initialize(source: DataSource, file: string): Promise<void> {

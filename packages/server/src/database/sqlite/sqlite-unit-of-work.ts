@@ -1,8 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { DatabaseClosedError } from '../database.errors.js';
-import { RunnerTransaction } from '../statements.js';
+import { RunnerTransaction, type StatementDialect } from '../statements.js';
 import type { Transaction, UnitOfWork } from '../unit-of-work.js';
-import { sqliteStatements } from './sqlite-statements.js';
 
 /** A work that waits; `attempt` resolves with what tells its caller once it is committed. */
 interface WaitingWork {
@@ -32,7 +31,10 @@ export class SqliteUnitOfWork implements UnitOfWork {
   private isClosed = false;
   private runner: QueryRunner;
 
-  constructor(private readonly writer: DataSource) {
+  constructor(
+    private readonly writer: DataSource,
+    private readonly statements: StatementDialect,
+  ) {
     this.runner = writer.createQueryRunner();
   }
 
@@ -91,7 +93,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
 
   /** Null when the work failed; its writes are taken back and its caller knows. */
   private async attempt(work: WaitingWork, isOneOfMany: boolean): Promise<DoneWork | null> {
-    const tx = new RunnerTransaction(this.runner, sqliteStatements);
+    const tx = new RunnerTransaction(this.runner, this.statements);
     if (isOneOfMany) await this.runner.startTransaction();
     try {
       const acknowledge = await work.attempt(tx);
