@@ -47,7 +47,7 @@ function listed<T extends string>(value: string, known: readonly T[]): T[] {
 }
 
 function isSortKey(key: string): key is SortKey {
-  return key in sortFields;
+  return Object.hasOwn(sortFields, key);
 }
 
 /** Reads the list's state from the address; what makes no sense there is left out. */

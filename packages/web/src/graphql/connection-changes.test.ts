@@ -1,0 +1,103 @@
+import type { ExecutionResult, Sink } from 'graphql-ws';
+import { describe, expect, it, vi } from 'vitest';
+import { effectScope } from 'vue';
+import { aConnection } from '../testing/connection.js';
+import { withTypenames } from '../testing/typenames.js';
+import { createCache } from './cache.js';
+import { createConnectionChangesFeed, type ConnectionChange } from './connection-changes.js';
+import { ConnectionFieldsFragmentDoc, type ConnectionsChangedSubscription } from './generated/graphql.js';
+import { reconnectDelayMs } from './socket.js';
+
+type ChangeSink = Sink<ExecutionResult<ConnectionsChangedSubscription>>;
+
+function setUp() {
+  const subscriptions: { variables: Record<string, unknown>; sink: ChangeSink }[] = [];
+  let connected: () => void = () => undefined;
+  const socket = {
+    subscribe: (payload: { variables?: Record<string, unknown> | null }, sink: unknown) => {
+      subscriptions.push({ variables: { ...payload.variables }, sink: sink as ChangeSink });
+      return () => undefined;
+    },
+    on: (_event: string, listener: () => void) => {
+      connected = listener;
+      return () => undefined;
+    },
+  };
+  const cache = createCache();
+  const feed = createConnectionChangesFeed({ socket: socket as never, cache, wait: () => Promise.resolve() });
+  feed.start();
+  return { feed, cache, subscriptions, connect: () => connected() };
+}
+
+function change(eventId: string, name: string): ConnectionChange {
+  return withTypenames({
+    eventId,
+    kind: 'UPDATED',
+    connectionId: 'connection-1',
+    occurredAt: '2026-11-25T09:00:00Z',
+    connection: aConnection({ name }),
+  });
+}
+
+describe('the feed of changes', () => {
+  it('puts a change into the cache before it tells anybody', () => {
+    const { feed, cache, subscriptions } = setUp();
+    const heard = vi.fn(() => {
+      const stored = cache.readFragment({
+        id: 'Connection:connection-1',
+        fragment: ConnectionFieldsFragmentDoc,
+        fragmentName: 'ConnectionFields',
+      });
+      expect(stored?.name).toBe('New name');
+    });
+    effectScope().run(() => feed.onConnectionChange(heard));
+    subscriptions[0]?.sink.next({ data: { connectionsChanged: change('7', 'New name') } });
+    expect(heard).toHaveBeenCalledOnce();
+  });
+
+  it('goes on after the last event that it saw', async () => {
+    const { subscriptions } = setUp();
+    expect(subscriptions[0]?.variables).toEqual({ after: null });
+    subscriptions[0]?.sink.next({ data: { connectionsChanged: change('7', 'x') } });
+    subscriptions[0]?.sink.complete();
+    await vi.waitFor(() => expect(subscriptions).toHaveLength(2));
+    expect(subscriptions[1]?.variables).toEqual({ after: '7' });
+  });
+
+  it('begins anew and has everything read again when the hub no longer knows that event', async () => {
+    const { feed, subscriptions } = setUp();
+    const missed = vi.fn();
+    effectScope().run(() => feed.onChangesMissed(missed));
+    subscriptions[0]?.sink.next({ data: { connectionsChanged: change('7', 'x') } });
+    subscriptions[0]?.sink.error([{ message: 'unknown event' }]);
+    await vi.waitFor(() => expect(subscriptions).toHaveLength(2));
+    expect(subscriptions[1]?.variables).toEqual({ after: null });
+    expect(missed).toHaveBeenCalledOnce();
+  });
+
+  it('has what is shown read again after an outage before the first event', () => {
+    const { feed, connect } = setUp();
+    const missed = vi.fn();
+    effectScope().run(() => feed.onChangesMissed(missed));
+    connect();
+    expect(missed).toHaveBeenCalledOnce();
+  });
+
+  it('tells nobody whose component is gone', () => {
+    const { feed, subscriptions } = setUp();
+    const heard = vi.fn();
+    const scope = effectScope();
+    scope.run(() => feed.onConnectionChange(heard));
+    scope.stop();
+    subscriptions[0]?.sink.next({ data: { connectionsChanged: change('7', 'x') } });
+    expect(heard).not.toHaveBeenCalled();
+  });
+});
+
+describe('reconnectDelayMs', () => {
+  it('waits longer each time, up to 15 seconds, and never the same for all', () => {
+    expect(reconnectDelayMs(0, () => 0)).toBe(250);
+    expect(reconnectDelayMs(3, () => 1)).toBe(4_000);
+    expect(reconnectDelayMs(500, () => 1)).toBe(15_000);
+  });
+});

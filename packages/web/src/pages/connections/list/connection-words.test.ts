@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { aConnection } from '../../../testing/connection.js';
+import {
+  accountWord,
+  actionsFor,
+  isFirstActionCalledFor,
+  shortGuid,
+  tenantWord,
+  verificationWord,
+} from './connection-words.js';
+
+const tested = { ok: true, testedAt: '2026-11-25T09:00:00Z', steps: [] };
+
+describe('verificationWord', () => {
+  const always = (): boolean => true;
+  const never = (): boolean => false;
+  it.each([
+    ['VERIFIED', { status: 'AUTHORIZED', lastVerifiedAt: tested.testedAt, verification: tested }, always],
+    [
+      'NOT_VERIFIED',
+      { status: 'AUTHORIZED', lastVerifiedAt: tested.testedAt, verification: { ...tested, ok: false } },
+      always,
+    ],
+    ['NOT_VERIFIED_YET', { status: 'AUTHORIZED' }, never],
+    ['NEVER', { status: 'AUTHORIZED' }, always],
+    ['NEVER', { status: 'FAILED' }, never],
+  ] as const)('is %s for %j', (word, authorization, isVerifiable) => {
+    expect(verificationWord(aConnection({ authorization }), isVerifiable)).toBe(word);
+  });
+});
+
+describe('the actions on a connection', () => {
+  it.each([
+    ['NEEDS_REAUTHORIZATION', 'NEVER', 'authorize', true],
+    ['NOT_AUTHORIZED', 'NEVER', 'authorize', true],
+    ['AUTHORIZED', 'NOT_VERIFIED', 'test', true],
+    ['AUTHORIZED', 'VERIFIED', 'edit', false],
+  ] as const)('begin, when %s and %s, with %s', (status, word, first, isCalledFor) => {
+    const connection = aConnection({ authorization: { status } });
+    expect(actionsFor(connection, word)[0]).toBe(first);
+    expect(isFirstActionCalledFor(connection, word)).toBe(isCalledFor);
+    expect([...actionsFor(connection, word)].sort()).toEqual(['authorize', 'copyLink', 'edit', 'test']);
+  });
+});
+
+describe('names', () => {
+  it('cut a GUID in the middle where nothing better is known', () => {
+    const id = '7c9e305f-3ebe-474a-a83f-4add9acd3bf8';
+    expect(shortGuid(id)).toBe('7c9e…3bf8');
+    expect(tenantWord({ id, displayName: null, domain: null })).toEqual({
+      word: '7c9e…3bf8',
+      full: id,
+      isGuid: true,
+    });
+    expect(tenantWord({ id, displayName: null, domain: 'contoso.com' }).word).toBe('contoso.com');
+  });
+
+  it('call an Entra ID connection the whole organization once it is authorized', () => {
+    expect(accountWord(aConnection({ type: 'ENTRA_ID', authorization: { status: 'AUTHORIZED' } }))).toBe(
+      'WHOLE_ORGANIZATION',
+    );
+    expect(accountWord(aConnection({ type: 'ENTRA_ID' }))).toBeNull();
+  });
+
+  it('show the account’s name when it has no user name', () => {
+    const account = { id: 'a', username: null, displayName: 'Eva' };
+    expect(accountWord(aConnection({ authorization: { status: 'AUTHORIZED', account } }))).toBe('Eva');
+  });
+});
