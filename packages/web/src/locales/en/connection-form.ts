@@ -105,7 +105,7 @@ export const connectionForm = {
     },
     back: 'You are back here, with a green strip. The connection is tested by itself.',
     backUntested: 'You are back here, with a green strip.',
-    anybody: 'Whoever is asked for',
+    anybody: 'The mailbox’s owner or an administrator, as the type says,',
     elseTitle: {
       MAILBOX_OWNER: 'Somebody else owns the mailbox?',
       other: 'Somebody else is the administrator?',
