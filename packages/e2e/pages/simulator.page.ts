@@ -23,10 +23,11 @@ export class SimulatorPages {
   }
 
   /** Accepts as often as Microsoft asks: the organisation's consent and one's own can be two pages. */
-  async acceptEverything(options: { forOrganization?: boolean } = {}): Promise<void> {
+  async acceptEverything(options: { forOrganization?: boolean; look?: () => Promise<void> } = {}): Promise<void> {
     const heading = this.page.getByRole('heading', { name: 'Permissions requested' });
-    await heading.or(this.page.getByRole('heading', { name: 'Connection', exact: true })).waitFor();
+    await heading.or(this.page.getByRole('heading', { level: 1, name: /Connection|connection/ })).first().waitFor();
     while (await heading.isVisible()) {
+      await options.look?.();
       await this.accept(options);
       await this.page.waitForLoadState();
     }
@@ -37,6 +38,11 @@ export class SimulatorPages {
     const consent = this.page.getByRole('checkbox', { name: 'Consent on behalf of your organization' });
     if (options.forOrganization && (await consent.isVisible())) await consent.check();
     await this.page.getByRole('button', { name: 'Accept' }).click();
+  }
+
+  async cancelAtPicker(): Promise<void> {
+    await this.page.getByRole('heading', { name: 'Pick an account' }).waitFor();
+    await this.cancel();
   }
 
   async cancel(): Promise<void> {

@@ -1,0 +1,7 @@
+/** In which every window is looked at. */
+export const looks = [
+  { name: 'light-1280', colorScheme: 'light', viewport: { width: 1280, height: 860 } },
+  { name: 'dark-1280', colorScheme: 'dark', viewport: { width: 1280, height: 860 } },
+  { name: 'light-390', colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { name: 'dark-390', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const;

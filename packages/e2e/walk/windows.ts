@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test';
+import { administrator } from '../hub/fixtures.js';
+import type { RunningHub } from '../hub/hub.js';
+import { seedConnection, seedLink, seeds } from '../hub/seed.js';
+import { NewConnectionPage } from '../pages/new-connection.page.js';
+import { simulatedPassword, SimulatorPages } from '../pages/simulator.page.js';
+
+export type Look = (name: string) => Promise<void>;
+
+/** Goes through every window and state of a new hub, and looks at each: for pictures, and for axe. */
+export async function walkWindows(page: Page, hub: RunningHub, look: Look): Promise<void> {
+  await firstStart(page, hub, look);
+  const ids = new Map<string, string>();
+  for (const seed of seeds) ids.set(seed.name, await seedConnection(hub, seed));
+  await list(page, hub, look);
+  await newConnection(page, hub, look);
+  await signIn(page, hub, look);
+  await edit(page, hub, look, ids.get('Uživatelé Contoso') ?? '');
+  await links(page, hub, look);
+}
+
+async function firstStart(page: Page, hub: RunningHub, look: Look): Promise<void> {
+  await page.goto(`${hub.url}/sign-in`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await look('01-sign-in-before-setup');
+  await page.goto(hub.setupUrl ?? '');
+  await page.getByLabel('Your name').fill(administrator.name);
+  await page.getByLabel('E-mail').fill(administrator.email);
+  await page.getByLabel('Password', { exact: true }).fill(administrator.password);
+  await look('02-first-administrator');
+  await page.getByRole('button', { name: /create/i }).click();
+  await page.getByText('Connect your organization to Microsoft 365').waitFor();
+  await look('03-first-run');
+}
+
+async function list(page: Page, hub: RunningHub, look: Look): Promise<void> {
+  await page.goto(`${hub.url}/connections`);
+  await page.getByText('Uživatelé Contoso').first().waitFor();
+  await look('10-list');
+  await page.getByRole('checkbox', { name: /Oznámení z ERP/ }).click();
+  await page.getByRole('button', { name: 'Authorize connection' }).first().waitFor();
+  await look('11-list-selection');
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
+  await look('12-delete');
+  await page.keyboard.press('Escape');
+  await page.goto(`${hub.url}/connections?q=nothing-is-called-so`);
+  await page.getByRole('button', { name: 'Clear filters' }).waitFor();
+  await look('13-no-match');
+  await page.goto(`${hub.url}/connections`);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await look('14-shortcuts');
+  await page.keyboard.press('Escape');
+  await page.goto(`${hub.url}/help`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await look('15-help');
+}
+
+async function newConnection(page: Page, hub: RunningHub, look: Look): Promise<void> {
+  const form = new NewConnectionPage(page);
+  await page.goto(`${hub.url}/connections/new`);
+  await form.name.waitFor();
+  await look('20-new-connection-empty');
+  await form.save.click();
+  await look('21-new-connection-errors');
+  await form.fill({ name: 'Objednávky z e-shopu', tenant: 'contoso.com', type: 'Mail (IMAP)' });
+  await page.getByText(/^Found/).waitFor();
+  await look('22-new-connection-filled');
+  await form.tenantId.fill('woodgrove.us');
+  await form.tenantId.blur();
+  await page.getByText(/US Government/).waitFor();
+  await look('23-new-connection-other-cloud');
+  await page.getByRole('button', { name: 'How do I find it?' }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('24-how-do-i-find-it');
+  await page.keyboard.press('Escape');
+  await form.tenantId.fill('contoso.com');
+  await form.tenantId.blur();
+  await page.getByText(/^Found/).waitFor();
+  await form.save.click();
+}
+
+async function signIn(page: Page, hub: RunningHub, look: Look): Promise<void> {
+  const microsoft = new SimulatorPages(page);
+  await page.getByRole('heading', { name: 'Pick an account' }).waitFor();
+  await look('30-simulator-pick-an-account');
+  await microsoft.pickAccount('faktury@contoso.com');
+  await look('31-simulator-password');
+  await microsoft.enterPassword(simulatedPassword);
+  await microsoft.acceptEverything({ look: () => look('32-simulator-permissions') });
+  await page.getByText('The connection has been successfully authorized.').first().waitFor();
+  await look('33-green-strip');
+  await hub.setScenario({ name: 'admin-consent-required' });
+  const form = new NewConnectionPage(page);
+  await page.goto(`${hub.url}/connections/new`);
+  await form.fill({ name: 'Helpdesk Ostrava', tenant: 'fabrikam.com', type: 'Mail (IMAP)' });
+  await page.getByText(/^Found/).waitFor();
+  await form.save.click();
+  await page.getByRole('heading', { name: 'Pick an account' }).waitFor();
+  await page.getByRole('button', { name: /@fabrikam\.com/ }).nth(1).click();
+  await microsoft.enterPassword(simulatedPassword);
+  await look('34-simulator-need-admin-approval');
+  await page.getByRole('button', { name: 'Return to the application' }).click();
+  await page.getByText('Details for Microsoft support').first().click();
+  await look('35-red-strip');
+  await hub.setScenario({ name: 'everything-works' });
+}
+
+async function edit(page: Page, hub: RunningHub, look: Look, id: string): Promise<void> {
+  await page.goto(`${hub.url}/connections/${id}/edit`);
+  await page.getByLabel('Name', { exact: true }).waitFor();
+  await look('40-edit');
+  await page.goto(`${hub.url}/no/such/page`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await look('41-not-found');
+}
+
+async function links(page: Page, hub: RunningHub, look: Look): Promise<void> {
+  const id = await seedConnection(hub, { name: 'Objednávky – sklad', type: 'MAIL_IMAP' });
+  const url = await seedLink(hub, id);
+  await page.goto(url);
+  await look('50-authorization-link');
+  await page.getByRole('button', { name: 'Continue to Microsoft 365' }).click();
+  await new SimulatorPages(page).cancelAtPicker();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await look('51-link-cancelled');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  const microsoft = new SimulatorPages(page);
+  await microsoft.pickAccount('faktury@contoso.com');
+  if (await page.getByLabel('Password').isVisible()) await microsoft.enterPassword(simulatedPassword);
+  await microsoft.acceptEverything();
+  await page.getByRole('heading', { level: 1, name: 'The connection has been successfully authorized.' }).waitFor();
+  await look('52-link-done');
+  await page.goto(url);
+  await look('53-link-used');
+  await page.goto(`${hub.url}/auth/callback?code=x&state=${'a'.repeat(43)}`);
+  await look('54-callback-refused');
+  await page.goto(hub.simulatorUrl);
+  await look('60-simulator-home');
+}
