@@ -9,5 +9,11 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
-  use: { actionTimeout: 10_000, launchOptions: await browserLaunch(), viewport: { width: 1280, height: 860 }, locale: 'en-GB', trace: 'retain-on-failure' },
+  use: {
+    actionTimeout: 10_000,
+    launchOptions: await browserLaunch(),
+    viewport: { width: 1280, height: 860 },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+  },
 });

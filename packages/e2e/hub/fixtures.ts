@@ -1,7 +1,11 @@
 import { test as base } from '@playwright/test';
 import { type RunningHub, startHub } from './hub.js';
 
-export const administrator = { name: 'Hana Nováková', email: 'hana@example.com', password: 'a long enough pass phrase' };
+export const administrator = {
+  name: 'Hana Nováková',
+  email: 'hana@example.com',
+  password: 'a long enough pass phrase',
+};
 
 interface WorkerFixtures {
   hub: RunningHub;

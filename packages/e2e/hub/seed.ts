@@ -12,7 +12,11 @@ interface Seed {
 /** An organisation's connections in every state. */
 export const seeds: readonly Seed[] = [
   { name: 'Faktury – příchozí pošta', type: 'MAIL_IMAP', account: 'faktury@contoso.com' },
-  { name: 'Docházka a žádosti o dovolenou – personální oddělení Brno', type: 'MAIL_IMAP', account: 'helpdesk@contoso.com' },
+  {
+    name: 'Docházka a žádosti o dovolenou – personální oddělení Brno',
+    type: 'MAIL_IMAP',
+    account: 'helpdesk@contoso.com',
+  },
   { name: 'Knihovna smluv – právní oddělení', type: 'SHAREPOINT', account: 'admin@contoso.com' },
   { name: 'Oznámení z ERP', type: 'MAIL_SMTP', account: 'jana@contoso.com', decision: 'deny' },
   { name: 'Podepisování smluv', type: 'ETOKEN', tenantId: 'fabrikam.com' },
@@ -31,7 +35,11 @@ export async function seedConnection(hub: RunningHub, seed: Seed): Promise<strin
     { input: { name: seed.name, type: seed.type, tenantId: seed.tenantId ?? 'contoso.com' } },
   );
   if (!addConnection.connection) throw new Error(JSON.stringify(addConnection.userErrors));
-  if (seed.account) await trip(hub.simulatorUrl, addConnection.authorizationUrl, { account: seed.account, decision: seed.decision });
+  if (seed.account)
+    await trip(hub.simulatorUrl, addConnection.authorizationUrl, {
+      account: seed.account,
+      decision: seed.decision,
+    });
   return addConnection.connection.id;
 }
 

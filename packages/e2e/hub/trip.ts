@@ -15,7 +15,8 @@ export async function trip(
     const { location } = (await answer.json()) as { location: string };
     response = await visit(location, cookies);
   }
-  if (response.status !== 303) throw new Error(`The sign-in ended with ${response.status}: ${await response.text()}`);
+  if (response.status !== 303)
+    throw new Error(`The sign-in ended with ${response.status}: ${await response.text()}`);
 }
 
 async function visit(url: string, cookies: Map<string, string>): Promise<Response> {

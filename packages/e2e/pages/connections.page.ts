@@ -8,11 +8,13 @@ export class ConnectionsPage {
   readonly redStrip: Locator;
 
   constructor(readonly page: Page) {
-    this.add = page.getByRole('link', { name: '+ Add connection to Microsoft 365' }).or(
-      page.getByRole('button', { name: '+ Add connection to Microsoft 365' }),
-    );
+    this.add = page
+      .getByRole('link', { name: '+ Add connection to Microsoft 365' })
+      .or(page.getByRole('button', { name: '+ Add connection to Microsoft 365' }));
     this.search = page.getByRole('searchbox');
-    this.greenStrip = page.getByRole('status').filter({ hasText: 'The connection has been successfully authorized.' });
+    this.greenStrip = page
+      .getByRole('status')
+      .filter({ hasText: 'The connection has been successfully authorized.' });
     this.redStrip = page.getByRole('alert');
   }
 

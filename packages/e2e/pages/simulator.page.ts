@@ -23,9 +23,14 @@ export class SimulatorPages {
   }
 
   /** Accepts as often as Microsoft asks: the organisation's consent and one's own can be two pages. */
-  async acceptEverything(options: { forOrganization?: boolean; look?: () => Promise<void> } = {}): Promise<void> {
+  async acceptEverything(
+    options: { forOrganization?: boolean; look?: () => Promise<void> } = {},
+  ): Promise<void> {
     const heading = this.page.getByRole('heading', { name: 'Permissions requested' });
-    await heading.or(this.page.getByRole('heading', { level: 1, name: /Connection|connection/ })).first().waitFor();
+    await heading
+      .or(this.page.getByRole('heading', { level: 1, name: /Connection|connection/ }))
+      .first()
+      .waitFor();
     while (await heading.isVisible()) {
       await options.look?.();
       await this.accept(options);

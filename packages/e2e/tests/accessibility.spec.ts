@@ -14,8 +14,12 @@ for (const { name, ...use } of looks) {
       const found: Record<string, unknown> = {};
       await walkWindows(page, hub, async (window) => {
         const { violations } = await new AxeBuilder({ page }).analyze();
-        const names = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const names = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+        );
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         if (overflow > 0) names.push(`wider than the screen by ${overflow} pixels`);
         if (names.length > 0) found[window] = names;
       });

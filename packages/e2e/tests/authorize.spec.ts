@@ -14,12 +14,50 @@ interface Journey {
 }
 
 const journeys: Journey[] = [
-  { type: 'MAIL_IMAP', label: 'Mail (IMAP)', account: 'faktury@contoso.com', forOrganization: false, tenant: 'contoso.com' },
-  { type: 'MAIL_SMTP', label: 'Mail (SMTP)', account: 'jana@contoso.com', forOrganization: false, tenant: 'contoso.com', code: '246810' },
-  { type: 'ENTRA_ID', label: 'Microsoft Entra ID (Azure AD)', account: 'admin@contoso.com', forOrganization: false, tenant: 'contoso.com' },
-  { type: 'SSO', label: 'Single Sign-On (SSO)', account: 'admin@contoso.com', forOrganization: true, tenant: 'b410305f-3ebe-474a-a83f-4add9acd47d1' },
-  { type: 'SHAREPOINT', label: 'SharePoint', account: 'admin@contoso.com', forOrganization: true, tenant: 'contoso.com' },
-  { type: 'ETOKEN', label: 'eToken', account: 'security@contoso.com', forOrganization: true, tenant: 'contoso.com', code: '135790' },
+  {
+    type: 'MAIL_IMAP',
+    label: 'Mail (IMAP)',
+    account: 'faktury@contoso.com',
+    forOrganization: false,
+    tenant: 'contoso.com',
+  },
+  {
+    type: 'MAIL_SMTP',
+    label: 'Mail (SMTP)',
+    account: 'jana@contoso.com',
+    forOrganization: false,
+    tenant: 'contoso.com',
+    code: '246810',
+  },
+  {
+    type: 'ENTRA_ID',
+    label: 'Microsoft Entra ID (Azure AD)',
+    account: 'admin@contoso.com',
+    forOrganization: false,
+    tenant: 'contoso.com',
+  },
+  {
+    type: 'SSO',
+    label: 'Single Sign-On (SSO)',
+    account: 'admin@contoso.com',
+    forOrganization: true,
+    tenant: 'b410305f-3ebe-474a-a83f-4add9acd47d1',
+  },
+  {
+    type: 'SHAREPOINT',
+    label: 'SharePoint',
+    account: 'admin@contoso.com',
+    forOrganization: true,
+    tenant: 'contoso.com',
+  },
+  {
+    type: 'ETOKEN',
+    label: 'eToken',
+    account: 'security@contoso.com',
+    forOrganization: true,
+    tenant: 'contoso.com',
+    code: '135790',
+  },
 ];
 
 for (const journey of journeys) {
@@ -52,7 +90,11 @@ for (const journey of journeys) {
     await other.page.close();
     await hub.restart();
     const { connections } = await hub.graphql<{
-      connections: { edges: { node: { type: string; authorization: { status: string; account: { username: string } | null } } }[] };
+      connections: {
+        edges: {
+          node: { type: string; authorization: { status: string; account: { username: string } | null } };
+        }[];
+      };
     }>(
       `query Look($text: String) { connections(filter: { text: $text }, first: 1) { edges { node {
         type authorization { status account { username } } } } } }`,

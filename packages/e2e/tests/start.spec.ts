@@ -13,7 +13,10 @@ interface Ended {
   readonly output: string;
 }
 
-function start(env: Record<string, string>, whenRunning?: (kill: (signal: NodeJS.Signals) => void) => void): Promise<Ended> {
+function start(
+  env: Record<string, string>,
+  whenRunning?: (kill: (signal: NodeJS.Signals) => void) => void,
+): Promise<Ended> {
   return new Promise((resolve) => {
     const cwd = mkdtempSync(path.join(tmpdir(), 'landbridge-start-'));
     const child = spawn(process.execPath, [main], {
@@ -84,14 +87,23 @@ test('names every wrong setting at once, and ends with code 1', async () => {
     DATABASE_URL: 'mysql://x',
   });
   expect(code).toBe(1);
-  for (const name of ['PORT', 'PUBLIC_URL', 'MICROSOFT_CLOUD', 'LANDBRIDGE_BOOTSTRAP_API_KEY', 'DATABASE_URL']) {
+  for (const name of [
+    'PORT',
+    'PUBLIC_URL',
+    'MICROSOFT_CLOUD',
+    'LANDBRIDGE_BOOTSTRAP_API_KEY',
+    'DATABASE_URL',
+  ]) {
     expect(output).toContain(name);
   }
   expect(output).not.toMatch(/\n\s+at /);
 });
 
 test('says in one sentence that PostgreSQL cannot be reached, and ends with code 1', async () => {
-  const { code, output } = await start({ ...(await ports()), DATABASE_URL: `postgres://nobody:secret@127.0.0.1:${await freePort()}/none` });
+  const { code, output } = await start({
+    ...(await ports()),
+    DATABASE_URL: `postgres://nobody:secret@127.0.0.1:${await freePort()}/none`,
+  });
   expect(code).toBe(1);
   expect(output).not.toContain('secret');
   expect(output).not.toMatch(/\n\s+at /);

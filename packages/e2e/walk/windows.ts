@@ -98,7 +98,10 @@ async function signIn(page: Page, hub: RunningHub, look: Look): Promise<void> {
   await page.getByText(/^Found/).waitFor();
   await form.save.click();
   await page.getByRole('heading', { name: 'Pick an account' }).waitFor();
-  await page.getByRole('button', { name: /@fabrikam\.com/ }).nth(1).click();
+  await page
+    .getByRole('button', { name: /@fabrikam\.com/ })
+    .nth(1)
+    .click();
   await microsoft.enterPassword(simulatedPassword);
   await look('34-simulator-need-admin-approval');
   await page.getByRole('button', { name: 'Return to the application' }).click();
@@ -130,7 +133,9 @@ async function links(page: Page, hub: RunningHub, look: Look): Promise<void> {
   await microsoft.pickAccount('faktury@contoso.com');
   if (await page.getByLabel('Password').isVisible()) await microsoft.enterPassword(simulatedPassword);
   await microsoft.acceptEverything();
-  await page.getByRole('heading', { level: 1, name: 'The connection has been successfully authorized.' }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: 'The connection has been successfully authorized.' })
+    .waitFor();
   await look('52-link-done');
   await page.goto(url);
   await look('53-link-used');

@@ -43,7 +43,8 @@ export function run(command, args, { cwd = root, env = process.env, quiet = fals
     const stdio = quiet || hide ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
     const child = spawn(command, args, { cwd, env, stdio });
     let output = '';
-    if (quiet) for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    if (quiet)
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     if (hide) {
       for (const input of [child.stdout, child.stderr]) {
         createInterface({ input }).on('line', (line) => hide.test(line) || console.log(line));
@@ -65,19 +66,28 @@ export function run(command, args, { cwd = root, env = process.env, quiet = fals
  * @param {'hub' | 'everything'} scope the hub leaves out what only tests need
  */
 export async function install(scope) {
-  const inputs = [path.join(root, 'package.json'), path.join(root, 'pnpm-lock.yaml'), path.join(root, 'pnpm-workspace.yaml')];
+  const inputs = [
+    path.join(root, 'package.json'),
+    path.join(root, 'pnpm-lock.yaml'),
+    path.join(root, 'pnpm-workspace.yaml'),
+  ];
   for (const name of readdirSync(path.join(root, 'packages'))) {
     const manifest = path.join(root, 'packages', name, 'package.json');
     if (existsSync(manifest)) inputs.push(manifest);
   }
   const wanted = fingerprint(inputs);
-  if (isStamped('install-everything', wanted) || (scope === 'hub' && isStamped('install-hub', wanted))) return;
+  if (isStamped('install-everything', wanted) || (scope === 'hub' && isStamped('install-hub', wanted)))
+    return;
   say('Installing packages. The first time this takes about two minutes: SQLite is compiled.');
   const only = scope === 'hub' ? ['--filter', '@landbridge/server...', '--filter', '@landbridge/web...'] : [];
-  const code = await run('npx', [...pnpm, ...only, 'install', '--frozen-lockfile', '--reporter=append-only'], {
-    // Packages that only build or test ask for a newer Node.js than they need; every one of them runs here.
-    hide: /Unsupported engine/,
-  });
+  const code = await run(
+    'npx',
+    [...pnpm, ...only, 'install', '--frozen-lockfile', '--reporter=append-only'],
+    {
+      // Packages that only build or test ask for a newer Node.js than they need; every one of them runs here.
+      hide: /Unsupported engine/,
+    },
+  );
   if (code !== 0) fail('The packages could not be installed; the lines above say why.');
   stamp(`install-${scope}`, wanted);
 }
@@ -100,7 +110,11 @@ export async function build() {
 function buildStep(name, alsoReads) {
   const folder = path.join(root, 'packages', name);
   const files = [folder, ...alsoReads.map((entry) => path.join(root, 'packages', entry))].flatMap(sources);
-  const wanted = fingerprint([...files, path.join(root, 'tsconfig.base.json'), path.join(root, 'pnpm-lock.yaml')]);
+  const wanted = fingerprint([
+    ...files,
+    path.join(root, 'tsconfig.base.json'),
+    path.join(root, 'pnpm-lock.yaml'),
+  ]);
   const isDone = isStamped(`build-${name}`, wanted) && existsSync(path.join(folder, 'dist'));
   return { name, folder, wanted, isDone };
 }

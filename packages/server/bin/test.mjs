@@ -21,9 +21,13 @@ process.exitCode = failed > 0 ? 1 : 0;
 async function runVitest(name) {
   say(`Tests of ${name}`);
   const file = path.join(results, `${name}.json`);
-  const code = await run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-    cwd: path.join(root, 'packages', name),
-  });
+  const code = await run(
+    'npx',
+    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    {
+      cwd: path.join(root, 'packages', name),
+    },
+  );
   const report = readReport(file);
   count(report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, code);
 }

@@ -9,7 +9,12 @@ import { openDatabase } from './database/index.js';
 import { createEventLog } from './events/index.js';
 import { createGraphql } from './graphql/index.js';
 import { createHttpServer, type LogStream, sendPage } from './http/index.js';
-import { type AppRegistration, appRegistration, AppRegistrationMissingError, createMicrosoft } from './microsoft/index.js';
+import {
+  type AppRegistration,
+  appRegistration,
+  AppRegistrationMissingError,
+  createMicrosoft,
+} from './microsoft/index.js';
 import { TokenService, TokenStore } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
 
@@ -63,11 +68,18 @@ async function assemble(
   const log = {
     error: (facts: Record<string, unknown>, message: string): void => server.log.error(facts, message),
   };
-  const reportError = (error: unknown): void => log.error({ err: error }, 'Something in the background went wrong.');
+  const reportError = (error: unknown): void =>
+    log.error({ err: error }, 'Something in the background went wrong.');
 
   const events = createEventLog({ database, ambient });
   const audit = createAuditLog({ ambient });
-  const access = new AccessService({ database, audit, ambient, publicUrl, bootstrapApiKey: config.bootstrapApiKey });
+  const access = new AccessService({
+    database,
+    audit,
+    ambient,
+    publicUrl,
+    bootstrapApiKey: config.bootstrapApiKey,
+  });
   const microsoft = createMicrosoft({ settings: cloudSettings(config), ambient });
   const registrationOf = registrations(config);
   const connections = new ConnectionService({
@@ -79,7 +91,13 @@ async function assemble(
     dependents: [],
   });
   const tokenStore = new TokenStore({ database, ambient });
-  const tokens = new TokenService({ database, ambient, store: tokenStore, identity: microsoft.identity, registrationOf });
+  const tokens = new TokenService({
+    database,
+    ambient,
+    store: tokenStore,
+    identity: microsoft.identity,
+    registrationOf,
+  });
   const { etokenScope } = config.microsoft;
   const verification = new VerificationService({
     database,

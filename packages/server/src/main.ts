@@ -34,7 +34,12 @@ async function start(configured: Config): Promise<Running> {
   const { config, simulator } = await withSimulator(configured);
   try {
     const simulatorUrl = simulator?.url ?? null;
-    const app = await createApp(config, { ambient: systemAmbient, version, simulatorUrl, webDirectory: builtWindow });
+    const app = await createApp(config, {
+      ambient: systemAmbient,
+      version,
+      simulatorUrl,
+      webDirectory: builtWindow,
+    });
     try {
       await app.listen();
     } catch (error) {
@@ -103,7 +108,12 @@ function greeting({ config, app, simulatorUrl }: Running): string {
     `Landbridge ${version} is running.`,
     '',
     `  Open            ${config.publicUrl}`,
-    ...(app.setupUrl ? [`  First sign-in   ${app.setupUrl}`, '                  (creates the first administrator; works once, for 24 hours)'] : []),
+    ...(app.setupUrl
+      ? [
+          `  First sign-in   ${app.setupUrl}`,
+          '                  (creates the first administrator; works once, for 24 hours)',
+        ]
+      : []),
     `  Database        ${config.databaseUrl ? 'PostgreSQL' : `SQLite in ${path.resolve(config.dataDir)}`}`,
     `  Microsoft 365   ${simulatorUrl ? `simulated: accounts and passwords are at ${simulatorUrl}` : `${config.microsoft.cloud} cloud`}`,
     '',
@@ -118,10 +128,13 @@ function sentenceFor(error: unknown): string {
   if (error instanceof Error && 'code' in error) {
     const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
     const where = `${address ?? ''}:${String(port ?? '')}`;
-    if (code === 'EADDRINUSE') return `${where} is taken by another program: stop it, or set PORT (or SIMULATOR_PORT) to a free port.`;
-    if (code === 'EACCES' && port) return `${where} needs rights that this user does not have: set PORT to 1024 or more.`;
+    if (code === 'EADDRINUSE')
+      return `${where} is taken by another program: stop it, or set PORT (or SIMULATOR_PORT) to a free port.`;
+    if (code === 'EACCES' && port)
+      return `${where} needs rights that this user does not have: set PORT to 1024 or more.`;
     if (code === 'EADDRNOTAVAIL') return `${where} is no address of this machine: set HOST to one that is.`;
-    if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR') return `DATA_DIR cannot be written: ${error.message}.`;
+    if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR')
+      return `DATA_DIR cannot be written: ${error.message}.`;
   }
   return `Landbridge could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

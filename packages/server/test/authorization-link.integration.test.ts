@@ -103,11 +103,14 @@ describe.each(databaseKinds)('an authorization link on %s', (kind) => {
     await hub.until(id, ({ status }) => status === 'NOT_AUTHORIZED');
   });
 
-  it.each(['', 'x', 'a'.repeat(43), '%2e%2e', 'a'.repeat(5_000)])('answers an unknown link %j with 404', async (token) => {
-    const answer = await new Browser().fetch(`${hub.url}/auth/link/${token}`);
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(answer.status).toBeLessThan(500);
-  });
+  it.each(['', 'x', 'a'.repeat(43), '%2e%2e', 'a'.repeat(5_000)])(
+    'answers an unknown link %j with 404',
+    async (token) => {
+      const answer = await new Browser().fetch(`${hub.url}/auth/link/${token}`);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+    },
+  );
 
   async function makeLink(connectionId: string): Promise<string> {
     const { createAuthorizationLink } = await hub.graphql(
@@ -117,10 +120,17 @@ describe.each(databaseKinds)('an authorization link on %s', (kind) => {
     return createAuthorizationLink.url;
   }
 
-  async function useLink(url: string, browser: Browser, decision: 'accept' | 'deny' = 'accept'): Promise<Response> {
+  async function useLink(
+    url: string,
+    browser: Browser,
+    decision: 'accept' | 'deny' = 'accept',
+  ): Promise<Response> {
     const html = await (await browser.fetch(url)).text();
     const fields = Object.fromEntries(
-      [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+      [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
     );
     const posted = await browser.submit(url, fields as Record<string, string>);
     expect(posted.status).toBe(303);

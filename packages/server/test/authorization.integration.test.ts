@@ -22,22 +22,28 @@ describe.each(databaseKinds)('authorization on %s', (kind) => {
     ['ETOKEN', 'admin@contoso.com', 'User.Read'],
   ] as const;
 
-  it.each(types)('authorizes a %s connection, and remembers it after a restart', async (type, account, scope) => {
-    const { id, authorizationUrl } = await hub.add({ name: `Whole way ${type}`, type });
-    const response = await hub.authorize(authorizationUrl, { account });
-    expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toBe(`${hub.url}/connections?connection=${id}`);
-    const authorization = await hub.authorization(id);
-    expect(authorization).toMatchObject({ status: 'AUTHORIZED', error: null, awaitingUntil: null });
-    if (scope) expect(authorization.scopes.join(' ').toLowerCase()).toContain(scope.toLowerCase().split('/').at(-1));
-    if (type !== 'ENTRA_ID') expect(authorization.account.username).toBe(account);
-    await hub.restart();
-    expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
-  });
+  it.each(types)(
+    'authorizes a %s connection, and remembers it after a restart',
+    async (type, account, scope) => {
+      const { id, authorizationUrl } = await hub.add({ name: `Whole way ${type}`, type });
+      const response = await hub.authorize(authorizationUrl, { account });
+      expect(response.status).toBe(303);
+      expect(response.headers.get('location')).toBe(`${hub.url}/connections?connection=${id}`);
+      const authorization = await hub.authorization(id);
+      expect(authorization).toMatchObject({ status: 'AUTHORIZED', error: null, awaitingUntil: null });
+      if (scope)
+        expect(authorization.scopes.join(' ').toLowerCase()).toContain(scope.toLowerCase().split('/').at(-1));
+      if (type !== 'ENTRA_ID') expect(authorization.account.username).toBe(account);
+      await hub.restart();
+      expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
+    },
+  );
 
   it('answers one 302 straight to Microsoft, with state, nonce, S256 and the configured redirect URI', async () => {
     const { authorizationUrl } = await hub.add();
-    const response = await new Browser().fetch(authorizationUrl, { headers: { 'x-forwarded-host': 'evil.example' } });
+    const response = await new Browser().fetch(authorizationUrl, {
+      headers: { 'x-forwarded-host': 'evil.example' },
+    });
     expect(response.status).toBe(302);
     const url = new URL(response.headers.get('location') ?? '');
     expect(url.origin).toBe(new URL(hub.simulator.url).origin);
@@ -103,7 +109,11 @@ describe.each(databaseKinds)('authorization on %s', (kind) => {
       const before = await hub.authorization(id);
       const replay = await browser.fetch(callback);
       expect(replay.headers.get('location')).toContain('notice=CALLBACK_REPLAYED');
-      expect(await hub.authorization(id)).toMatchObject({ status: before.status, authorizedAt: before.authorizedAt, error: null });
+      expect(await hub.authorization(id)).toMatchObject({
+        status: before.status,
+        authorizedAt: before.authorizedAt,
+        error: null,
+      });
     });
 
     it.each([
@@ -130,7 +140,10 @@ describe.each(databaseKinds)('authorization on %s', (kind) => {
     it('is a cancellation without a description', async () => {
       const { id, authorizationUrl } = await hub.add();
       await hub.authorize(authorizationUrl, { decision: 'cancel' });
-      expect(await hub.authorization(id)).toMatchObject({ status: 'NOT_AUTHORIZED', error: { code: 'CANCELLED' } });
+      expect(await hub.authorization(id)).toMatchObject({
+        status: 'NOT_AUTHORIZED',
+        error: { code: 'CANCELLED' },
+      });
     });
 
     it('is a declined consent, with Microsoft’s own words and ids', async () => {
@@ -161,14 +174,20 @@ describe.each(databaseKinds)('authorization on %s', (kind) => {
       const state = new URL(await hub.open(browser, authorizationUrl)).searchParams.get('state');
       const query = `admin_consent=True&error=consent_required&error_description=AADSTS65004%3A+declined&state=${state}`;
       expect((await browser.fetch(`${hub.url}/auth/callback?${query}`)).status).toBe(303);
-      expect(await hub.authorization(id)).toMatchObject({ status: 'FAILED', error: { aadsts: 'AADSTS65004' } });
+      expect(await hub.authorization(id)).toMatchObject({
+        status: 'FAILED',
+        error: { aadsts: 'AADSTS65004' },
+      });
     });
 
     it('turns a cross-site POST into a GET without losing anything', async () => {
       const { id, authorizationUrl } = await hub.add();
       const browser = new Browser();
       const callback = new URL(await hub.signIn(await hub.open(browser, authorizationUrl)));
-      const posted = await new Browser().submit(`${hub.url}/auth/callback`, Object.fromEntries(callback.searchParams));
+      const posted = await new Browser().submit(
+        `${hub.url}/auth/callback`,
+        Object.fromEntries(callback.searchParams),
+      );
       expect(posted.status).toBe(303);
       await browser.fetch(posted.headers.get('location') ?? '');
       expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
@@ -284,12 +303,19 @@ describe.each(databaseKinds)('authorization on %s', (kind) => {
       const again = await beginAgain(id);
       await hub.authorize(again, { account: 'helpdesk@contoso.com' });
       const after = await hub.authorization(id);
-      expect(after).toMatchObject({ status: 'AUTHORIZED', account: before.account, error: { code: 'WRONG_ACCOUNT' } });
+      expect(after).toMatchObject({
+        status: 'AUTHORIZED',
+        account: before.account,
+        error: { code: 'WRONG_ACCOUNT' },
+      });
       expect(after.error.explanation + after.error.title).toContain('helpdesk@contoso.com');
 
       hub.simulator.scenario.set({ name: 'recreated-account' });
       await hub.authorize(await beginAgain(id), { account: 'faktury@contoso.com' });
-      expect(await hub.authorization(id)).toMatchObject({ account: before.account, error: { code: 'WRONG_ACCOUNT' } });
+      expect(await hub.authorization(id)).toMatchObject({
+        account: before.account,
+        error: { code: 'WRONG_ACCOUNT' },
+      });
     });
 
     it('may be another account where the change was confirmed', async () => {
@@ -303,14 +329,20 @@ describe.each(databaseKinds)('authorization on %s', (kind) => {
       const { id, authorizationUrl } = await hub.add();
       hub.simulator.scenario.set({ name: 'id-token-without-email' });
       await hub.authorize(authorizationUrl);
-      expect(await hub.authorization(id)).toMatchObject({ status: 'AUTHORIZED', account: { username: null } });
+      expect(await hub.authorization(id)).toMatchObject({
+        status: 'AUTHORIZED',
+        account: { username: null },
+      });
     });
 
     it('must belong to the connection’s tenant', async () => {
       const { id, authorizationUrl } = await hub.add();
       hub.simulator.scenario.set({ name: 'wrong-tenant' });
       await hub.authorize(authorizationUrl);
-      expect(await hub.authorization(id)).toMatchObject({ status: 'FAILED', error: { code: 'WRONG_TENANT' } });
+      expect(await hub.authorization(id)).toMatchObject({
+        status: 'FAILED',
+        error: { code: 'WRONG_TENANT' },
+      });
     });
   });
 

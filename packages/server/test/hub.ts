@@ -127,7 +127,11 @@ export class TestHub {
     microsoftUrl: string,
     options: { account?: string; decision?: 'accept' | 'deny' | 'cancel' } = {},
   ): Promise<string> {
-    const { location } = await this.simulator.signIn({ url: microsoftUrl, account: 'faktury@contoso.com', ...options });
+    const { location } = await this.simulator.signIn({
+      url: microsoftUrl,
+      account: 'faktury@contoso.com',
+      ...options,
+    });
     return location;
   }
 
@@ -162,7 +166,10 @@ export class TestHub {
   }
 
   /** Resolves when the connection's authorization satisfies the condition; time stands still meanwhile. */
-  async until(id: string, isReached: (authorization: Record<string, any>) => boolean): Promise<Record<string, any>> {
+  async until(
+    id: string,
+    isReached: (authorization: Record<string, any>) => boolean,
+  ): Promise<Record<string, any>> {
     const deadline = Date.now() + 10_000;
     for (;;) {
       const authorization = await this.authorization(id);

@@ -26,7 +26,10 @@ export class ManualAmbient implements Ambient {
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(asError(signal));
+      if (signal?.aborted) {
+        reject(asError(signal));
+        return;
+      }
       const giveUp = (): void => reject(signal ? asError(signal) : new Error('aborted'));
       const wake = (): void => {
         signal?.removeEventListener('abort', giveUp);

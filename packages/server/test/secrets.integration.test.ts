@@ -35,7 +35,15 @@ describe.each(databaseKinds)('secrets on %s', (kind) => {
   });
 
   it('are in no row as they are, and token caches are sealed', async () => {
-    const rows = await hub.rows(['token_caches', 'authorization_attempts', 'authorization_openings', 'authorization_links', 'events', 'audit_entries', 'connections']);
+    const rows = await hub.rows([
+      'token_caches',
+      'authorization_attempts',
+      'authorization_openings',
+      'authorization_links',
+      'events',
+      'audit_entries',
+      'connections',
+    ]);
     const text = JSON.stringify(rows);
     for (const secret of Object.values(secrets).flat()) expect(text).not.toContain(secret);
     expect(rows['token_caches']?.length).toBeGreaterThan(0);

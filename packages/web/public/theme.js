@@ -1,3 +1,4 @@
+/* global document */
 // A file of its own, run before the first paint: the content security policy allows no inline script.
 (function applyStoredTheme() {
   try {

@@ -49,6 +49,7 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         component: () => import('./pages/not-found/NotFoundPage.vue'),
       },
     ],
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- What replaces it is still experimental.
     scrollBehavior: (to, from, savedPosition) => {
       if (savedPosition) return savedPosition;
       if (to.hash) return { el: to.hash };

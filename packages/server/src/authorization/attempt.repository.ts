@@ -22,7 +22,8 @@ interface OpeningRow {
   cookie_hash: string;
 }
 
-const attemptColumns = 'id, connection_id, link_id, state, allow_account_change, actor, created_at, expires_at';
+const attemptColumns =
+  'id, connection_id, link_id, state, allow_account_change, actor, created_at, expires_at';
 
 /** The rows of attempts and openings; PKCE verifiers are encrypted, states and cookies stored as digests. */
 export class AttemptRepository {
@@ -60,7 +61,8 @@ export class AttemptRepository {
     to: AttemptState,
     times: { expiresAt: string } | { endedAt: string },
   ): Promise<boolean> {
-    const [column, value] = 'expiresAt' in times ? ['expires_at', times.expiresAt] : ['ended_at', times.endedAt];
+    const [column, value] =
+      'expiresAt' in times ? ['expires_at', times.expiresAt] : ['ended_at', times.endedAt];
     const { affected } = await tx.execute(
       `UPDATE authorization_attempts SET state = ?, ${column} = ? WHERE id = ? AND state = ?`,
       [to, value, id, from],
@@ -69,7 +71,12 @@ export class AttemptRepository {
   }
 
   /** Ends every attempt of a connection that still waits for somebody; the one named stays. */
-  async replaceOthers(tx: Transaction, connectionId: string, keepId: string | null, endedAt: string): Promise<void> {
+  async replaceOthers(
+    tx: Transaction,
+    connectionId: string,
+    keepId: string | null,
+    endedAt: string,
+  ): Promise<void> {
     await tx.execute(
       `UPDATE authorization_attempts SET state = 'REPLACED', ended_at = ?
        WHERE connection_id = ? AND id <> ? AND state IN ('OPEN', 'WAITING_FOR_CONSENT')`,
@@ -106,7 +113,10 @@ export class AttemptRepository {
     return rows.length > 0;
   }
 
-  async insertOpening(tx: Transaction, opening: Opening & { stateHash: string; createdAt: string }): Promise<void> {
+  async insertOpening(
+    tx: Transaction,
+    opening: Opening & { stateHash: string; createdAt: string },
+  ): Promise<void> {
     await tx.execute(
       `INSERT INTO authorization_openings
        (id, attempt_id, leg, state_hash, nonce, verifier_encrypted, cookie_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -167,7 +177,7 @@ function toAttempt(row: AttemptRow): Attempt {
     connectionId: row.connection_id,
     linkId: row.link_id,
     state: row.state,
-    allowsAccountChange: Number(row.allow_account_change) === 1,
+    allowsAccountChange: row.allow_account_change === 1,
     actor: JSON.parse(row.actor) as Actor,
     createdAt: row.created_at,
     expiresAt: row.expires_at,

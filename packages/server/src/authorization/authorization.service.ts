@@ -56,13 +56,20 @@ export class AuthorizationService implements AuthorizationStarter {
     };
     await attempts.replaceOthers(tx, attempt.connectionId, null, attempt.createdAt);
     await attempts.insert(tx, attempt);
-    await connections.recordAuthorization(tx, attempt.connectionId, { kind: 'ATTEMPT_BEGUN', until: attempt.expiresAt });
+    await connections.recordAuthorization(tx, attempt.connectionId, {
+      kind: 'ATTEMPT_BEGUN',
+      until: attempt.expiresAt,
+    });
     await audit.record(tx, {
       actor: options.actor,
       action: 'connection.authorization_started',
       subjectKind: 'connection',
       subjectId: attempt.connectionId,
-      details: { attemptId: attempt.id, linkId: attempt.linkId, allowAccountChange: attempt.allowsAccountChange },
+      details: {
+        attemptId: attempt.id,
+        linkId: attempt.linkId,
+        allowAccountChange: attempt.allowsAccountChange,
+      },
     });
     return attempt;
   }
@@ -87,7 +94,10 @@ export class AuthorizationService implements AuthorizationStarter {
     await database.unitOfWork.run(async (tx) => {
       await links.withdrawAll(tx, connectionId, link.createdAt);
       await links.insert(tx, link, digest(token));
-      await connections.recordAuthorization(tx, connectionId, { kind: 'LINK_CREATED', until: link.expiresAt });
+      await connections.recordAuthorization(tx, connectionId, {
+        kind: 'LINK_CREATED',
+        until: link.expiresAt,
+      });
       await audit.record(tx, {
         actor,
         action: 'connection.authorization_link_created',

@@ -49,7 +49,8 @@ export class ConsentWait {
       await ambient.sleep(Math.min(pause, left), signal);
       const proof = await grants.prove(request, signal);
       if (proof.outcome === 'granted') {
-        if (await outcomes.granted(attempt, 'WAITING_FOR_CONSENT', proof.grant)) onAuthorized(attempt.connectionId);
+        if (await outcomes.granted(attempt, 'WAITING_FOR_CONSENT', proof.grant))
+          onAuthorized(attempt.connectionId);
         return;
       }
       if (proof.outcome === 'refused' && proof.failure.code !== 'MICROSOFT_UNAVAILABLE') {

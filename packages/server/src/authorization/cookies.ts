@@ -19,7 +19,12 @@ export function linkCookieName(linkId: string): string {
  * Sets a cookie that only `/auth` sees and no script reads. SameSite=Lax: it has to come along when Microsoft sends
  * the browser back by a top-level GET, and must not come along with anybody else's POST.
  */
-export function setAuthCookie(reply: FastifyReply, name: string, value: string, options: CookieOptions): void {
+export function setAuthCookie(
+  reply: FastifyReply,
+  name: string,
+  value: string,
+  options: CookieOptions,
+): void {
   void reply.setCookie(name, value, {
     path: '/auth',
     httpOnly: true,

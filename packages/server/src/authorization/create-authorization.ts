@@ -55,7 +55,13 @@ export function createAuthorization(options: AuthorizationOptions): Authorizatio
   const consentWait = new ConsentWait({ ...options, grants, outcomes });
   const callback = new Callback({ ...options, attempts, grants, openings, outcomes, consentWait });
   const expiry = new Expiry({ ...options, attempts, links: linkRows, outcomes });
-  const links = new Links({ database, ambient, links: linkRows, connections: options.connections, authorization });
+  const links = new Links({
+    database,
+    ambient,
+    links: linkRows,
+    connections: options.connections,
+    authorization,
+  });
   return {
     starter: authorization,
     registerRoutes(app) {

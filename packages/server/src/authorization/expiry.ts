@@ -65,7 +65,11 @@ export class Expiry {
       await outcomes.failed(attempt, 'REDEEMING', ownFailure('INTERRUPTED', ambient.now()));
     }
     if (attempt.state === 'WAITING_FOR_CONSENT') {
-      await outcomes.failed(attempt, 'WAITING_FOR_CONSENT', ownFailure('CONSENT_NOT_EFFECTIVE', ambient.now()));
+      await outcomes.failed(
+        attempt,
+        'WAITING_FOR_CONSENT',
+        ownFailure('CONSENT_NOT_EFFECTIVE', ambient.now()),
+      );
     }
   }
 

@@ -1,2 +1,6 @@
-export { createAuthorization, type Authorization, type AuthorizationOptions } from './create-authorization.js';
+export {
+  createAuthorization,
+  type Authorization,
+  type AuthorizationOptions,
+} from './create-authorization.js';
 export type { Page } from './pages/page.js';

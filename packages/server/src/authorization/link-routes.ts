@@ -41,7 +41,10 @@ export function registerLinkRoutes(app: FastifyInstance, deps: LinkRouteDependen
     const secret = secretOf(request, link.id) ?? deps.ambient.randomToken(32);
     const secondsLeft = Math.ceil((Date.parse(link.expiresAt) - deps.ambient.now().getTime()) / 1000);
     // The token rides along so that the result page can offer the same form again.
-    setAuthCookie(reply, linkCookieName(link.id), `${secret}.${token}`, { isSecure, maxAgeSeconds: secondsLeft });
+    setAuthCookie(reply, linkCookieName(link.id), `${secret}.${token}`, {
+      isSecure,
+      maxAgeSeconds: secondsLeft,
+    });
     const page = linkPage({
       link,
       connection,
@@ -62,7 +65,9 @@ export function registerLinkRoutes(app: FastifyInstance, deps: LinkRouteDependen
     const secret = secretOf(request, seen.link.id);
     const begun = secret ? await deps.links.begin(token, secret, proofOf(request)) : 'LINK_OTHER_BROWSER';
     if (typeof begun === 'string') return deps.sendPage(reply, refusalPage(begun));
-    return reply.header('cache-control', 'no-store').redirect(`${deps.publicUrl}/auth/start/${begun.id}`, 303);
+    return reply
+      .header('cache-control', 'no-store')
+      .redirect(`${deps.publicUrl}/auth/start/${begun.id}`, 303);
   });
 
   app.get<{ Params: { opening: string } }>('/auth/result/:opening', async (request, reply) => {

@@ -18,12 +18,16 @@ export class LinkRepository {
   constructor(private readonly database: Database) {}
 
   async findById(id: string): Promise<Link | null> {
-    return first(await this.database.query<LinkRow>(`SELECT ${columns} FROM authorization_links WHERE id = ?`, [id]));
+    return first(
+      await this.database.query<LinkRow>(`SELECT ${columns} FROM authorization_links WHERE id = ?`, [id]),
+    );
   }
 
   async findByTokenHash(tokenHash: string): Promise<Link | null> {
     return first(
-      await this.database.query<LinkRow>(`SELECT ${columns} FROM authorization_links WHERE token_hash = ?`, [tokenHash]),
+      await this.database.query<LinkRow>(`SELECT ${columns} FROM authorization_links WHERE token_hash = ?`, [
+        tokenHash,
+      ]),
     );
   }
 
@@ -54,7 +58,12 @@ export class LinkRepository {
   }
 
   /** Ends one link if it is open; false when it had ended already. */
-  async end(tx: Transaction, id: string, state: Exclude<LinkState, 'OPEN'>, endedAt: string): Promise<boolean> {
+  async end(
+    tx: Transaction,
+    id: string,
+    state: Exclude<LinkState, 'OPEN'>,
+    endedAt: string,
+  ): Promise<boolean> {
     const { affected } = await tx.execute(
       `UPDATE authorization_links SET state = ?, ended_at = ? WHERE id = ? AND state = 'OPEN'`,
       [state, endedAt, id],

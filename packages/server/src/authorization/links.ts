@@ -16,7 +16,8 @@ interface Dependencies {
   readonly authorization: Pick<AuthorizationService, 'beginIn'>;
 }
 
-export type LinkRefusal = 'LINK_UNKNOWN' | 'LINK_USED' | 'LINK_WITHDRAWN' | 'LINK_EXPIRED' | 'LINK_OTHER_BROWSER';
+export type LinkRefusal =
+  'LINK_UNKNOWN' | 'LINK_USED' | 'LINK_WITHDRAWN' | 'LINK_EXPIRED' | 'LINK_OTHER_BROWSER';
 
 /** What a person who was sent a link sees and does. Looking at it changes nothing; only the form's POST begins. */
 export class Links {
@@ -32,7 +33,8 @@ export class Links {
     if (!link || !connection) return 'LINK_UNKNOWN';
     if (link.state === 'USED') return 'LINK_USED';
     if (link.state === 'WITHDRAWN') return 'LINK_WITHDRAWN';
-    if (link.state === 'EXPIRED' || link.expiresAt <= this.deps.ambient.now().toISOString()) return 'LINK_EXPIRED';
+    if (link.state === 'EXPIRED' || link.expiresAt <= this.deps.ambient.now().toISOString())
+      return 'LINK_EXPIRED';
     const secret = secretOf(link.id);
     if (link.browserHash && !(secret && matchesDigest(secret, link.browserHash))) return 'LINK_OTHER_BROWSER';
     return { link, connection };

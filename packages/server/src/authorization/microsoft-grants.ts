@@ -121,7 +121,10 @@ export class MicrosoftGrants {
     }
   }
 
-  private async proveSignIn(request: ProofRequest, signal?: AbortSignal): Promise<Grant | AuthorizationFailure> {
+  private async proveSignIn(
+    request: ProofRequest,
+    signal?: AbortSignal,
+  ): Promise<Grant | AuthorizationFailure> {
     const { microsoft, redirectUri, ambient } = this.deps;
     const { connection, opening } = request;
     const scopes = declarationOf(connection).scopes(microsoft.cloud);
@@ -149,8 +152,13 @@ export class MicrosoftGrants {
       return ownFailure('WRONG_ACCOUNT', ambient.now(), facts);
     }
     const missing = missingScopes(scopes, redeemed.scopes);
-    if (missing.length > 0) return ownFailure('SCOPES_MISSING', ambient.now(), { scopes: missing.join(', ') });
-    return this.withSigningScope(connection, { account, scopes: redeemed.scopes, tokenCache: redeemed.tokenCache }, signal);
+    if (missing.length > 0)
+      return ownFailure('SCOPES_MISSING', ambient.now(), { scopes: missing.join(', ') });
+    return this.withSigningScope(
+      connection,
+      { account, scopes: redeemed.scopes, tokenCache: redeemed.tokenCache },
+      signal,
+    );
   }
 
   /** One token request is for one resource: the signing application's scope is a second one, by the refresh token. */

@@ -53,7 +53,10 @@ export class Openings {
     if ((await attempts.countOpenings(attempt.id)) >= maxOpenings) return 'TOO_MANY_OPENINGS';
     const connection = await this.deps.connections.get(attempt.connectionId);
     if (!connection) return 'UNKNOWN';
-    return this.openLeg(attempt, this.deps.grants.startsWithAdminConsent(connection) ? 'admin-consent' : 'authorize');
+    return this.openLeg(
+      attempt,
+      this.deps.grants.startsWithAdminConsent(connection) ? 'admin-consent' : 'authorize',
+    );
   }
 
   /** Opens one leg of an attempt that is known to be open. */

@@ -1,6 +1,11 @@
 import type { Ambient } from '../ambient.js';
 import type { AuditLog } from '../audit/index.js';
-import type { AuthorizationFailure, AuthorizationHappening, ConnectionService, MicrosoftAccount } from '../connections/index.js';
+import type {
+  AuthorizationFailure,
+  AuthorizationHappening,
+  ConnectionService,
+  MicrosoftAccount,
+} from '../connections/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import type { TokenStore } from '../tokens/index.js';
 import { type Attempt, type AttemptState, consentWaitMs } from './attempt.js';
@@ -37,12 +42,18 @@ export class Outcomes {
 
   async granted(attempt: Attempt, from: RunningState, grant: Grant): Promise<boolean> {
     const { tokens, attempts, links } = this.deps;
-    return this.end(attempt, from, 'SUCCEEDED', { kind: 'GRANTED', account: grant.account, scopes: grant.scopes }, async (tx, at) => {
-      await tokens.save(tx, attempt.connectionId, grant.tokenCache);
-      await attempts.replaceOthers(tx, attempt.connectionId, attempt.id, at);
-      if (attempt.linkId) await links.end(tx, attempt.linkId, 'USED', at);
-      await links.withdrawAll(tx, attempt.connectionId, at);
-    });
+    return this.end(
+      attempt,
+      from,
+      'SUCCEEDED',
+      { kind: 'GRANTED', account: grant.account, scopes: grant.scopes },
+      async (tx, at) => {
+        await tokens.save(tx, attempt.connectionId, grant.tokenCache);
+        await attempts.replaceOthers(tx, attempt.connectionId, attempt.id, at);
+        if (attempt.linkId) await links.end(tx, attempt.linkId, 'USED', at);
+        await links.withdrawAll(tx, attempt.connectionId, at);
+      },
+    );
   }
 
   async failed(attempt: Attempt, from: RunningState, failure: AuthorizationFailure): Promise<boolean> {
@@ -63,7 +74,8 @@ export class Outcomes {
     const { database, ambient, attempts, connections } = this.deps;
     const until = new Date(ambient.now().getTime() + consentWaitMs).toISOString();
     const moved = await database.unitOfWork.run(async (tx) => {
-      if (!(await attempts.move(tx, attempt.id, from, 'WAITING_FOR_CONSENT', { expiresAt: until }))) return false;
+      if (!(await attempts.move(tx, attempt.id, from, 'WAITING_FOR_CONSENT', { expiresAt: until })))
+        return false;
       await connections.recordAuthorization(tx, attempt.connectionId, { kind: 'CONSENT_PENDING', until });
       return true;
     });
@@ -97,8 +109,10 @@ export class Outcomes {
 
 function auditDetails(attempt: Attempt, happening: AuthorizationHappening): Record<string, unknown> {
   const details: Record<string, unknown> = { attemptId: attempt.id, linkId: attempt.linkId };
-  if ('failure' in happening) return { ...details, code: happening.failure.code, aadsts: happening.failure.aadsts };
-  if (happening.kind === 'GRANTED') return { ...details, account: happening.account, scopes: happening.scopes };
+  if ('failure' in happening)
+    return { ...details, code: happening.failure.code, aadsts: happening.failure.aadsts };
+  if (happening.kind === 'GRANTED')
+    return { ...details, account: happening.account, scopes: happening.scopes };
   return details;
 }
 
@@ -108,5 +122,13 @@ export function ownFailure(
   now: Date,
   facts: AuthorizationFailure['facts'] = {},
 ): AuthorizationFailure {
-  return { code, aadsts: null, message: null, correlationId: null, traceId: null, occurredAt: now.toISOString(), facts };
+  return {
+    code,
+    aadsts: null,
+    message: null,
+    correlationId: null,
+    traceId: null,
+    occurredAt: now.toISOString(),
+    facts,
+  };
 }

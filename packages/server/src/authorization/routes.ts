@@ -1,6 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ConnectionService, globalIdOf } from '../connections/index.js';
-import { AppRegistrationMissingError, MicrosoftUnavailableError, TenantUnknownError } from '../microsoft/index.js';
+import {
+  AppRegistrationMissingError,
+  MicrosoftUnavailableError,
+  TenantUnknownError,
+} from '../microsoft/index.js';
 import type { Callback } from './callback/callback.js';
 import { linkCookieName, openingCookieName, setAuthCookie } from './cookies.js';
 import type { OpenedAttempt, Openings } from './opening.js';
@@ -19,11 +23,15 @@ export interface RouteDependencies {
 export function registerSignInRoutes(app: FastifyInstance, deps: RouteDependencies): void {
   const isSecure = deps.publicUrl.startsWith('https:');
 
-  app.get<{ Params: { attempt: string } }>('/auth/start/:attempt', { exposeHeadRoute: false }, async (request, reply) => {
-    const opened = await deps.openings.open(request.params.attempt, (linkId) => secretOf(request, linkId));
-    if (typeof opened === 'string') return deps.sendPage(reply, refusalPage(`START_${opened}`));
-    return sendToMicrosoft(reply, opened, isSecure);
-  });
+  app.get<{ Params: { attempt: string } }>(
+    '/auth/start/:attempt',
+    { exposeHeadRoute: false },
+    async (request, reply) => {
+      const opened = await deps.openings.open(request.params.attempt, (linkId) => secretOf(request, linkId));
+      if (typeof opened === 'string') return deps.sendPage(reply, refusalPage(`START_${opened}`));
+      return sendToMicrosoft(reply, opened, isSecure);
+    },
+  );
 
   app.get('/auth/callback', { exposeHeadRoute: false }, async (request, reply) => {
     const result = await deps.callback.handle(request.query, request.cookies);
@@ -33,8 +41,10 @@ export function registerSignInRoutes(app: FastifyInstance, deps: RouteDependenci
     if (attempt.linkId) return reply.redirect(`${deps.publicUrl}/auth/result/${openingId}`, 303);
     const window = new URL(`${deps.publicUrl}/connections`);
     window.searchParams.set('connection', globalIdOf('Connection', attempt.connectionId));
-    if (result.kind === 'ended' && attempt.state === 'REPLACED') window.searchParams.set('notice', 'CALLBACK_REPLACED');
-    if (result.kind === 'ended' && isFinished(attempt.state)) window.searchParams.set('notice', 'CALLBACK_REPLAYED');
+    if (result.kind === 'ended' && attempt.state === 'REPLACED')
+      window.searchParams.set('notice', 'CALLBACK_REPLACED');
+    if (result.kind === 'ended' && isFinished(attempt.state))
+      window.searchParams.set('notice', 'CALLBACK_REPLAYED');
     return reply.redirect(window.href, 303);
   });
 
@@ -48,7 +58,8 @@ export function registerSignInRoutes(app: FastifyInstance, deps: RouteDependenci
   });
 
   app.setErrorHandler((error, _request, reply) => {
-    if (error instanceof MicrosoftUnavailableError) return deps.sendPage(reply, refusalPage('MICROSOFT_UNAVAILABLE'));
+    if (error instanceof MicrosoftUnavailableError)
+      return deps.sendPage(reply, refusalPage('MICROSOFT_UNAVAILABLE'));
     if (error instanceof TenantUnknownError) return deps.sendPage(reply, refusalPage('TENANT_UNKNOWN'));
     if (error instanceof AppRegistrationMissingError) {
       return deps.sendPage(reply, refusalPage('APP_REGISTRATION_MISSING'));

@@ -59,11 +59,7 @@ export class ConnectionAddition {
       case 'notFound':
         return userError('TENANT_NOT_FOUND', 'tenantId');
       case 'otherCloud':
-        return userError(
-          'TENANT_IN_OTHER_CLOUD',
-          'tenantId',
-          inOtherCloud(answer.cloud),
-        );
+        return userError('TENANT_IN_OTHER_CLOUD', 'tenantId', inOtherCloud(answer.cloud));
       case 'unavailable':
         return userError('TENANT_LOOKUP_UNAVAILABLE', 'tenantId');
     }

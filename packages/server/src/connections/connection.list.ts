@@ -2,7 +2,7 @@ import type { Database, SqlValue } from '../database/index.js';
 import type { AuthorizationStatus } from './connection.js';
 import type { ConnectionOrderField } from './connection.order.js';
 import type { CheckedFilter, ConnectionPage, PageRequest } from './connection.page.js';
-import { type ConnectionRow, connectionFromRow, selectConnections } from './connection.row.js';
+import { type ConnectionRow, connectionFromRow, readConnectionRows } from './connection.row.js';
 import { cursorOf } from './cursor.js';
 
 const columns = {
@@ -38,8 +38,9 @@ export class ConnectionList {
       where.params.push(place.key, place.id);
     }
     const direction = isAscending ? 'ASC' : 'DESC';
-    const found = await this.database.query<ConnectionRow>(
-      `${selectConnections}${whereClause(where)} ORDER BY c.${column} ${direction}, c.id ${direction} LIMIT ?`,
+    const found = await readConnectionRows(
+      this.database,
+      `${whereClause(where)} ORDER BY c.${column} ${direction}, c.id ${direction} LIMIT ?`,
       [...where.params, size + 1],
     );
     const hasMore = found.length > size;

@@ -1,11 +1,7 @@
 import { createPubSub } from '@graphql-yoga/subscription';
 import { type GraphQLSchema, isInterfaceType } from 'graphql';
 import { buildSchema, type ClassType } from 'type-graphql';
-import {
-  connectionResolvers,
-  type ConnectionSchemaDependencies,
-  typeOfNode,
-} from '../connections/schema.js';
+import { connectionResolvers, type ConnectionSchemaDependencies, typeOfNode } from '../connections/schema.js';
 import { InstallationResolver, type InstallationFacts } from './installation.resolver.js';
 
 export interface SchemaDependencies extends ConnectionSchemaDependencies {

@@ -1,24 +1,24 @@
 import {
   ApolloClient,
   ApolloLink,
-  fromPromise,
   HttpLink,
+  Observable,
   split,
+  type FetchResult,
   type NormalizedCacheObject,
 } from '@apollo/client/core/index.js';
-import { onError } from '@apollo/client/link/error/index.js';
 import { RetryLink } from '@apollo/client/link/retry/index.js';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions/index.js';
 import { getMainDefinition } from '@apollo/client/utilities/index.js';
 import type { Client } from 'graphql-ws';
-import type { DocumentNode } from 'graphql';
+import { Kind, type DocumentNode } from 'graphql';
 import { untilSignedInAgain } from '../session/session.js';
 import { createCache } from './cache.js';
 import { reconnectDelayMs, reportReachable, reportUnreachable } from './socket.js';
 
 function operationKind(query: DocumentNode): string {
   const definition = getMainDefinition(query);
-  return definition.kind === 'OperationDefinition' ? definition.operation : definition.kind;
+  return definition.kind === Kind.OPERATION_DEFINITION ? definition.operation : definition.kind;
 }
 
 function statusOf(error: unknown): number | undefined {
@@ -38,14 +38,40 @@ function mayPass(error: unknown): boolean {
     : status === 429 || [502, 503, 504].includes(status);
 }
 
+function isForStrangers(result: FetchResult): boolean {
+  return (result.errors ?? []).some((error) => error.extensions?.['code'] === 'UNAUTHENTICATED');
+}
+
 /** A request that met an ended session waits for the next sign-in, then goes on: nothing that was typed is lost. */
-const sessionLink = onError(({ networkError, graphQLErrors, operation, forward }) => {
-  const isStranger =
-    statusOf(networkError) === 401 ||
-    (graphQLErrors ?? []).some((error) => error.extensions?.['code'] === 'UNAUTHENTICATED');
-  if (isStranger) return fromPromise(untilSignedInAgain()).flatMap(() => forward(operation));
-  return undefined;
-});
+const sessionLink = new ApolloLink(
+  (operation, forward) =>
+    new Observable<FetchResult>((observer) => {
+      let subscription: { unsubscribe(): void } | undefined;
+      let isWaiting = false;
+      function again(): void {
+        isWaiting = true;
+        void untilSignedInAgain().then(attempt);
+      }
+      function attempt(): void {
+        isWaiting = false;
+        subscription = forward(operation).subscribe({
+          next: (result) => {
+            if (isForStrangers(result)) again();
+            else observer.next(result);
+          },
+          error: (error: unknown) => {
+            if (statusOf(error) === 401) again();
+            else observer.error(error);
+          },
+          complete: () => {
+            if (!isWaiting) observer.complete();
+          },
+        });
+      }
+      attempt();
+      return () => subscription?.unsubscribe();
+    }),
+);
 
 /** Reading is repeated until it succeeds. Writing never: whether it arrived is not known. */
 const retryLink = new RetryLink({

@@ -5,7 +5,11 @@ const state = 'a'.repeat(43);
 
 describe('readCallbackQuery', () => {
   it('reads the code of a finished sign-in', () => {
-    expect(readCallbackQuery({ state, code: 'c', session_state: 's' })).toMatchObject({ state, code: 'c', error: null });
+    expect(readCallbackQuery({ state, code: 'c', session_state: 's' })).toMatchObject({
+      state,
+      code: 'c',
+      error: null,
+    });
   });
 
   it('reads a cancellation that has no description', () => {

@@ -45,7 +45,10 @@ export type CallbackResult =
 export class Callback {
   constructor(private readonly deps: Dependencies) {}
 
-  async handle(rawQuery: unknown, cookies: Readonly<Record<string, string | undefined>>): Promise<CallbackResult> {
+  async handle(
+    rawQuery: unknown,
+    cookies: Readonly<Record<string, string | undefined>>,
+  ): Promise<CallbackResult> {
     const query = readCallbackQuery(rawQuery);
     const opening = query && (await this.deps.attempts.findOpeningByState(digest(query.state)));
     if (!query || !opening) return { kind: 'refused', reason: 'CALLBACK_UNKNOWN' };
@@ -78,7 +81,9 @@ export class Callback {
 
   private leadsOnward(query: CallbackQuery, opening: Opening, connection: Connection): boolean {
     return (
-      !query.error && opening.leg === 'admin-consent' && this.deps.grants.continuesAfterAdminConsent(connection)
+      !query.error &&
+      opening.leg === 'admin-consent' &&
+      this.deps.grants.continuesAfterAdminConsent(connection)
     );
   }
 
@@ -89,12 +94,22 @@ export class Callback {
     return database.unitOfWork.run((tx) => attempts.move(tx, attempt.id, 'OPEN', 'REDEEMING', { expiresAt }));
   }
 
-  private async conclude(query: CallbackQuery, opening: Opening, attempt: Attempt, connection: Connection): Promise<void> {
+  private async conclude(
+    query: CallbackQuery,
+    opening: Opening,
+    attempt: Attempt,
+    connection: Connection,
+  ): Promise<void> {
     const { outcomes, ambient, consentWait, onAuthorized } = this.deps;
     // First of all, since `admin_consent=True` comes along with errors too.
     if (query.error) return this.endWith(attempt, failureFromCallback(query, ambient.now()));
 
-    const request: ProofRequest = { connection, opening, code: query.code, allowsAccountChange: attempt.allowsAccountChange };
+    const request: ProofRequest = {
+      connection,
+      opening,
+      code: query.code,
+      allowsAccountChange: attempt.allowsAccountChange,
+    };
     const proof = await this.proveOrInterrupt(request, attempt);
     if (proof.outcome === 'granted' && (await outcomes.granted(attempt, 'REDEEMING', proof.grant))) {
       onAuthorized(connection.id);

@@ -43,8 +43,12 @@ describe('checkIssuer', () => {
 
 describe('checkTenant', () => {
   it('compares without case and nothing else', () => {
-    expect(checkTenant('B410305F-3EBE-474A-A83F-4ADD9ACD47D1', 'b410305f-3ebe-474a-a83f-4add9acd47d1')).toBe(true);
-    expect(checkTenant('b410305f-3ebe-474a-a83f-4add9acd47d2', 'b410305f-3ebe-474a-a83f-4add9acd47d1')).toBe(false);
+    expect(checkTenant('B410305F-3EBE-474A-A83F-4ADD9ACD47D1', 'b410305f-3ebe-474a-a83f-4add9acd47d1')).toBe(
+      true,
+    );
+    expect(checkTenant('b410305f-3ebe-474a-a83f-4add9acd47d2', 'b410305f-3ebe-474a-a83f-4add9acd47d1')).toBe(
+      false,
+    );
   });
 });
 
@@ -58,7 +62,9 @@ describe('findAccountMismatch', () => {
   });
 
   it('accepts the same account under another name', () => {
-    expect(findAccountMismatch(connectionOf(account), { ...account, username: 'eva.new@contoso.com' }, false)).toBeNull();
+    expect(
+      findAccountMismatch(connectionOf(account), { ...account, username: 'eva.new@contoso.com' }, false),
+    ).toBeNull();
   });
 
   it('refuses another account under the same name', () => {

@@ -16,17 +16,29 @@ interface LinkPageFacts {
  * Who asks, what would be connected, and what Microsoft will ask for, before one button. It has no language of its
  * own in the address and no script: it must work wherever a link is opened.
  */
-export function linkPage({ link, connection, declaration, action, proof, microsoftOrigins }: LinkPageFacts): Page {
+export function linkPage({
+  link,
+  connection,
+  declaration,
+  action,
+  proof,
+  microsoftOrigins,
+}: LinkPageFacts): Page {
   const tenant = connection.tenant.displayName ?? connection.tenant.domain ?? connection.tenant.id;
   const known = connection.tenant.domain ?? connection.tenant.id;
   const title = declaration.hasMailbox ? 'Connect your mailbox' : 'Connect your organization';
   const body = html`<h1>${title}</h1>
-    <p class="lead"><strong>${link.requestedBy}</strong> asks you to sign in at Microsoft 365 for this connection.</p>
+    <p class="lead">
+      <strong>${link.requestedBy}</strong> asks you to sign in at Microsoft 365 for this connection.
+    </p>
     <dl class="card">
       <dt>What</dt>
       <dd><strong>${connection.name}</strong><br />${declaration.label}: ${declaration.purpose}</dd>
       <dt>Account</dt>
-      <dd>${whose(connection, declaration)} at <strong>${tenant}</strong>${known === tenant ? '' : ` (${known})`}</dd>
+      <dd>
+        ${whose(connection, declaration)} at
+        <strong>${tenant}</strong>${known === tenant ? '' : ` (${known})`}
+      </dd>
       <dt>Microsoft will ask to</dt>
       <dd>${declaration.permissions.map((permission) => permission.description).join('; ')}</dd>
     </dl>
@@ -35,10 +47,12 @@ export function linkPage({ link, connection, declaration, action, proof, microso
       <button type="submit" class="primary">Continue to Microsoft 365</button>
     </form>
     <p class="muted">
-      You sign in at Microsoft. Landbridge never sees your password, and you can withdraw access at Microsoft at any
-      time.
+      You sign in at Microsoft. Landbridge never sees your password, and you can withdraw access at Microsoft
+      at any time.
     </p>
-    <p class="note">Works once, until ${utc(link.expiresAt)}. Did not expect this? Close the page; nothing happens.</p>`;
+    <p class="note">
+      Works once, until ${utc(link.expiresAt)}. Did not expect this? Close the page; nothing happens.
+    </p>`;
   return { status: 200, title, body, formTargets: microsoftOrigins };
 }
 

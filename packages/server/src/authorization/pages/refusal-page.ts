@@ -4,7 +4,13 @@ import type { LinkRefusal } from '../links.js';
 import type { OpeningRefusal } from '../opening.js';
 import type { Page } from './page.js';
 
-type Refusal = CallbackRefusal | LinkRefusal | `START_${OpeningRefusal}` | 'MICROSOFT_UNAVAILABLE' | 'APP_REGISTRATION_MISSING' | 'TENANT_UNKNOWN';
+type Refusal =
+  | CallbackRefusal
+  | LinkRefusal
+  | `START_${OpeningRefusal}`
+  | 'MICROSOFT_UNAVAILABLE'
+  | 'APP_REGISTRATION_MISSING'
+  | 'TENANT_UNKNOWN';
 
 const texts: Record<Refusal, { status: number; title: string; explanation: string; remedy: string }> = {
   CALLBACK_UNKNOWN: {
@@ -18,7 +24,8 @@ const texts: Record<Refusal, { status: number; title: string; explanation: strin
     title: 'This sign-in was started in another browser',
     explanation:
       'For your protection a sign-in can only be finished in the browser in which it was started, with cookies allowed and at the same address. Nothing was changed.',
-    remedy: 'Go back to that browser, or start again here from the Connection window or the link you were sent.',
+    remedy:
+      'Go back to that browser, or start again here from the Connection window or the link you were sent.',
   },
   CALLBACK_OTHER_ISSUER: {
     status: 400,
@@ -71,7 +78,8 @@ const texts: Record<Refusal, { status: number; title: string; explanation: strin
   LINK_WITHDRAWN: {
     status: 410,
     title: 'This link has been withdrawn',
-    explanation: 'Whoever sent it has withdrawn it, made a newer one, or authorized the connection another way.',
+    explanation:
+      'Whoever sent it has withdrawn it, made a newer one, or authorized the connection another way.',
     remedy: 'If you still expect to connect something, ask whoever sent it for a new link.',
   },
   LINK_EXPIRED: {
@@ -90,13 +98,15 @@ const texts: Record<Refusal, { status: number; title: string; explanation: strin
     status: 503,
     title: 'Landbridge is not registered with Microsoft for this type',
     explanation: 'No app registration is configured in whose name it could ask. Nothing was changed.',
-    remedy: 'Whoever runs Landbridge sets MICROSOFT_CLIENT_ID, or the variable of this type, and starts it again.',
+    remedy:
+      'Whoever runs Landbridge sets MICROSOFT_CLIENT_ID, or the variable of this type, and starts it again.',
   },
   TENANT_UNKNOWN: {
     status: 502,
     title: 'Microsoft knows no such tenant',
     explanation: 'It did when the connection was added, and says now that it does not. Nothing was changed.',
-    remedy: 'Check the Tenant ID in the Connection window; if it is wrong, delete the connection and add it anew.',
+    remedy:
+      'Check the Tenant ID in the Connection window; if it is wrong, delete the connection and add it anew.',
   },
   MICROSOFT_UNAVAILABLE: {
     status: 503,

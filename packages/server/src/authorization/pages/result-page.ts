@@ -13,11 +13,22 @@ export function resultPage(connection: Connection, retry: Retry | null): Page {
   const { status, error } = connection.authorization;
   if (error) return failurePage(connection, retry);
   if (status === 'AWAITING_SIGN_IN') {
-    return page('Almost done', html`<h1>Almost done</h1>
-      <p>Microsoft accepted your consent and needs up to 90 seconds to act on it. You can close this page.</p>`);
+    return page(
+      'Almost done',
+      html`<h1>Almost done</h1>
+        <p>
+          Microsoft accepted your consent and needs up to 90 seconds to act on it. You can close this page.
+        </p>`,
+    );
   }
-  return page('Connected', html`<h1>The connection has been successfully authorized.</h1>
-    <p><strong>${connection.name}</strong> is connected. Whoever asked you sees it already. You can close this page.</p>`);
+  return page(
+    'Connected',
+    html`<h1>The connection has been successfully authorized.</h1>
+      <p>
+        <strong>${connection.name}</strong> is connected. Whoever asked you sees it already. You can close
+        this page.
+      </p>`,
+  );
 }
 
 function failurePage(connection: Connection, retry: Retry | null): Page {

@@ -165,7 +165,7 @@ describe('failureFromCallback', () => {
   it('keeps only so much of what anybody can put into an address', () => {
     expect(
       failureFromCallback({ ...none, error: 'x'.repeat(5000), errorDescription: 'y'.repeat(50_000) }, now)
-        ?.message?.length,
+        .message?.length,
     ).toBe(2000);
   });
 });

@@ -11,7 +11,8 @@ export const editConnection = {
     tenantId: 'Tenant ID',
     state: 'Authorized',
   },
-  mailboxHint: 'Only for a shared mailbox: its address. Left empty, the mailbox of the account that signed in.',
+  mailboxHint:
+    'Only for a shared mailbox: its address. Left empty, the mailbox of the account that signed in.',
   save: 'Save changes',
   saving: 'Saving…',
   unanswered: 'Landbridge did not answer. Save again.',

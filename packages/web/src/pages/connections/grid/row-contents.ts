@@ -2,7 +2,12 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
 import { exactTime } from '../../../time/relative-time.js';
-import { accountWord, tenantWord, type VerificationWord } from '../list/connection-words.js';
+import {
+  accountWord,
+  tenantWord,
+  wholeOrganization,
+  type VerificationWord,
+} from '../list/connection-words.js';
 
 export interface RowProps {
   connection: ConnectionFieldsFragment;
@@ -31,7 +36,7 @@ export function useRowContents(props: RowProps) {
     tenant: computed(() => tenantWord(props.connection.tenant)),
     account: computed(() => {
       const word = accountWord(props.connection);
-      return word === 'WHOLE_ORGANIZATION' ? t('connections.row.wholeOrganization') : word;
+      return word === wholeOrganization ? t('connections.row.wholeOrganization') : word;
     }),
     /** Why it failed, or until when it waits and for whom. */
     statusTitle: computed(() => {

@@ -7,6 +7,7 @@ import {
   shortGuid,
   tenantWord,
   verificationWord,
+  wholeOrganization,
 } from './connection-words.js';
 
 const tested = { ok: true, testedAt: '2026-11-25T09:00:00Z', steps: [] };
@@ -57,7 +58,7 @@ describe('names', () => {
 
   it('call an Entra ID connection the whole organization once it is authorized', () => {
     expect(accountWord(aConnection({ type: 'ENTRA_ID', authorization: { status: 'AUTHORIZED' } }))).toBe(
-      'WHOLE_ORGANIZATION',
+      wholeOrganization,
     );
     expect(accountWord(aConnection({ type: 'ENTRA_ID' }))).toBeNull();
   });

@@ -17,11 +17,14 @@ export function tenantWord(tenant: ConnectionFieldsFragment['tenant']): {
   return { word, full, isGuid: false };
 }
 
+/** In place of an account's name: the connection acts for everybody of the tenant. */
+export const wholeOrganization = Symbol('whole organization');
+
 /** Whose account it is: a name to show, or that a whole organization is meant. */
-export function accountWord(connection: ConnectionFieldsFragment): string | 'WHOLE_ORGANIZATION' | null {
+export function accountWord(connection: ConnectionFieldsFragment): string | typeof wholeOrganization | null {
   const { account, status } = connection.authorization;
   if (connection.type === 'ENTRA_ID') {
-    return status === 'AUTHORIZED' || status === 'NEEDS_REAUTHORIZATION' ? 'WHOLE_ORGANIZATION' : null;
+    return status === 'AUTHORIZED' || status === 'NEEDS_REAUTHORIZATION' ? wholeOrganization : null;
   }
   return account?.username ?? account?.displayName ?? null;
 }

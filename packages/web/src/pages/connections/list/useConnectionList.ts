@@ -78,7 +78,7 @@ export function useConnectionList(address: Ref<ListAddress>) {
     rows,
     hasMore,
     isLoadingMore,
-    isLoaded: computed(() => query.result.value !== undefined && query.result.value !== null),
+    isLoaded: computed(() => query.result.value !== undefined),
     isLoading: query.loading,
     error: query.error,
     flashing: marks.flashing,

@@ -32,8 +32,8 @@ export function useSelection<T extends Row>(rows: Ref<T[]>) {
     const order = rows.value.map((row) => row.id);
     const from = anchor.value === null ? -1 : order.indexOf(anchor.value);
     const to = order.indexOf(id);
-    if (from === -1 || to === -1) return only(id);
-    ids.value = new Set(order.slice(Math.min(from, to), Math.max(from, to) + 1));
+    if (from === -1 || to === -1) only(id);
+    else ids.value = new Set(order.slice(Math.min(from, to), Math.max(from, to) + 1));
   }
 
   return {

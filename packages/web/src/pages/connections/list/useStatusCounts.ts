@@ -49,6 +49,6 @@ export function useStatusCounts(address: Ref<ListAddress>) {
     counts,
     all,
     matching,
-    isCounted: computed(() => query.result.value !== undefined && query.result.value !== null),
+    isCounted: computed(() => query.result.value !== undefined),
   };
 }
