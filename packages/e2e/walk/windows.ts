@@ -10,6 +10,8 @@ export type Look = (name: string) => Promise<void>;
 /** Goes through every window and state of a new hub, and looks at each: for pictures, and for axe. */
 export async function walkWindows(page: Page, hub: RunningHub, look: Look): Promise<void> {
   await firstStart(page, hub, look);
+  // Elsewhere while it is set up, so that the list is not covered by the strips of it.
+  await page.goto('about:blank');
   const ids = new Map<string, string>();
   for (const seed of seeds) ids.set(seed.name, await seedConnection(hub, seed));
   await list(page, hub, look);

@@ -39,6 +39,8 @@ export interface SignInRequest {
   readonly nonce: string;
   readonly codeChallenge: string;
   readonly isOtherAccountWelcome: boolean;
+  /** Whether an administrator has just consented in this browser, and is signed in there. */
+  readonly followsConsent: boolean;
 }
 
 export interface ProofRequest {
@@ -92,8 +94,9 @@ export class MicrosoftGrants {
       scopes: [...declaration.scopes(microsoft.cloud), ...this.signingScopes(connection)],
       nonce: request.nonce,
       codeChallenge: request.codeChallenge,
-      // Without a hint the picker is asked for, so that nobody is signed in as whoever the browser remembers.
-      prompt: asksConsent ? 'consent' : loginHint ? undefined : 'select_account',
+      // Without a hint the picker is asked for, so that nobody is signed in as whoever the browser remembers; an
+      // administrator who has just consented is not asked twice.
+      prompt: asksConsent ? 'consent' : loginHint || request.followsConsent ? undefined : 'select_account',
       loginHint: loginHint ?? undefined,
     });
   }

@@ -60,7 +60,7 @@ export class Openings {
   }
 
   /** Opens one leg of an attempt that is known to be open. */
-  async openLeg(attempt: Attempt, leg: Leg): Promise<OpenedAttempt> {
+  async openLeg(attempt: Attempt, leg: Leg, followsConsent = false): Promise<OpenedAttempt> {
     const { ambient, attempts, database, grants, connections } = this.deps;
     const connection = await connections.get(attempt.connectionId);
     if (!connection) throw new Error('An attempt outlived its connection.');
@@ -82,6 +82,7 @@ export class Openings {
       nonce: opening.nonce,
       codeChallenge: createHash('sha256').update(opening.codeVerifier).digest('base64url'),
       isOtherAccountWelcome: attempt.allowsAccountChange,
+      followsConsent,
     });
     const now = ambient.now();
     await database.unitOfWork.run((tx) =>

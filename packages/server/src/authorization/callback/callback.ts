@@ -72,7 +72,7 @@ export class Callback {
       return { kind: 'done', ...finished };
     }
     if (this.leadsOnward(query, opening, connection)) {
-      return { kind: 'onward', opened: await this.deps.openings.openLeg(attempt, 'authorize') };
+      return { kind: 'onward', opened: await this.deps.openings.openLeg(attempt, 'authorize', true) };
     }
     if (!(await this.consume(attempt))) return { kind: 'ended', ...finished };
     await this.conclude(query, opening, attempt, connection);
