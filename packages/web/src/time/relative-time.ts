@@ -21,20 +21,33 @@ function intlLocale(locale: string): string {
   return locale === 'en' ? 'en-GB' : locale;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format costs far more to make than to use, and a list uses few of them hundreds of times. */
+function format(locale: string, kind: keyof typeof kinds): Intl.DateTimeFormat {
+  const key = `${kind} ${locale}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(intlLocale(locale), kinds[kind]);
+  formats.set(key, known);
+  return known;
+}
+
+const kinds = {
+  thisYear: { day: 'numeric', month: 'short' },
+  anyYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  exact: { dateStyle: 'medium', timeStyle: 'medium' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 /** `12 Jun`, and with the year when it is not this one. */
 export function shortDate(instant: string, locale: string, now: number): string {
   const date = new Date(instant);
   const isThisYear = date.getFullYear() === new Date(now).getFullYear();
-  const year = isThisYear ? undefined : 'numeric';
   // British English writes “2 Sept”; all other months have three letters.
-  return new Intl.DateTimeFormat(intlLocale(locale), { day: 'numeric', month: 'short', year })
+  return format(locale, isThisYear ? 'thisYear' : 'anyYear')
     .format(date)
     .replace('Sept', 'Sep');
 }
 
 /** `25 Nov 2026, 09:51:07`, in the reader's time zone. */
 export function exactTime(instant: string, locale: string): string {
-  return new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: 'medium', timeStyle: 'medium' }).format(
-    new Date(instant),
-  );
+  return format(locale, 'exact').format(new Date(instant));
 }
