@@ -50,6 +50,7 @@ async function list(page: Page, hub: RunningHub, look: Look): Promise<void> {
   await page.getByRole('button', { name: 'Clear filters' }).waitFor();
   await look('13-no-match');
   await page.goto(`${hub.url}/connections`);
+  await page.getByText('Uživatelé Contoso').first().waitFor();
   await page.keyboard.press('?');
   await page.getByRole('dialog').waitFor();
   await look('14-shortcuts');
