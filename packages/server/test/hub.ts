@@ -103,6 +103,16 @@ export class TestHub {
     return { id: addConnection.connection.id, authorizationUrl: addConnection.authorizationUrl };
   }
 
+  /** Begins another attempt for a connection; returns the address to open. */
+  async beginAgain(id: string, allowAccountChange = false): Promise<string> {
+    const { authorizeConnection } = await this.graphql(
+      `mutation Again($id: ID!, $allow: Boolean) {
+        authorizeConnection(input: { id: $id, allowAccountChange: $allow }) { authorizationUrl userErrors { code } } }`,
+      { id, allow: allowAccountChange },
+    );
+    return authorizeConnection.authorizationUrl;
+  }
+
   async authorization(id: string): Promise<Record<string, any>> {
     const { connection } = await this.graphql(
       `query Look($id: ID!) { connection(id: $id) { authorization {
