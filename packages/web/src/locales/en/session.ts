@@ -31,7 +31,7 @@ export const session = {
     errors: {
       name: {
         REQUIRED: 'Type your name.',
-        TOO_LONG: 'A name has 100 characters at most.',
+        TOO_LONG: 'A name has 200 characters at most.',
         TOO_SHORT: 'Type your name.',
         MALFORMED: 'A name cannot hold invisible or control characters.',
       },
