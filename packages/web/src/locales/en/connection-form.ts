@@ -13,7 +13,7 @@ const anyField = {
   TENANT_IN_OTHER_CLOUD:
     'This tenant is in another national cloud, which is not set up here. The setting is MICROSOFT_CLOUD.',
   TENANT_LOOKUP_UNAVAILABLE:
-    'Microsoft did not answer, so the domain could not be looked up. Type the tenant’s GUID, or try again in a minute.',
+    'Microsoft did not answer, so the tenant could not be checked. Nothing was stored; try again in a minute.',
   ENTRA_ID_CONNECTION_EXISTS:
     'This tenant already has a Microsoft Entra ID connection. A tenant has one at most.',
   MAILBOX_MALFORMED: 'A mailbox’s address has a name, an at sign and a domain.',
@@ -61,7 +61,8 @@ export const connectionForm = {
     takenFrom: 'taken from “{domain}”',
     otherCloud:
       'This tenant is in the {cloud} cloud, which is not set up here. To use it, set MICROSOFT_CLOUD to {setting}.',
-    unavailable: 'Microsoft did not answer. You can save; the sign-in checks it.',
+    unavailable:
+      'Microsoft did not answer, so the tenant cannot be checked now. Saving has to wait until it can.',
     checkAgain: 'Check again',
     clouds: {
       global: 'global',

@@ -54,7 +54,7 @@ test.each<[string, Answers[string], string]>([
   [
     'did not answer',
     () => ({ errors: [new GraphQLError('', { extensions: { code: 'TENANT_LOOKUP_UNAVAILABLE' } })] }),
-    'Microsoft did not answer. You can save; the sign-in checks it.',
+    'Microsoft did not answer, so the tenant cannot be checked now. Saving has to wait until it can.',
   ],
   ['was asked', () => new Promise(() => undefined), 'Asking Microsoft…'],
 ])('says under the field that Microsoft %s', async (_what, answer, sentence) => {
