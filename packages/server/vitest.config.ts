@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     setupFiles: ['reflect-metadata'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'bin/**/*.test.mjs'] } },
       {
         extends: true,
         test: {

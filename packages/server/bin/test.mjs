@@ -1,6 +1,7 @@
 // `npm test`: installs, builds and runs every test, then adds the runners' results up in one last line.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { describeFailures, failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 import { build, install, requireNode, root, run, say } from './prepare.mjs';
 
 requireNode();
@@ -11,12 +12,14 @@ const results = path.join(root, 'node_modules', '.landbridge', 'results');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-let failed = 0;
 let passed = 0;
+const failures = [];
 for (const name of ['microsoft-simulator', 'server', 'web']) await runVitest(name);
 await runPlaywright();
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+// Last, so that they are still there where only the end of a log is kept.
+if (failures.length > 0) say(['Failed', ...describeFailures(failures)].join('\n'));
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length > 0 ? 1 : 0;
 
 async function runVitest(name) {
   say(`Tests of ${name}`);
@@ -24,12 +27,10 @@ async function runVitest(name) {
   const code = await run(
     'npx',
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    {
-      cwd: path.join(root, 'packages', name),
-    },
+    { cwd: path.join(root, 'packages', name) },
   );
   const report = readReport(file);
-  count(report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, code);
+  count(name, report?.numPassedTests, report && failuresOfVitest(report, root), code);
 }
 
 async function runPlaywright() {
@@ -39,14 +40,16 @@ async function runPlaywright() {
     cwd: path.join(root, 'packages', 'e2e'),
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
-  const stats = readReport(file)?.stats;
-  count(stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), code);
+  const report = readReport(file);
+  count('e2e', report?.stats.expected, report && failuresOfPlaywright(report), code);
 }
 
-/** A runner that failed without a failing test (it could not start, say) counts as one failure. */
-function count(passedNow, failedNow, code) {
-  passed += passedNow;
-  failed += failedNow > 0 || code === 0 ? failedNow : 1;
+/** A runner that failed without a failing test (it could not start, or an error belonged to no test) is one failure. */
+function count(name, passedNow, failedNow, code) {
+  passed += passedNow ?? 0;
+  failures.push(...(failedNow ?? []));
+  if (code !== 0 && !failedNow?.length)
+    failures.push({ name, message: [`its runner ended with code ${code}, and no test of it failed`] });
 }
 
 function readReport(file) {
