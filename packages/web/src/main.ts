@@ -8,6 +8,7 @@ import { createGraphqlClient } from './graphql/client.js';
 import { connectionChangesKey, createConnectionChangesFeed } from './graphql/connection-changes.js';
 import { createSocket, reconnectDelayMs, reportReachable, reportUnreachable } from './graphql/socket.js';
 import { i18n } from './locales/i18n.js';
+import { startLanguage } from './locales/language.js';
 import { createLandbridgeRouter } from './router.js';
 import { loadSession } from './session/session.js';
 
@@ -20,6 +21,7 @@ const sessionKnown = loadSession((attempt) => {
   return new Promise((resolve) => setTimeout(resolve, reconnectDelayMs(attempt)));
 }).then(reportReachable);
 
+await startLanguage();
 createApp(App)
   .use(i18n)
   .use(createLandbridgeRouter(sessionKnown))

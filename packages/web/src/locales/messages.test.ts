@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { cs } from './cs/index.js';
 import { en } from './en/index.js';
 
 const source = path.resolve(import.meta.dirname, '..');
@@ -36,6 +37,45 @@ describe('the texts', () => {
   it('exist for every key that the window asks for', () => {
     expect(used.size).toBeGreaterThan(50);
     expect([...used].filter((key) => typeof textAt(key) !== 'string')).toEqual([]);
+  });
+
+  const english = new Map(leaves(en));
+  const czech = leaves(cs);
+  const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+  it('say in Czech what the English ones say, with the same words filled in', () => {
+    expect(czech.map(([key]) => key)).toEqual([...english.keys()]);
+    const differing = czech.filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(english.get(key) ?? '').join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('are translated, but for names and signs', () => {
+    const same = czech.filter(([key, text]) => text === english.get(key)).map(([, text]) => text);
+    const named =
+      /^(?:Landbridge|eToken|Mail \(\w+\)|(?:Microsoft )?Entra ID.*|Single Sign-On.*|SharePoint|Microsoft 365 Bridge|Tenant.*|Web|E-mail|Correlation ID|Trace ID|US Government.*|China.*|[^a-zà-ž]*|.*(?:Home|Pg|Shift|Ctrl|Enter|Delete|Esc).*|\{n\} ms|\{name\}: \{message\})$/;
+    expect(same.filter((text) => !named.test(text))).toEqual([]);
+  });
+
+  it('have a Czech form for one, for a few and for many wherever the English ones have one and many', () => {
+    const forms = (text: string) => text.split(' | ').length;
+    // A choice between two sentences: nothing is counted.
+    const chosen = ['editConnection.intro'];
+    const wrong = czech.filter(([key, text]) => {
+      const inEnglish = forms(english.get(key) ?? '');
+      return forms(text) !== (inEnglish === 1 || chosen.includes(key) ? inEnglish : inEnglish + 1);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('in Czech use Czech quotation marks and address nobody by first name', () => {
+    expect(czech.filter(([, text]) => /["“”](?![^„]*$)/.test(text.replace(/„[^“]*“/g, '')))).toEqual([]);
+    expect(
+      czech.filter(([, text]) =>
+        /(?<!\p{L})(?:zkus|klikni|vyber|přihlas|napiš|tvůj|tvoje|ty)(?!\p{L})/iu.test(text),
+      ),
+    ).toEqual([]);
   });
 
   it('blame nobody and beg nobody', () => {

@@ -3,22 +3,31 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** How long ago something was: in words up to a week, then as a date. */
-export type Age =
-  { unit: 'justNow' } | { unit: 'minutesAgo' | 'hoursAgo' | 'daysAgo'; n: number } | { unit: 'date' };
+export type Age = { unit: 'justNow' } | { unit: 'minute' | 'hour' | 'day'; n: number } | { unit: 'date' };
 
 /** The age of an instant (ISO 8601) at `now` (milliseconds). What lies ahead by a skewed clock is just now. */
 export function ageOf(instant: string, now: number): Age {
   const age = now - Date.parse(instant);
   if (age < minute) return { unit: 'justNow' };
-  if (age < hour) return { unit: 'minutesAgo', n: Math.floor(age / minute) };
-  if (age < day) return { unit: 'hoursAgo', n: Math.floor(age / hour) };
-  if (age < 7 * day) return { unit: 'daysAgo', n: Math.floor(age / day) };
+  if (age < hour) return { unit: 'minute', n: Math.floor(age / minute) };
+  if (age < day) return { unit: 'hour', n: Math.floor(age / hour) };
+  if (age < 7 * day) return { unit: 'day', n: Math.floor(age / day) };
   return { unit: 'date' };
 }
 
 // English dates with the day first: no reader takes 12 Jun for anything else.
 function intlLocale(locale: string): string {
   return locale === 'en' ? 'en-GB' : locale;
+}
+
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
+/** `6 min ago`, in the words of the language. */
+export function timeAgo({ unit, n }: { unit: 'minute' | 'hour' | 'day'; n: number }, locale: string): string {
+  const known =
+    relativeFormats.get(locale) ?? new Intl.RelativeTimeFormat(intlLocale(locale), { style: 'short' });
+  relativeFormats.set(locale, known);
+  return known.format(-n, unit);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -34,6 +43,7 @@ function format(locale: string, kind: keyof typeof kinds): Intl.DateTimeFormat {
 const kinds = {
   thisYear: { day: 'numeric', month: 'short' },
   anyYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit' },
   exact: { dateStyle: 'medium', timeStyle: 'medium' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -45,6 +55,11 @@ export function shortDate(instant: string, locale: string, now: number): string 
   return format(locale, isThisYear ? 'thisYear' : 'anyYear')
     .format(date)
     .replace('Sept', 'Sep');
+}
+
+/** `09:51`, in the reader's time zone. */
+export function timeOfDay(instant: string, locale: string): string {
+  return format(locale, 'time').format(new Date(instant));
 }
 
 /** `25 Nov 2026, 09:51:07`, in the reader's time zone. */

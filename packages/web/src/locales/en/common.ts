@@ -10,9 +10,6 @@ export const common = {
   opensInNewTab: 'opens in a new tab',
   time: {
     justNow: 'just now',
-    minutesAgo: '{n} min ago',
-    hoursAgo: '{n} h ago',
-    daysAgo: '1 day ago | {n} days ago',
     never: 'Never',
   },
 };

@@ -16,6 +16,8 @@ export const shell = {
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     signOut: 'Sign out',
   },
+  language: 'Language',
+  languageUnreachable: 'The texts could not be fetched. Try it again.',
   unexpected: {
     title: 'Landbridge did not answer as expected',
     body: 'Nothing was changed. Try it again; if it stays like this, look into the log of the Landbridge server.',

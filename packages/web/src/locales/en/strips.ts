@@ -2,8 +2,8 @@
 export const strips = {
   authorized: {
     title: 'The connection has been successfully authorized.',
-    signedInAs: 'signed in as {account}.',
-    wholeOrganization: 'may act for the whole organization.',
+    signedInAs: '{connection} signed in as {account}.',
+    wholeOrganization: '{connection} may act for the whole organization.',
     verified: 'Verified.',
     verifiedDetail: 'Verified: {detail}',
     testing: 'Testing it now…',
@@ -13,20 +13,20 @@ export const strips = {
   },
   waiting: {
     title: 'Microsoft is applying the consent.',
-    body: 'is not authorized yet. This takes up to 90 seconds and goes on by itself.',
+    body: '{connection} is not authorized yet. This takes up to 90 seconds and goes on by itself.',
   },
   again: {
     title: 'A connection needs to be authorized again.',
-    body: 'cannot be used until somebody signs in.',
+    body: '{connection} cannot be used until somebody signs in.',
   },
   notices: {
     CALLBACK_REPLAYED: {
       title: 'This sign-in was already dealt with.',
-      body: 'Microsoft’s answer was opened a second time; nothing was changed. The state of the connection:',
+      body: '{connection}: Microsoft’s answer was opened a second time; nothing was changed. The state of the connection: {state}',
     },
     CALLBACK_REPLACED: {
       title: 'A newer sign-in took the place of this one.',
-      body: 'Finish the newer one, or begin anew; nothing was changed. The state of the connection:',
+      body: '{connection}: Finish the newer one, or begin anew; nothing was changed. The state of the connection: {state}',
     },
   },
   close: 'Close the message about {name}',

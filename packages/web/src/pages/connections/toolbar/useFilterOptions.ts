@@ -7,7 +7,7 @@ import type { ListAddress } from '../list/list-address.js';
 
 /** What can be filtered by: all types, and the tenants of the connections seen so far. */
 export function useFilterOptions(rows: Ref<ConnectionFieldsFragment[]>, address: Ref<ListAddress>) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const seen = ref(new Map<string, string>());
   watch(
     rows,
@@ -24,7 +24,7 @@ export function useFilterOptions(rows: Ref<ConnectionFieldsFragment[]>, address:
     const chosen = address.value.tenantIds.filter((id) => !seen.value.has(id));
     return [...seen.value, ...chosen.map((id) => [id, shortGuid(id)] as const)]
       .map(([value, label]) => ({ value, label }))
-      .sort((a, b) => a.label.localeCompare(b.label));
+      .sort((a, b) => a.label.localeCompare(b.label, locale.value));
   });
   /** The chosen types and tenants, as chips that take themselves away. */
   const chips = computed(() => [

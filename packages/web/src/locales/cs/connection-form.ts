@@ -1,0 +1,144 @@
+import type { Messages } from '../en/index.js';
+
+const anyField: Messages['connectionForm']['errors']['any'] = {
+  REQUIRED: 'Tento údaj je nutný.',
+  TOO_LONG: 'Tento text je příliš dlouhý.',
+  INVALID_CHARACTERS: 'Text obsahuje neviditelné znaky. Místo vložení ho napište znovu.',
+  IDENTIFIER_MALFORMED:
+    'Identifikátor tvoří písmena a–z, číslice 0–9 a jednotlivé spojovníky mezi slovy, nejvýše 64 znaků.',
+  IDENTIFIER_TAKEN:
+    'Tento identifikátor má už jiné připojení. Změňte ho, nebo ho nechte vytvořit podle názvu.',
+  TENANT_ID_MALFORMED:
+    'ID tenanta má 36 znaků, například b410305f-3ebe-474a-a83f-4add9acd47d1. Stačí i doména.',
+  TENANT_NOT_FOUND: 'Microsoft žádného takového tenanta nezná.',
+  TENANT_IN_OTHER_CLOUD:
+    'Tento tenant je v jiném národním cloudu, který tu není nastavený. Nastavuje se proměnnou MICROSOFT_CLOUD.',
+  TENANT_LOOKUP_UNAVAILABLE:
+    'Microsoft neodpověděl, a proto tenanta nešlo ověřit. Nic se neuložilo; zkuste to za minutu znovu.',
+  ENTRA_ID_CONNECTION_EXISTS:
+    'Tento tenant už připojení Microsoft Entra ID má. Každý tenant může mít nejvýše jedno.',
+  MAILBOX_MALFORMED: 'Adresa schránky se skládá ze jména, zavináče a domény.',
+  MAILBOX_NOT_APPLICABLE: 'Schránku mají jen poštovní typy.',
+  IDEMPOTENCY_KEY_REUSED:
+    'Tento formulář už byl uložen s jiným obsahem. Než připojení přidáte znovu, podívejte se, jestli už není v seznamu.',
+  CONNECTION_NOT_FOUND: 'Toto připojení mezitím někdo smazal.',
+  CHANGED_MEANWHILE: 'Toto připojení mezitím někdo změnil.',
+  HAS_DEPENDENTS: 'Na tomto připojení něco závisí.',
+  NOT_AUTHORIZED: 'Toto připojení ještě není autorizované.',
+  NEEDS_REAUTHORIZATION: 'Toto připojení je třeba znovu autorizovat.',
+  TEMPORARILY_UNAVAILABLE: 'Microsoft neodpověděl. Zkuste to za minutu znovu.',
+  VERIFICATION_NOT_AVAILABLE: 'Tato verze zatím neumí připojení tohoto typu otestovat.',
+  LINK_NOT_FOUND: 'Toto připojení nemá žádný otevřený autorizační odkaz.',
+};
+
+export const connectionForm: Messages['connectionForm'] = {
+  title: 'Nové připojení',
+  intro: 'Vyplňte všechna pole, u kterých není uvedeno „nepovinné“.',
+  path: 'Připojení',
+  name: 'Název',
+  identifier: {
+    label: 'Identifikátor',
+    hint: 'Pod ním připojení najdou integrátoři v API. Později ho nelze změnit.',
+    follows: 'Řídí se názvem',
+    followAgain: 'Znovu podle názvu',
+  },
+  note: 'Poznámka',
+  mailbox: {
+    label: 'Schránka',
+    hintRead:
+      'Jen pro sdílenou schránku: její adresa. Když pole necháte prázdné, čte se schránka účtu, který se přihlásí.',
+    hintSend:
+      'Jen pro sdílenou schránku: její adresa. Když pole necháte prázdné, pošta odchází z účtu, který se přihlásí.',
+  },
+  tenant: {
+    label: 'ID tenanta',
+    hint: 'GUID, nebo ověřená doména, například contoso.com.',
+    help: 'Jak ho zjistím?',
+    checking: 'Dotaz na Microsoft…',
+    found: 'Nalezeno:',
+    foundWithoutName: 'Nalezeno.',
+    cloud: 'cloud {cloud}',
+    takenFrom: 'zjištěno z „{domain}“',
+    otherCloud:
+      'Tento tenant je v cloudu {cloud}, který tu není nastavený. Chcete-li ho používat, nastavte MICROSOFT_CLOUD na {setting}.',
+    unavailable:
+      'Microsoft neodpověděl, a proto tenanta teď nejde ověřit. S uložením je třeba počkat, až to půjde.',
+    checkAgain: 'Ověřit znovu',
+    clouds: {
+      global: 'Global',
+      usgov: 'US Government (GCC High)',
+      'usgov-dod': 'US Government (DoD)',
+      china: 'China (21Vianet)',
+    },
+  },
+  tenantHelp: {
+    title: 'Jak zjistím ID tenanta?',
+    simulated: 'Microsoft 365 je tu simulovaný: napište contoso.com.',
+    domain:
+      'Stačí doména e-mailových adres organizace: ID k ní Landbridge dohledá sám. Chcete-li přímo ID, postupujte takto:',
+    open: 'Otevřete {center} a přihlaste se pracovním účtem organizace.',
+    overview: 'Zvolte Entra ID a potom Přehled.',
+    copy: 'Zkopírujte hodnotu u položky ID tenanta a vložte ji sem.',
+  },
+  type: {
+    label: 'Typ',
+    exists: '{tenant} už takové má: {connection}. Každý tenant může mít nejvýše jedno.',
+    thisTenant: 'Tento tenant',
+    purpose: 'K čemu slouží',
+    signer: 'Kdo se přihlašuje',
+    asks: 'Microsoft požádá o svolení',
+    technical: 'Technické názvy oprávnění',
+  },
+  next: {
+    title: 'Co bude následovat',
+    save: '{action} připojení uloží a na této kartě otevře přihlášení k Microsoft 365.',
+    signs: '{signer} se přihlásí a zkontroluje, o co Microsoft žádá.',
+    accept: {
+      sentence: 'Na stránce {page} zaškrtne {consent}, pokud se nabízí, a zvolí {accept}.',
+      page: 'Požadovaná oprávnění',
+      consent: 'Souhlas jménem organizace',
+      accept: 'Přijmout',
+    },
+    back: 'Vrátíte se sem a nahoře se objeví zelený pruh. Připojení se samo otestuje.',
+    backUntested: 'Vrátíte se sem a nahoře se objeví zelený pruh.',
+    anybody: 'Vlastník schránky nebo správce (podle typu)',
+    elseTitle: {
+      MAILBOX_OWNER: 'Schránka patří někomu jinému?',
+      other: 'Správcem je někdo jiný?',
+    },
+    else: 'Uložte připojení a zkopírujte autorizační odkaz. Funguje jednou, po dobu 24 hodin, a není k němu potřeba účet v Landbridge.',
+  },
+  actions: {
+    save: 'Uložit připojení',
+    saving: 'Ukládání…',
+    saveAndCopy: 'Uložit a zkopírovat autorizační odkaz',
+    hint: 'Po uložení se na této kartě otevře přihlášení k Microsoft 365.',
+  },
+  leave: {
+    title: 'Odejít bez uložení?',
+    body: 'O to, co jste napsali, přijdete. Nic se neuložilo.',
+    stay: 'Pokračovat v psaní',
+    discard: 'Zahodit',
+  },
+  unanswered: 'Landbridge neodpověděl. Uložte znovu: připojení se nepřidá dvakrát.',
+  linkCopied: 'Autorizační odkaz je zkopírovaný',
+  errors: {
+    any: anyField,
+    name: {
+      REQUIRED: 'Napište název.',
+      TOO_LONG: 'Název může mít nejvýše 200 znaků.',
+      INVALID_CHARACTERS:
+        'Název obsahuje neviditelné znaky nebo znaky, které obracejí směr čtení. Místo vložení ho napište znovu.',
+    },
+    note: { TOO_LONG: 'Poznámka může mít nejvýše 2 000 znaků.' },
+    tenantId: { REQUIRED: 'Napište ID tenanta nebo doménu.' },
+    type: { REQUIRED: 'Vyberte typ.' },
+    mailbox: { TOO_LONG: 'Adresa může mít nejvýše 254 znaků.' },
+  },
+  link: {
+    title: 'Autorizační odkaz',
+    body: 'Prohlížeč nedovolil odkaz zkopírovat. Zkopírujte ho ručně a pošlete tomu, kdo se má přihlásit.',
+    label: 'Odkaz',
+    done: 'Hotovo',
+  },
+};

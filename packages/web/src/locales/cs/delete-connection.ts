@@ -1,0 +1,21 @@
+import type { Messages } from '../en/index.js';
+
+export const deleteConnection: Messages['deleteConnection'] = {
+  title: 'Smazat připojení „{name}“? | Smazat {n} připojení? | Smazat {n} připojení?',
+  stops: {
+    AUTHORIZED: 'Je autorizované: aplikace, které ho používají, od té chvíle ztratí přístup.',
+    other: 'Není autorizované; teď přes něj nemá přístup nic.',
+    several:
+      'Aplikace, které je používají, od té chvíle ztratí přístup. | 1 z nich je autorizované: aplikace, které ho používají, od té chvíle ztratí přístup. | {n} z nich jsou autorizovaná: aplikace, které je používají, od té chvíle ztratí přístup. | {n} z nich je autorizovaných: aplikace, které je používají, od té chvíle ztratí přístup.',
+    none: 'Žádné z nich není autorizované; teď přes ně nemá přístup nic.',
+  },
+  lost: 'Jeho autorizace a tokeny se nenávratně smažou a otevřený autorizační odkaz přestane fungovat. | Jejich autorizace a tokeny se nenávratně smažou a otevřené autorizační odkazy přestanou fungovat. | Jejich autorizace a tokeny se nenávratně smažou a otevřené autorizační odkazy přestanou fungovat.',
+  consent: 'Souhlas udělený u Microsoftu tam zůstává, dokud ho správce tenanta neodvolá.',
+  more: 'a 1 další | a {n} další | a {n} dalších',
+  dependents: 'Závisí na něm:',
+  confirmDependents: 'Přesto smazat; co na něm závisí, přestane fungovat',
+  failed: 'Tato připojení se nepodařilo smazat:',
+  unanswered: 'Landbridge neodpověděl. Zkuste to znovu.',
+  confirm: 'Smazat připojení | Smazat {n} připojení | Smazat {n} připojení',
+  deleting: 'Mazání…',
+};

@@ -1,0 +1,27 @@
+import type { Messages } from '../en/index.js';
+import { common } from './common.js';
+import { connectionForm } from './connection-form.js';
+import { connectionTypes } from './connection-types.js';
+import { connections } from './connections.js';
+import { deleteConnection } from './delete-connection.js';
+import { editConnection } from './edit-connection.js';
+import { help } from './help.js';
+import { session } from './session.js';
+import { shell } from './shell.js';
+import { status } from './status.js';
+import { strips } from './strips.js';
+
+/** Every text in Czech. A key that `en` has and this has not is a type error. */
+export const cs: Messages = {
+  common,
+  connectionForm,
+  connectionTypes,
+  connections,
+  deleteConnection,
+  editConnection,
+  help,
+  session,
+  shell,
+  status,
+  strips,
+};

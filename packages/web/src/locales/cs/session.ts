@@ -1,0 +1,55 @@
+import type { Messages } from '../en/index.js';
+
+export const session: Messages['session'] = {
+  signIn: {
+    title: 'Přihlášení',
+    over: 'Vaše přihlášení vypršelo. Přihlaste se a pokračujte tam, kde jste skončili.',
+    email: 'E-mail',
+    password: 'Heslo',
+    submit: 'Přihlásit se',
+    submitting: 'Přihlašování…',
+    wrong: 'Tento e-mail a heslo k sobě nepatří.',
+    tooMany:
+      'Příliš mnoho pokusů. Zkuste to znovu za 1 sekundu. | Příliš mnoho pokusů. Zkuste to znovu za {n} sekundy. | Příliš mnoho pokusů. Zkuste to znovu za {n} sekund.',
+    unreachable: 'Landbridge není dostupný. Zkontrolujte síť a zkuste to znovu.',
+    required: { email: 'Napište svou e-mailovou adresu.', password: 'Napište své heslo.' },
+    setupRequired:
+      'Zatím tu není žádný správce. Otevřete jednorázový odkaz, který Landbridge vypsal při spuštění.',
+  },
+  setup: {
+    title: 'Vytvořte prvního správce',
+    intro:
+      'Touto e-mailovou adresou a heslem se budete přihlašovat. Odkaz, který vás sem přivedl, funguje jen jednou.',
+    name: 'Vaše jméno',
+    email: 'E-mail',
+    password: 'Heslo',
+    passwordHint: 'Nejméně 12 znaků. Věta se pamatuje lépe než shluk znaků.',
+    submit: 'Vytvořit správce',
+    submitting: 'Vytváření…',
+    invalidTitle: 'Tento odkaz už nefunguje',
+    invalid:
+      'Někdo ho už použil, nebo není úplný. Dokud tu není žádný správce, vypíše Landbridge při každém spuštění nový.',
+    unreachable: 'Landbridge není dostupný. Zkontrolujte síť a zkuste to znovu.',
+    toSignIn: 'Přejít na přihlášení',
+    errors: {
+      name: {
+        REQUIRED: 'Napište své jméno.',
+        TOO_LONG: 'Jméno může mít nejvýše 200 znaků.',
+        TOO_SHORT: 'Napište své jméno.',
+        MALFORMED: 'Jméno nesmí obsahovat neviditelné ani řídicí znaky.',
+      },
+      email: {
+        REQUIRED: 'Napište svou e-mailovou adresu.',
+        TOO_LONG: 'Tato adresa je příliš dlouhá.',
+        TOO_SHORT: 'Tato adresa je příliš krátká.',
+        MALFORMED: 'E-mailová adresa vypadá třeba takto: hana@contoso.com.',
+      },
+      password: {
+        REQUIRED: 'Napište heslo.',
+        TOO_LONG: 'Toto heslo je příliš dlouhé.',
+        TOO_SHORT: 'Heslo musí mít nejméně 12 znaků.',
+        MALFORMED: 'Heslo nesmí obsahovat řídicí znaky.',
+      },
+    },
+  },
+};

@@ -1,0 +1,29 @@
+import type { Messages } from '../en/index.js';
+
+export const shell: Messages['shell'] = {
+  skip: 'Přejít k obsahu',
+  menu: 'Nabídka',
+  administration: 'Administrace',
+  areas: 'Oblasti',
+  microsoft365Bridge: 'Microsoft 365 Bridge',
+  windows: 'Microsoft 365 Bridge',
+  connection: 'Připojení',
+  help: 'Nápověda',
+  simulated: 'Simulovaný Microsoft 365',
+  simulatedShort: 'Simulováno',
+  offline: 'Landbridge není dostupný. Probíhá další pokus…',
+  user: {
+    menu: 'Účet: {name}',
+    theme: 'Vzhled',
+    themes: { system: 'Podle systému', light: 'Světlý', dark: 'Tmavý' },
+    signOut: 'Odhlásit se',
+  },
+  language: 'Jazyk',
+  languageUnreachable: 'Texty se nepodařilo načíst. Zkuste to znovu.',
+  unexpected: {
+    title: 'Landbridge neodpověděl tak, jak měl',
+    body: 'Nic se nezměnilo. Zkuste to znovu; pokud to nepomůže, podívejte se do protokolu serveru Landbridge.',
+    tryAgain: 'Zkusit znovu',
+  },
+  notFound: { title: 'Na této adrese nic není', back: 'Přejít na připojení' },
+};

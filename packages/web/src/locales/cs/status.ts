@@ -1,0 +1,14 @@
+import type { Messages } from '../en/index.js';
+
+export const status: Messages['status'] = {
+  NOT_AUTHORIZED: 'Neautorizováno',
+  AWAITING_SIGN_IN: 'Čeká na přihlášení',
+  AUTHORIZED: 'Autorizováno',
+  NEEDS_REAUTHORIZATION: 'Nutná nová autorizace',
+  FAILED: 'Selhalo',
+  awaitingUntil: 'Čeká do {time}',
+  awaitingLink: 'Do {time} čeká na toho, kdo dostal autorizační odkaz (odkaz vytvořil/a: {name})',
+  verified: 'Ověřeno',
+  notVerified: 'Neověřeno',
+  notVerifiedYet: 'Zatím neověřeno',
+};

@@ -1,0 +1,52 @@
+import type { Messages } from '../en/index.js';
+
+export const strips: Messages['strips'] = {
+  authorized: {
+    title: 'Připojení bylo úspěšně autorizováno.',
+    signedInAs: 'K připojení {connection} se přihlásil účet {account}.',
+    wholeOrganization: 'Připojení {connection} smí jednat za celou organizaci.',
+    verified: 'Ověřeno.',
+    verifiedDetail: 'Ověřeno: {detail}',
+    testing: 'Právě se testuje…',
+    notVerifiedYet: 'Zatím neověřeno.',
+    notVerified: 'Neověřeno.',
+    open: 'Otevřít připojení',
+  },
+  waiting: {
+    title: 'Microsoft zavádí udělený souhlas.',
+    body: 'Připojení {connection} ještě není autorizované. Trvá to nejvýše 90 sekund a pokračuje to samo.',
+  },
+  again: {
+    title: 'Jedno připojení je třeba znovu autorizovat.',
+    body: 'Připojení {connection} nelze používat, dokud se někdo nepřihlásí.',
+  },
+  notices: {
+    CALLBACK_REPLAYED: {
+      title: 'Toto přihlášení už bylo vyřízeno.',
+      body: '{connection}: odpověď Microsoftu se otevřela podruhé; nic se nezměnilo. Stav připojení: {state}',
+    },
+    CALLBACK_REPLACED: {
+      title: 'Toto přihlášení nahradilo novější.',
+      body: '{connection}: dokončete to novější, nebo začněte znovu; nic se nezměnilo. Stav připojení: {state}',
+    },
+  },
+  close: 'Zavřít zprávu o připojení {name}',
+  more: '1 další | {n} další | {n} dalších',
+  fewer: 'Zobrazit méně',
+  actions: {
+    copyLink: 'Kopírovat autorizační odkaz',
+    authorize: 'Autorizovat připojení',
+    tryAgain: 'Zkusit znovu',
+    allowOtherAccount: 'Autorizovat jiným účtem',
+    unanswered: 'Landbridge neodpověděl. Zkuste to znovu.',
+  },
+  support: {
+    title: 'Podrobnosti pro podporu Microsoftu',
+    copyAll: 'Kopírovat vše',
+    code: 'Kód',
+    message: 'Zpráva Microsoftu',
+    correlationId: 'Correlation ID',
+    traceId: 'Trace ID',
+    time: 'Čas',
+  },
+};
