@@ -76,14 +76,48 @@ describe.each(databaseKinds)('an authorization link on %s', (kind) => {
     const { id } = await hub.add();
     const url = await makeLink(id);
     expect((await hub.authorization(id)).link.requestedBy).toBeTruthy();
-    await hub.graphql(
-      `mutation Withdraw($id: ID!) { withdrawAuthorizationLink(input: { connectionId: $id }) { userErrors { code } } }`,
-      { id },
-    );
+    await withdraw(id);
     const answer = await new Browser().fetch(url);
     expect(answer.status).toBe(410);
     expect(await answer.text()).toContain('withdrawn');
     expect((await hub.authorization(id)).link).toBeNull();
+  });
+
+  it('says that the sign-in is over to who comes back from Microsoft after it was withdrawn', async () => {
+    const { id } = await hub.add();
+    const browser = new Browser();
+    const callback = await hub.signIn(await hub.open(browser, await beginWith(await makeLink(id), browser)));
+    await withdraw(id);
+    const result = await browser.fetch(callback);
+    const html = await (await browser.fetch(result.headers.get('location') ?? '')).text();
+    expect(html).toContain('This sign-in is over');
+    expect(html).not.toMatch(/successfully authorized|accepted your consent|<form/);
+    expect((await hub.authorization(id)).status).toBe('NOT_AUTHORIZED');
+  });
+
+  it('offers to try again to who comes back after another sign-in has taken the place of his', async () => {
+    const { id } = await hub.add();
+    const url = await makeLink(id);
+    const browser = new Browser();
+    const callback = await hub.signIn(await hub.open(browser, await beginWith(url, browser)));
+    await hub.beginAgain(id);
+    const result = await browser.fetch(callback);
+    const html = await (await browser.fetch(result.headers.get('location') ?? '')).text();
+    expect(html).toContain('This sign-in is over');
+    expect(html).toContain(`<form method="post" action="${new URL(url).pathname}">`);
+    await useLink(url, browser);
+    expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
+  });
+
+  it('tells nobody that the sign-in is done before he has come back', async () => {
+    const { id } = await hub.add();
+    const browser = new Browser();
+    const begun = await browser.fetch(await beginWith(await makeLink(id), browser));
+    const cookie = begun.headers.getSetCookie().find((line) => line.startsWith('landbridge-auth-')) ?? '';
+    const opening = cookie.slice('landbridge-auth-'.length, cookie.indexOf('='));
+    const html = await (await browser.fetch(`${hub.url}/auth/result/${opening}`)).text();
+    expect(html).toContain('This sign-in is not finished');
+    expect(html).not.toMatch(/successfully authorized|accepted your consent/);
   });
 
   it('gives way to a newer one', async () => {
@@ -103,14 +137,15 @@ describe.each(databaseKinds)('an authorization link on %s', (kind) => {
     await hub.until(id, ({ status }) => status === 'NOT_AUTHORIZED');
   });
 
-  it.each(['', 'x', 'a'.repeat(43), '%2e%2e', 'a'.repeat(5_000)])(
-    'answers an unknown link %j with 404',
-    async (token) => {
-      const answer = await new Browser().fetch(`${hub.url}/auth/link/${token}`);
-      expect(answer.status).toBeGreaterThanOrEqual(400);
-      expect(answer.status).toBeLessThan(500);
-    },
-  );
+  it.each([
+    ['no token', '', 404],
+    ['a short token', 'x', 404],
+    ['another token', 'a'.repeat(43), 404],
+    ['a way out', '%2e%2e', 404],
+    ['a token of five thousand characters', 'a'.repeat(5_000), 400],
+  ])('knows no link by %s', async (_what, token, status) => {
+    expect((await new Browser().fetch(`${hub.url}/auth/link/${token}`)).status).toBe(status);
+  });
 
   async function makeLink(connectionId: string): Promise<string> {
     const { createAuthorizationLink } = await hub.graphql(
@@ -120,11 +155,23 @@ describe.each(databaseKinds)('an authorization link on %s', (kind) => {
     return createAuthorizationLink.url;
   }
 
+  async function withdraw(connectionId: string): Promise<void> {
+    await hub.graphql(
+      `mutation Withdraw($id: ID!) { withdrawAuthorizationLink(input: { connectionId: $id }) { userErrors { code } } }`,
+      { id: connectionId },
+    );
+  }
+
   async function useLink(
     url: string,
     browser: Browser,
     decision: 'accept' | 'deny' = 'accept',
   ): Promise<Response> {
+    return hub.authorize(await beginWith(url, browser), { browser, decision });
+  }
+
+  /** Presses the button of the link's page; returns the address that begins the sign-in. */
+  async function beginWith(url: string, browser: Browser): Promise<string> {
     const html = await (await browser.fetch(url)).text();
     const fields = Object.fromEntries(
       [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
@@ -137,6 +184,6 @@ describe.each(databaseKinds)('an authorization link on %s', (kind) => {
     const start = posted.headers.get('location') ?? '';
     expect(start).toContain(`${hub.url}/auth/start/`);
     expect((await new Browser().fetch(start)).status).toBe(403);
-    return hub.authorize(start, { browser, decision });
+    return start;
   }
 });

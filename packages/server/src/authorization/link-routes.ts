@@ -78,7 +78,8 @@ export function registerLinkRoutes(app: FastifyInstance, deps: LinkRouteDependen
     const attempt = await deps.attempts.find(opening.attemptId);
     const connection = attempt && (await deps.connections.get(attempt.connectionId));
     if (!attempt?.linkId || !connection) return deps.sendPage(reply, refusalPage('LINK_UNKNOWN'));
-    return deps.sendPage(reply, resultPage(connection, await retryWith(request, attempt.linkId, deps)));
+    const retry = await retryWith(request, attempt.linkId, deps);
+    return deps.sendPage(reply, resultPage(attempt, connection, retry));
   });
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { type Connection, describeFailure } from '../../connections/index.js';
+import type { Attempt } from '../attempt.js';
 import type { Page } from './page.js';
 
 interface Retry {
@@ -9,42 +10,69 @@ interface Retry {
 }
 
 /** How it went, for somebody who came by an authorization link and has no window of ours to look at. */
-export function resultPage(connection: Connection, retry: Retry | null): Page {
+export function resultPage(attempt: Attempt, connection: Connection, retry: Retry | null): Page {
   const { status, error } = connection.authorization;
-  if (error) return failurePage(connection, retry);
-  if (status === 'AWAITING_SIGN_IN') {
-    return page(
-      'Almost done',
-      html`<h1>Almost done</h1>
-        <p>
-          Microsoft accepted your consent and needs up to 90 seconds to act on it. You can close this page.
-        </p>`,
-    );
+  switch (attempt.state) {
+    case 'SUCCEEDED':
+      return connectedPage(connection);
+    case 'REDEEMING':
+    case 'WAITING_FOR_CONSENT':
+      return almostDonePage();
+    case 'OPEN':
+      return unfinishedPage('This sign-in is not finished', 'Microsoft has not answered yet.', retry);
+    case 'REPLACED':
+      return unfinishedPage(
+        'This sign-in is over',
+        'Another sign-in has taken its place, or the link has been withdrawn. What you did at Microsoft changed nothing here.',
+        retry,
+      );
+    case 'FAILED':
+    case 'CANCELLED':
+    case 'EXPIRED':
+      // A success since then has cleared the failure.
+      return error || status !== 'AUTHORIZED' ? failurePage(connection, retry) : connectedPage(connection);
   }
+}
+
+function connectedPage({ name }: Connection): Page {
   return page(
     'Connected',
     html`<h1>The connection has been successfully authorized.</h1>
       <p>
-        <strong>${connection.name}</strong> is connected. Whoever asked you sees it already. You can close
-        this page.
+        <strong>${name}</strong> is connected. Whoever asked you sees it already. You can close this page.
       </p>`,
   );
 }
 
-function failurePage(connection: Connection, retry: Retry | null): Page {
-  const { error } = connection.authorization;
-  if (!error) return page('Connected', '');
-  const { title, explanation, remedy } = describeFailure(error, connection);
-  const again = retry
-    ? html`<form method="post" action="${retry.action}">
-        <input type="hidden" name="proof" value="${retry.proof}" />
-        <button type="submit" class="primary">Try again</button>
-      </form>`
-    : '';
+function almostDonePage(): Page {
+  return page(
+    'Almost done',
+    html`<h1>Almost done</h1>
+      <p>
+        Microsoft accepted your consent and needs up to 90 seconds to act on it. You can close this page.
+      </p>`,
+  );
+}
+
+function unfinishedPage(title: string, explanation: string, retry: Retry | null): Page {
+  const remedy = retry
+    ? 'If you still want to connect it, try again.'
+    : 'If you still expect to connect something, ask whoever sent the link for a new one.';
   const body = html`<h1>${title}</h1>
     <p>${explanation}</p>
     <p>${remedy}</p>
-    !${again}
+    !${retryForm(retry)}`;
+  return { ...page(title, body), formTargets: retry?.microsoftOrigins };
+}
+
+function failurePage(connection: Connection, retry: Retry | null): Page {
+  const { error } = connection.authorization;
+  if (!error) return unfinishedPage('This sign-in is over', 'It was not finished.', retry);
+  const { title, explanation, remedy } = describeFailure(error, connection);
+  const body = html`<h1>${title}</h1>
+    <p>${explanation}</p>
+    <p>${remedy}</p>
+    !${retryForm(retry)}
     <details>
       <summary>Details for Microsoft support</summary>
       <dl>
@@ -61,6 +89,14 @@ function failurePage(connection: Connection, retry: Retry | null): Page {
       </dl>
     </details>`;
   return { ...page(title, body), formTargets: retry?.microsoftOrigins };
+}
+
+function retryForm(retry: Retry | null): string {
+  if (!retry) return '';
+  return html`<form method="post" action="${retry.action}">
+    <input type="hidden" name="proof" value="${retry.proof}" />
+    <button type="submit" class="primary">Try again</button>
+  </form>`;
 }
 
 function page(title: string, body: string): Page {
