@@ -2,6 +2,7 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 const linesOfMessage = 4;
+const longestLine = 300;
 
 /**
  * What failed according to Vitest's JSON report. A file that could not be loaded, or one of whose hooks failed, counts
@@ -33,7 +34,10 @@ export function failuresOfPlaywright(report) {
 
 /** Lines for the log, in the order of the failures. */
 export function describeFailures(failures) {
-  return failures.flatMap(({ name, message }) => [`✗ ${name}`, ...message.map((line) => `    ${line}`)]);
+  const bounded = (line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line);
+  return failures.flatMap(({ name, message }) =>
+    [`✗ ${name}`, ...message.map((line) => `    ${line}`)].map(bounded),
+  );
 }
 
 function failuresOfSuite(suite, above) {

@@ -44,6 +44,11 @@ describe('what failed, at the end of the log', () => {
     ]);
   });
 
+  it('cuts a line that would fill the log', () => {
+    const [line = ''] = describeFailures([{ name: 'x'.repeat(10_000), message: [] }]);
+    expect(line).toHaveLength(301);
+  });
+
   it('says nothing of files that passed', () => {
     expect(
       ofVitest({ name: '/repository/c.test.ts', status: 'passed', message: '', assertionResults: [passed] }),
