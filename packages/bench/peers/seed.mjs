@@ -76,6 +76,8 @@ function connection(index) {
     identifier: name.toLowerCase().replace(' ', '-'),
     note: index % 4 === 0 ? 'Set up for the accounting department.' : null,
     tenant_id: tenant.id,
+    sort_tenant: tenant.name.toLowerCase(),
+    sort_account: wasAuthorized ? user : '',
     type,
     mailbox: type.startsWith('MAIL') && index % 5 === 0 ? `shared-${index}@${tenant.domain}` : null,
     status,
@@ -102,12 +104,12 @@ const insert = database.prepare(
   `INSERT INTO connections (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
 );
 const insertTenant = database.prepare(
-  'INSERT INTO tenants (id, display_name, domain, search_text, updated_at) VALUES (?, ?, ?, ?, ?)',
+  'INSERT INTO tenants (id, display_name, domain, sort_name, search_text, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
 );
 database.transaction(() => {
   for (let index = 0; index < tenantCount; index += 1) {
     const { id, name, domain } = tenantOf(index);
-    insertTenant.run(id, name, domain, `${name} ${domain} ${id}`.toLowerCase(), time(0));
+    insertTenant.run(id, name, domain, name.toLowerCase(), `${name} ${domain} ${id}`.toLowerCase(), time(0));
   }
   for (let index = 0; index < count; index += 1) insert.run(connection(index));
 })();

@@ -3,7 +3,17 @@ import { databaseKinds } from './databases.js';
 import { contoso, GraphqlFixture } from './graphql-fixture.js';
 
 const fabrikam = '6a7be5c7-7e1d-4c2f-9f3a-0d7c9f1b2e3a';
-const fields = ['NAME', 'IDENTIFIER', 'TYPE', 'STATUS', 'UPDATED_AT', 'CREATED_AT'] as const;
+const fields = [
+  'NAME',
+  'IDENTIFIER',
+  'TYPE',
+  'STATUS',
+  'UPDATED_AT',
+  'CREATED_AT',
+  'TENANT',
+  'ACCOUNT',
+  'LAST_VERIFIED_AT',
+] as const;
 const types = ['ETOKEN', 'MAIL_IMAP', 'MAIL_SMTP', 'SSO', 'SHAREPOINT'] as const;
 const query = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: ConnectionFilter,
   $orderBy: ConnectionOrder) {

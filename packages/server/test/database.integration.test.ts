@@ -10,6 +10,7 @@ import {
   type Transaction,
   UniqueViolationError,
 } from '../src/database/index.js';
+import { migrations } from '../src/database/migrations/index.js';
 import { systemAmbient } from '../src/system-ambient.js';
 import { createTestStore, databaseKinds, type TestStore } from './databases.js';
 
@@ -153,7 +154,7 @@ describe.each(databaseKinds)('a %s database', (kind) => {
     const fresh = await createTestStore(kind);
     const key = { id: 'k1', key: randomBytes(32) };
     const nodes = await Promise.all([1, 2, 3].map(() => fresh.open({ encryptionKeys: [key] })));
-    expect(await nodes[0]?.query('SELECT name FROM migrations')).toHaveLength(1);
+    expect(await nodes[0]?.query('SELECT name FROM migrations')).toHaveLength(migrations.length);
     await Promise.all(nodes.map((node) => node.close()));
     await fresh.remove();
   });

@@ -53,6 +53,11 @@ registerEnumType(GrantEnum, { name: 'Grant', description: 'How Microsoft grants 
 registerEnumType(ConnectionOrderFieldEnum, {
   name: 'ConnectionOrderField',
   description: 'What connections are sorted by; equal ones by their id.',
+  valuesConfig: {
+    TENANT: { description: 'The tenant’s name, else its domain, else its GUID.' },
+    ACCOUNT: { description: 'The account’s sign-in name, else the person’s name; none sorts first.' },
+    LAST_VERIFIED_AT: { description: 'What was never verified sorts first.' },
+  },
 });
 registerEnumType(OrderDirectionEnum, { name: 'OrderDirection', description: 'Ascending or descending.' });
 registerEnumType(ConnectionChangeKindEnum, {

@@ -1,8 +1,9 @@
-import type { Database, SqlValue } from '../database/index.js';
+import type { Database } from '../database/index.js';
 import type { AuthorizationStatus } from './connection.js';
-import type { ConnectionOrderField } from './connection.order.js';
+import { addOneOf, type Conditions, oneOf, padded, patternOf, whereClause } from './conditions.js';
+import { type ConnectionOrderField, listOf } from './connection.order.js';
 import type { CheckedFilter, ConnectionPage, PageRequest } from './connection.page.js';
-import { type ConnectionRow, connectionFromRow, readConnectionRows } from './connection.row.js';
+import { connectionFromRow, readConnectionPage } from './connection.row.js';
 import { cursorOf } from './cursor.js';
 
 const columns = {
@@ -12,7 +13,10 @@ const columns = {
   STATUS: 'status',
   UPDATED_AT: 'updated_at',
   CREATED_AT: 'created_at',
-} as const satisfies Record<ConnectionOrderField, keyof ConnectionRow>;
+  TENANT: 'sort_tenant',
+  ACCOUNT: 'sort_account',
+  LAST_VERIFIED_AT: 'sort_verified',
+} as const satisfies Record<ConnectionOrderField, string>;
 
 export interface OpenLink {
   readonly requestedBy: string;
@@ -38,8 +42,9 @@ export class ConnectionList {
       where.params.push(place.key, place.id);
     }
     const direction = isAscending ? 'ASC' : 'DESC';
-    const found = await readConnectionRows(
+    const found = await readConnectionPage(
       this.database,
+      column,
       `${whereClause(where)} ORDER BY c.${column} ${direction}, c.id ${direction} LIMIT ?`,
       [...where.params, size + 1],
     );
@@ -48,7 +53,7 @@ export class ConnectionList {
     if (isBackward) rows.reverse();
     return {
       rows: rows.map((row) => ({
-        cursor: cursorOf(order, { key: row[column], id: row.id }),
+        cursor: cursorOf(listOf(order), { key: row.sort_key, id: row.id }),
         connection: connectionFromRow(row),
       })),
       hasNextPage: isBackward ? before !== null : hasMore,
@@ -91,46 +96,17 @@ export class ConnectionList {
   }
 }
 
-interface Conditions {
-  readonly sql: string[];
-  readonly params: SqlValue[];
-}
-
 function conditionsOf({ words, types, statuses, tenantIds }: CheckedFilter): Conditions {
   const conditions: Conditions = { sql: [], params: [] };
   for (const word of words) {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    const pattern = patternOf(word);
     conditions.sql.push(
       `(c.search_text LIKE ? ESCAPE '\\' OR c.tenant_id IN (SELECT id FROM tenants WHERE search_text LIKE ? ESCAPE '\\'))`,
     );
     conditions.params.push(pattern, pattern);
   }
-  for (const [column, values] of [
-    ['c.type', types],
-    ['c.status', statuses],
-    ['c.tenant_id', tenantIds],
-  ] as const) {
-    if (!values) continue;
-    conditions.sql.push(oneOf(column, values));
-    conditions.params.push(...padded(values));
-  }
+  addOneOf(conditions, 'c.type', types);
+  addOneOf(conditions, 'c.status', statuses);
+  addOneOf(conditions, 'c.tenant_id', tenantIds);
   return conditions;
-}
-
-function whereClause({ sql }: Conditions): string {
-  return sql.length === 0 ? '' : ` WHERE ${sql.join(' AND ')}`;
-}
-
-function oneOf(column: string, values: readonly string[]): string {
-  if (values.length === 0) return '1 = 0';
-  return `${column} IN (${padded(values)
-    .map(() => '?')
-    .join(', ')})`;
-}
-
-/** Repeats the last value up to a power of two, so that there are few different statements to prepare and remember. */
-function padded(values: readonly string[]): string[] {
-  if (values.length === 0) return [];
-  const size = 2 ** Math.ceil(Math.log2(values.length));
-  return Array.from({ length: size }, (_, index) => values[Math.min(index, values.length - 1)] ?? '');
 }

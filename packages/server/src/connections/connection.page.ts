@@ -1,6 +1,6 @@
 import type { AuthorizationStatus, Connection, ConnectionType } from './connection.js';
 import { BadUserInputError } from './connection.errors.js';
-import type { ConnectionOrder } from './connection.order.js';
+import { type ConnectionOrder, listOf } from './connection.order.js';
 import { type Place, placeOf } from './cursor.js';
 import { foldedText } from './folded-text.js';
 import { isTenantId } from './tenant-reference.js';
@@ -47,7 +47,7 @@ export interface ConnectionPage {
 }
 
 export const maxPageSize = 100;
-const defaultPageSize = 50;
+export const defaultPageSize = 50;
 const maxSearchLength = 200;
 const maxWords = 8;
 const maxFilterValues = 100;
@@ -67,8 +67,8 @@ export function pageRequest(args: PageArguments): PageRequest {
     filter: checkedFilter(args.filter ?? {}),
     size: last ?? first ?? defaultPageSize,
     isBackward: last !== null,
-    after: placeIn(order, 'after', args.after),
-    before: placeIn(order, 'before', args.before),
+    after: placeIn(listOf(order), 'after', args.after),
+    before: placeIn(listOf(order), 'before', args.before),
   };
 }
 
@@ -77,23 +77,35 @@ export function pageRequest(args: PageArguments): PageRequest {
  * @throws BadUserInputError when it holds too much, or a tenant ID that is none
  */
 export function checkedFilter(filter: ConnectionFilter): CheckedFilter {
-  if (filter.text && filter.text.length > maxSearchLength) {
-    throw new BadUserInputError(`A search text has at most ${maxSearchLength} characters.`, 'filter.text');
-  }
-  const tenantIds = bounded('filter.tenantIds', filter.tenantIds)?.map((id) => id.toLowerCase()) ?? null;
-  if (tenantIds?.some((id) => !isTenantId(id))) {
-    throw new BadUserInputError('A tenant ID is a GUID.', 'filter.tenantIds');
-  }
-  const words = foldedText(filter.text ?? '').split(' ');
   return {
-    words: words.filter((word) => word !== '').slice(0, maxWords),
+    words: searchWords(filter.text),
     types: bounded('filter.types', filter.types),
     statuses: bounded('filter.statuses', filter.statuses),
-    tenantIds,
+    tenantIds: tenantIdsOf('filter.tenantIds', filter.tenantIds),
   };
 }
 
-function sizeOf(argument: string, value: number | null | undefined): number | null {
+/** The folded words of a search text. @throws BadUserInputError when it is too long */
+export function searchWords(text: string | null | undefined): string[] {
+  if (text && text.length > maxSearchLength) {
+    throw new BadUserInputError(`A search text has at most ${maxSearchLength} characters.`, 'filter.text');
+  }
+  const words = foldedText(text ?? '').split(' ');
+  return words.filter((word) => word !== '').slice(0, maxWords);
+}
+
+/** Tenant IDs in lower case. @throws BadUserInputError when they are too many, or one is no GUID */
+export function tenantIdsOf(
+  argument: string,
+  values: readonly string[] | null | undefined,
+): readonly string[] | null {
+  const ids = bounded(argument, values)?.map((id) => id.toLowerCase()) ?? null;
+  if (ids?.some((id) => !isTenantId(id))) throw new BadUserInputError('A tenant ID is a GUID.', argument);
+  return ids;
+}
+
+/** @throws BadUserInputError when it is out of bounds */
+export function sizeOf(argument: string, value: number | null | undefined): number | null {
   if (value === null || value === undefined) return null;
   if (!Number.isInteger(value) || value < 0 || value > maxPageSize) {
     throw new BadUserInputError(`${argument} must be 0 to ${maxPageSize}.`, argument);
@@ -101,9 +113,10 @@ function sizeOf(argument: string, value: number | null | undefined): number | nu
   return value;
 }
 
-function placeIn(order: ConnectionOrder, argument: string, cursor: string | null | undefined): Place | null {
+/** @throws BadUserInputError when it is no cursor of this list */
+export function placeIn(list: string, argument: string, cursor: string | null | undefined): Place | null {
   if (cursor === null || cursor === undefined) return null;
-  const place = placeOf(order, cursor);
+  const place = placeOf(list, cursor);
   if (!place) throw new BadUserInputError(`${argument} is not a cursor of a list in this order.`, argument);
   return place;
 }

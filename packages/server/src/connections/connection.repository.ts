@@ -14,10 +14,13 @@ type Statements = Pick<Database, 'query'>;
 /** The rows of connections and their tenants. */
 export class ConnectionRepository {
   readonly #forUpdate: string;
+  readonly #forShare: string;
 
   constructor(private readonly database: Database) {
     // SQLite has one writer; PostgreSQL at READ COMMITTED would let two read the same state and both write.
     this.#forUpdate = database.kind === 'postgres' ? ' FOR UPDATE OF c' : '';
+    // Nor may a tenant get another name between its being read and the commit of a connection that copies it.
+    this.#forShare = database.kind === 'postgres' ? ' FOR SHARE' : '';
   }
 
   async findById(id: string, statements: Statements = this.database): Promise<Connection | null> {
@@ -64,8 +67,9 @@ export class ConnectionRepository {
   async insert(tx: Transaction, added: AddedConnection): Promise<boolean> {
     const { affected } = await tx.execute(
       `INSERT INTO connections (id, name, sort_name, identifier, note, tenant_id, type, mailbox, status, scopes,
-       search_text, idempotency_key, input_digest, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+       search_text, sort_tenant, idempotency_key, input_digest, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT sort_name FROM tenants WHERE id = ?${this.#forShare}),
+       ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
       [
         added.id,
         added.name,
@@ -78,6 +82,7 @@ export class ConnectionRepository {
         added.authorization.status,
         '[]',
         searchTextOf(added),
+        added.tenant.id,
         added.idempotencyKey,
         added.inputDigest,
         added.createdAt,
@@ -112,11 +117,12 @@ export class ConnectionRepository {
   ): Promise<void> {
     await tx.execute(
       `UPDATE connections SET status = ?, account_oid = ?, account_tid = ?, account_username = ?,
-       account_display_name = ?, scopes = ?, authorized_at = ?, last_verified_at = ?, awaiting_until = ?, error = ?,
+       account_display_name = ?, sort_account = ?, scopes = ?, authorized_at = ?, last_verified_at = ?, awaiting_until = ?, error = ?,
        verification = ?, search_text = ? WHERE id = ?`,
       [
         summary.status,
         ...accountValues(summary.account),
+        foldedText(summary.account?.username ?? summary.account?.displayName ?? ''),
         JSON.stringify(summary.scopes),
         summary.authorizedAt,
         summary.lastVerifiedAt,
@@ -146,12 +152,21 @@ export class ConnectionRepository {
     const displayName = tenant.displayName ?? known?.displayName ?? null;
     const domain = tenant.domain ?? known?.domain ?? null;
     if (!known || displayName !== known.displayName || domain !== known.domain) {
+      const sortName = foldedText(displayName ?? domain ?? tenant.id);
       await tx.execute(
-        `INSERT INTO tenants (id, display_name, domain, search_text, updated_at) VALUES (?, ?, ?, ?, ?)
+        `INSERT INTO tenants (id, display_name, domain, sort_name, search_text, updated_at) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET display_name = excluded.display_name, domain = excluded.domain,
-         search_text = excluded.search_text, updated_at = excluded.updated_at`,
-        [tenant.id, displayName, domain, foldedText([tenant.id, displayName, domain].join(' ')), at],
+         sort_name = excluded.sort_name, search_text = excluded.search_text, updated_at = excluded.updated_at`,
+        [
+          tenant.id,
+          displayName,
+          domain,
+          sortName,
+          foldedText([tenant.id, displayName, domain].join(' ')),
+          at,
+        ],
       );
+      await tx.execute('UPDATE connections SET sort_tenant = ? WHERE tenant_id = ?', [sortName, tenant.id]);
     }
     return { id: tenant.id, displayName, domain };
   }

@@ -13,7 +13,6 @@ import type {
 export interface ConnectionRow {
   id: string;
   name: string;
-  sort_name: string;
   identifier: string;
   note: string | null;
   tenant_id: string;
@@ -36,16 +35,17 @@ export interface ConnectionRow {
   updated_at: string;
 }
 
-export const selectConnections = `SELECT c.id, c.name, c.sort_name, c.identifier, c.note, c.tenant_id,
+const selected = `c.id, c.name, c.identifier, c.note, c.tenant_id,
   t.display_name AS tenant_display_name, t.domain AS tenant_domain, c.type, c.mailbox, c.status,
   c.account_oid, c.account_tid, c.account_username, c.account_display_name, c.scopes, c.authorized_at,
-  c.last_verified_at, c.awaiting_until, c.error, c.verification, c.created_at, c.updated_at
-  FROM connections c JOIN tenants t ON t.id = c.tenant_id`;
+  c.last_verified_at, c.awaiting_until, c.error, c.verification, c.created_at, c.updated_at`;
+const source = 'FROM connections c JOIN tenants t ON t.id = c.tenant_id';
+
+export const selectConnections = `SELECT ${selected} ${source}`;
 
 const columns = [
   'id',
   'name',
-  'sort_name',
   'identifier',
   'note',
   'tenant_id',
@@ -68,24 +68,31 @@ const columns = [
   'updated_at',
 ] as const satisfies readonly (keyof ConnectionRow)[];
 
-const jsonObject = columns.map((column) => `'${column}', ${column}`).join(', ');
+/** A row of a list, with what the list is sorted by. */
+export interface ListedRow extends ConnectionRow {
+  sort_key: string;
+}
+
+const jsonObject = [...columns, 'sort_key'].map((column) => `'${column}', ${column}`).join(', ');
 
 /**
- * Many rows at once, in the order of `clauses` (WHERE, ORDER BY, LIMIT). SQLite hands them over as one text: sqlite3
- * makes every value of every row on the thread that answers requests, which costs several times what JSON does.
+ * Many rows at once, in the order of `clauses` (WHERE, ORDER BY, LIMIT), which is that of `sortColumn`. SQLite hands
+ * them over as one text: sqlite3 makes every value of every row on the thread that answers requests, which costs
+ * several times what JSON does.
  */
-export async function readConnectionRows(
+export async function readConnectionPage(
   database: Pick<Database, 'kind' | 'query'>,
+  sortColumn: string,
   clauses: string,
   params: readonly SqlValue[],
-): Promise<ConnectionRow[]> {
-  const sql = `${selectConnections}${clauses}`;
-  if (database.kind === 'postgres') return database.query<ConnectionRow>(sql, params);
+): Promise<ListedRow[]> {
+  const sql = `SELECT ${selected}, c.${sortColumn} AS sort_key ${source}${clauses}`;
+  if (database.kind === 'postgres') return database.query<ListedRow>(sql, params);
   const [found] = await database.query<{ found: string }>(
     `SELECT json_group_array(json_object(${jsonObject})) AS found FROM (${sql})`,
     params,
   );
-  return found ? (JSON.parse(found.found) as ConnectionRow[]) : [];
+  return found ? (JSON.parse(found.found) as ListedRow[]) : [];
 }
 
 /** The row as everybody else knows it. */

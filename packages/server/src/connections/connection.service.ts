@@ -27,6 +27,7 @@ import {
 } from './connection.errors.js';
 import { IdentifierProposals } from './identifier-proposals.js';
 import { parseTenantReference } from './tenant-reference.js';
+import { TenantList } from './tenant.list.js';
 import { type Outcome, userError } from './user-error.js';
 
 export interface ConnectionServiceDependencies {
@@ -40,6 +41,8 @@ export interface ConnectionServiceDependencies {
 
 /** Everything that is done with connections; each change writes its row, its event and its audit entry together. */
 export class ConnectionService {
+  /** The tenants that there are connections of. */
+  readonly tenants: TenantList;
   readonly #rows: ConnectionRepository;
   readonly #list: ConnectionList;
   readonly #proposals: IdentifierProposals;
@@ -48,6 +51,7 @@ export class ConnectionService {
   constructor(private readonly deps: ConnectionServiceDependencies) {
     this.#rows = new ConnectionRepository(deps.database);
     this.#list = new ConnectionList(deps.database);
+    this.tenants = new TenantList(deps.database);
     this.#proposals = new IdentifierProposals(this.#rows);
     this.#addition = new ConnectionAddition({ ...deps, rows: this.#rows, proposals: this.#proposals });
   }

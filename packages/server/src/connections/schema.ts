@@ -7,6 +7,7 @@ import { ConnectionMutationsResolver } from './connection.mutations.resolver.js'
 import type { AuthorizationStarter, ConnectionTester } from './connection.ports.js';
 import type { ConnectionService } from './connection.service.js';
 import { ConnectionSubscriptionsResolver } from './connection.subscriptions.resolver.js';
+import { TenantResolver } from './tenant.resolver.js';
 
 export { type Caller, requireScope } from './caller.js';
 export { ConnectionChanges } from './connection.changes.js';
@@ -24,6 +25,7 @@ export function connectionResolvers(deps: ConnectionSchemaDependencies): object[
     new ConnectionResolver(deps.connections),
     new ConnectionConnectionResolver(),
     new AuthorizationResolver(),
+    new TenantResolver(deps.connections),
     new ConnectionMutationsResolver(deps),
     new ConnectionSubscriptionsResolver(deps.connections),
   ];

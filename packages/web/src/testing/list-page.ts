@@ -34,7 +34,6 @@ function answersOf(server: { rows: ConnectionFieldsFragment[] }, more: Answers):
       connections: {
         edges: server.rows.map((node) => ({ cursor: node.id, node })),
         pageInfo: { hasNextPage: false, endCursor: server.rows.at(-1)?.id ?? null },
-        totalCount: server.rows.length,
       },
     }),
     ConnectionStatusCounts: () => ({
