@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cs } from './cs/index.js';
 import { en } from './en/index.js';
+import { i18n } from './i18n.js';
 
 const source = path.resolve(import.meta.dirname, '..');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
@@ -32,6 +33,8 @@ function leaves(node: object, prefix = ''): [string, string][] {
       : [[`${prefix}${key}`, String(value)] as [string, string]],
   );
 }
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('the texts', () => {
   it('exist for every key that the window asks for', () => {
@@ -76,6 +79,19 @@ describe('the texts', () => {
         /(?<!\p{L})(?:zkus|klikni|vyber|přihlas|napiš|tvůj|tvoje|ty)(?!\p{L})/iu.test(text),
       ),
     ).toEqual([]);
+  });
+
+  it('can all be read: an at sign, a bar or a brace of their own is escaped', () => {
+    const report = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    i18n.global.setLocaleMessage('cs', cs);
+    const unreadable = (['en', 'cs'] as const).flatMap((language) =>
+      [...english.keys()].filter((key) => {
+        report.mockClear();
+        i18n.global.t(key, {}, { locale: language });
+        return report.mock.calls.length > 0;
+      }),
+    );
+    expect(unreadable).toEqual([]);
   });
 
   it('blame nobody and beg nobody', () => {

@@ -42,7 +42,7 @@ export const session: Messages['session'] = {
         REQUIRED: 'Napište svou e-mailovou adresu.',
         TOO_LONG: 'Tato adresa je příliš dlouhá.',
         TOO_SHORT: 'Tato adresa je příliš krátká.',
-        MALFORMED: 'E-mailová adresa vypadá třeba takto: hana@contoso.com.',
+        MALFORMED: "E-mailová adresa vypadá třeba takto: hana{'@'}contoso.com.",
       },
       password: {
         REQUIRED: 'Napište heslo.',

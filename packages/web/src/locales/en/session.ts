@@ -39,7 +39,7 @@ export const session = {
         REQUIRED: 'Type your e-mail address.',
         TOO_LONG: 'This address is too long.',
         TOO_SHORT: 'This address is too short.',
-        MALFORMED: 'An e-mail address looks like hana@contoso.com.',
+        MALFORMED: "An e-mail address looks like hana{'@'}contoso.com.",
       },
       password: {
         REQUIRED: 'Type a password.',
