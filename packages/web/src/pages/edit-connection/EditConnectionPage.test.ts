@@ -71,6 +71,50 @@ test('shows both values when somebody was faster, and keeps mine on demand', asy
   });
 });
 
+test('loses nothing that somebody else stored in a field that I did not touch', async () => {
+  let isFirst = true;
+  let now = aConnection({ note: 'old' });
+  const hub = await open({
+    Connection: () => ({ data: { connection: now } }),
+    UpdateConnection: () => {
+      if (!isFirst) return updated(aConnection({ name: 'Mine', note: 'theirs' }));
+      isFirst = false;
+      now = aConnection({ name: 'Theirs', note: 'theirs', updatedAt: '2026-11-25T10:42:00.000Z' });
+      return updated(null, 'CHANGED_MEANWHILE');
+    },
+  });
+  await rename(hub, 'Mine');
+  await vi.waitFor(() => expect(hub.wrapper.find('.conflict').exists()).toBe(true));
+  expect(hub.wrapper.get('.conflict').text()).not.toContain('Note');
+  await hub.wrapper
+    .findAll('button')
+    .find((button) => button.text() === 'Keep mine')
+    ?.trigger('click');
+  await vi.waitFor(() => expect(hub.router.currentRoute.value.name).toBe('connections'));
+  expect(hub.asked.at(-1)?.variables['input']).toMatchObject({ name: 'Mine', note: 'theirs' });
+});
+
+test('puts changes of different fields together without asking', async () => {
+  let isFirst = true;
+  let now = aConnection({ note: 'old' });
+  const hub = await open({
+    Connection: () => ({ data: { connection: now } }),
+    UpdateConnection: () => {
+      if (!isFirst) return updated(aConnection({ name: 'Mine', note: 'theirs' }));
+      isFirst = false;
+      now = aConnection({ note: 'theirs', updatedAt: '2026-11-25T10:42:00.000Z' });
+      return updated(null, 'CHANGED_MEANWHILE');
+    },
+  });
+  await rename(hub, 'Mine');
+  await vi.waitFor(() => expect(hub.router.currentRoute.value.name).toBe('connections'));
+  expect(hub.asked.at(-1)?.variables['input']).toMatchObject({
+    name: 'Mine',
+    note: 'theirs',
+    expectedUpdatedAt: '2026-11-25T10:42:00.000Z',
+  });
+});
+
 test('says that the connection was deleted elsewhere', async () => {
   const hub = await open(stored);
   await hub.push({ kind: 'DELETED', connection: null, connectionId: 'Q29ubmVjdGlvbjox' });

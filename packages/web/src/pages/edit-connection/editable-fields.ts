@@ -11,7 +11,7 @@ export function fieldsOf({ name, note, mailbox }: ConnectionFieldsFragment): Edi
 }
 
 /** The fields in which two contents differ. */
-export function theirChanges(before: EditableFields, now: EditableFields): EditableField[] {
+export function differingFields(before: EditableFields, now: EditableFields): EditableField[] {
   return editableFields.filter((field) => before[field].trim() !== now[field].trim());
 }
 
@@ -19,4 +19,19 @@ export function theirChanges(before: EditableFields, now: EditableFields): Edita
 export function problemOf(field: EditableField, text: string): UserErrorCode | undefined {
   const rules = { name: nameProblem, note: noteProblem, mailbox: mailboxProblem };
   return rules[field](text);
+}
+
+/** Two people's changes of one content: what each changed alone holds; what both changed stays mine and is a clash. */
+export function mergeChanges(
+  before: EditableFields,
+  mine: EditableFields,
+  theirs: EditableFields,
+): { merged: EditableFields; clashes: EditableField[] } {
+  const changedByMe = differingFields(before, mine);
+  const changedByThem = differingFields(before, theirs);
+  const merged = { ...mine };
+  for (const field of editableFields) if (!changedByMe.includes(field)) merged[field] = theirs[field];
+  const differing = differingFields(mine, theirs);
+  const clashes = differing.filter((field) => changedByMe.includes(field) && changedByThem.includes(field));
+  return { merged, clashes };
 }

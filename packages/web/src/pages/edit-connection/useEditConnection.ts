@@ -11,10 +11,11 @@ import {
   type UserErrorCode,
 } from '../../graphql/generated/graphql.js';
 import {
+  differingFields,
   editableFields,
   fieldsOf,
+  mergeChanges,
   problemOf,
-  theirChanges,
   type EditableField,
   type EditableFields,
 } from './editable-fields.js';
@@ -40,7 +41,8 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
   const connection = computed(() => result.value?.connection ?? null);
   const isGone = computed(() => isDeleted.value || (!loading.value && result.value?.connection === null));
   const hasMailbox = computed(() => base.value?.type === 'MAIL_IMAP' || base.value?.type === 'MAIL_SMTP');
-  const isTouched = () => base.value !== null && theirChanges(fieldsOf(base.value), fields.value).length > 0;
+  const isTouched = () =>
+    base.value !== null && differingFields(fieldsOf(base.value), fields.value).length > 0;
 
   function fill(now: ConnectionFieldsFragment): void {
     base.value = now;
@@ -71,18 +73,26 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
     return first === undefined;
   }
 
-  /** Somebody was faster: another field only is no conflict, the same fields are shown side by side. */
+  /** Somebody was faster: what each changed alone is put together, what both changed is shown side by side. */
   async function compare(): Promise<void> {
     const { data } = await client.query({
       query: ConnectionDocument,
       variables: { id },
       fetchPolicy: 'network-only',
     });
-    if (!data.connection) isDeleted.value = true;
-    else if (base.value && theirChanges(fieldsOf(base.value), fieldsOf(data.connection)).length === 0) {
-      base.value = data.connection;
-      await store();
-    } else conflict.value = data.connection;
+    if (!data.connection || !base.value) {
+      isDeleted.value = !data.connection;
+      return;
+    }
+    const before = fieldsOf(base.value);
+    const { merged, clashes } = mergeChanges(before, fields.value, fieldsOf(data.connection));
+    fields.value = merged;
+    if (clashes.length > 0) {
+      conflict.value = data.connection;
+      return;
+    }
+    base.value = data.connection;
+    await store();
   }
 
   async function refuse(
