@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import ConnectionsPage from './pages/connections/ConnectionsPage.vue';
+import { placeAfterSignIn } from './pages/sign-in/place-after-sign-in.js';
 import { useSession } from './session/session.js';
 
 declare module 'vue-router' {
@@ -60,6 +61,7 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
   router.beforeEach(async (to) => {
     await sessionKnown;
     const { isSignedIn } = useSession();
+    if (to.name === 'sign-in' && isSignedIn.value) return placeAfterSignIn(to.query['next']);
     if (to.meta.isPublic === true || isSignedIn.value) return true;
     return { name: 'sign-in', query: { next: to.fullPath } };
   });

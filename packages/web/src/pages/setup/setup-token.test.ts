@@ -1,5 +1,11 @@
-import { expect, it, vi } from 'vitest';
-import { takeSetupToken } from './setup-token.js';
+import { afterEach, expect, it, vi } from 'vitest';
+import { forgetSetupToken, takeSetupToken } from './setup-token.js';
+
+const reloaded = { hash: '', pathname: '/setup' };
+afterEach(() => {
+  sessionStorage.clear();
+  vi.restoreAllMocks();
+});
 
 it('takes the token out of the address bar', () => {
   const replaceState = vi.spyOn(window.history, 'replaceState');
@@ -8,5 +14,12 @@ it('takes the token out of the address bar', () => {
 });
 
 it('finds none where there is none', () => {
-  expect(takeSetupToken({ hash: '', pathname: '/setup' }, window.history)).toBe('');
+  expect(takeSetupToken(reloaded, window.history)).toBe('');
+});
+
+it('still has it after a reload, until it was used or refused', () => {
+  takeSetupToken({ hash: '#secret', pathname: '/setup' }, window.history);
+  expect(takeSetupToken(reloaded, window.history)).toBe('secret');
+  forgetSetupToken();
+  expect(takeSetupToken(reloaded, window.history)).toBe('');
 });
