@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Ambient } from '../src/ambient.js';
 
 interface Sleeper {
+  readonly ms: number;
   readonly until: number;
   readonly wake: () => void;
 }
@@ -9,6 +10,7 @@ interface Sleeper {
 /** Time that passes only when a test says so; identifiers and randomness are real. */
 export class ManualAmbient implements Ambient {
   private sleepers: Sleeper[] = [];
+  private awaited: { readonly ms: number; readonly tell: () => void }[] = [];
 
   constructor(private time: number = Date.now()) {}
 
@@ -30,14 +32,26 @@ export class ManualAmbient implements Ambient {
         reject(asError(signal));
         return;
       }
-      const giveUp = (): void => reject(signal ? asError(signal) : new Error('aborted'));
+      const giveUp = (): void => {
+        this.sleepers = this.sleepers.filter((other) => other !== sleeper);
+        reject(signal ? asError(signal) : new Error('aborted'));
+      };
       const wake = (): void => {
         signal?.removeEventListener('abort', giveUp);
         resolve();
       };
-      this.sleepers.push({ until: this.time + ms, wake });
+      const sleeper = { ms, until: this.time + ms, wake };
+      this.sleepers.push(sleeper);
       signal?.addEventListener('abort', giveUp, { once: true });
+      for (const { tell } of this.awaited.filter((awaited) => awaited.ms === ms)) tell();
+      this.awaited = this.awaited.filter((awaited) => awaited.ms !== ms);
     });
+  }
+
+  /** Resolves when somebody sleeps for exactly so long: before that, time that passes would not wake him. */
+  async untilAsleepFor(ms: number): Promise<void> {
+    if (this.sleepers.some((sleeper) => sleeper.ms === ms)) return;
+    await new Promise<void>((tell) => this.awaited.push({ ms, tell }));
   }
 
   /** Lets time pass, and wakes whoever has slept long enough. */

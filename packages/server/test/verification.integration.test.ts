@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Simulator, startSimulator } from '@landbridge/microsoft-simulator';
 import { createAuditLog } from '../src/audit/index.js';
 import {
@@ -241,7 +241,7 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
     const { id } = await authorize(await add('SSO'));
     verification.verifySoon(id);
     verification.verifySoon(id);
-    await expect.poll(async () => (await current(id)).authorization.verification?.ok).toBe(true);
+    await vi.waitUntil(async () => (await current(id)).authorization.verification?.ok, { timeout: 25_000 });
     await verification.stop();
     verification.verifySoon(id);
   });

@@ -21,7 +21,6 @@ beforeEach(async () => {
       randomToken: () => 'r',
       sleep: () => Promise.resolve(),
     },
-    timeoutMs: 500,
   }));
 });
 afterEach(() => platform.stop());

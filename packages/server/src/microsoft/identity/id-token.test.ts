@@ -23,7 +23,6 @@ beforeEach(async () => {
   microsoft = createMicrosoft({
     settings: { cloud: 'global', loginUrl: platform.url },
     ambient,
-    timeoutMs: 1000,
   });
   expected = { metadata: await microsoft.identity.metadata(tenantId), tenantId, clientId, nonce: 'nonce-1' };
 });

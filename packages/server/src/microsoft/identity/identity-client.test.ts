@@ -34,7 +34,6 @@ beforeEach(async () => {
   microsoft = createMicrosoft({
     settings: { cloud: 'global', loginUrl: platform.url, graphUrl: `${platform.url}/graph` },
     ambient,
-    timeoutMs: 2000,
   });
 });
 afterEach(() => platform.stop());

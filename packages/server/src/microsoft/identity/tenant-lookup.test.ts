@@ -24,9 +24,9 @@ beforeEach(async () => {
 });
 afterEach(() => platform.stop());
 
-function directoryOf(over: Partial<Cloud> = {}): TenantDirectory {
+function directoryOf(over: Partial<Cloud> = {}, timeoutMs?: number): TenantDirectory {
   const cloud = { ...cloudOf({ cloud: 'global', loginUrl: platform.url }), ...over };
-  const http = new MicrosoftHttp({ bearerOrigins: [], timeoutMs: 300 });
+  const http = new MicrosoftHttp({ bearerOrigins: [], ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   return new TenantDirectory({ cloud, discovery: new Discovery({ http, ambient }) });
 }
 
@@ -107,7 +107,7 @@ describe('TenantDirectory', () => {
 
   it('is unavailable when nothing answers in time or listens at all', async () => {
     platform.on(configurationPath, () => new Promise(() => undefined));
-    await expect(directoryOf().lookUp(guid)).resolves.toMatchObject({ kind: 'unavailable' });
+    await expect(directoryOf({}, 50).lookUp(guid)).resolves.toMatchObject({ kind: 'unavailable' });
     await platform.stop();
     await expect(directoryOf().lookUp(guid)).resolves.toMatchObject({ kind: 'unavailable' });
   });
