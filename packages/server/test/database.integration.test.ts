@@ -49,36 +49,6 @@ describe.each(databaseKinds)('a %s database', (kind) => {
     expect(await tenantIds(database)).toEqual(['a']);
   });
 
-  it('takes back what a failed work wrote, and only that', async () => {
-    const works = await Promise.allSettled([
-      database.unitOfWork.run((tx) => addTenant(tx, 'a')),
-      database.unitOfWork.run(async (tx) => {
-        await addTenant(tx, 'b');
-        throw new Error('changed my mind');
-      }),
-      database.unitOfWork.run((tx) => addTenant(tx, 'c')),
-      database.unitOfWork.run((tx) => addTenant(tx, 'a')),
-      database.unitOfWork.run((tx) => addTenant(tx, 'd')),
-    ]);
-    expect(works.filter(({ status }) => status === 'rejected')).toHaveLength(2);
-    expect(await tenantIds(database)).toEqual(['a', 'c', 'd']);
-  });
-
-  it('tells effects after the commit, and drops those of a failed work', async () => {
-    const told: string[] = [];
-    await database.unitOfWork.run(async (tx) => {
-      tx.afterCommit(() => told.push('committed'));
-      await addTenant(tx, 'a');
-      expect(told).toEqual([]);
-    });
-    const failing = database.unitOfWork.run(async (tx) => {
-      tx.afterCommit(() => told.push('never'));
-      throw new Error('no');
-    });
-    await expect(failing).rejects.toThrow('no');
-    expect(told).toEqual(['committed']);
-  });
-
   it('counts the rows a statement touched', async () => {
     const counts = await database.unitOfWork.run(async (tx) => {
       await addTenant(tx, 'a');
@@ -110,33 +80,6 @@ describe.each(databaseKinds)('a %s database', (kind) => {
 
   it('refuses to write through the reader', async () => {
     await expect(database.query(`DELETE FROM tenants`)).rejects.toThrow(/read-?only/i);
-  });
-
-  it('refuses a statement after its work is over', async () => {
-    let leaked: Transaction | null = null;
-    await database.unitOfWork.run(async (tx) => {
-      leaked = tx;
-    });
-    await expect(addTenant(leaked as unknown as Transaction, 'late')).rejects.toThrow('over');
-  });
-
-  it('acknowledges two hundred works that came at once, each committed', async () => {
-    const ids = Array.from({ length: 200 }, (_, index) => `t${String(index).padStart(3, '0')}`);
-    await Promise.all(ids.map((id) => database.unitOfWork.run((tx) => addTenant(tx, id))));
-    expect(await tenantIds(database)).toEqual(ids);
-  });
-
-  it('nests what TypeORM itself would put in a transaction', async () => {
-    await database.unitOfWork.run(async (tx) => {
-      await addTenant(tx, 'a');
-      // eslint-disable-next-line no-restricted-syntax -- what TypeORM's own save() does inside
-      const nested = tx.manager.transaction(async (inner) => {
-        await inner.query(`DELETE FROM tenants`);
-        throw new Error('inner');
-      });
-      await expect(nested).rejects.toThrow('inner');
-    });
-    expect(await tenantIds(database)).toEqual(['a']);
   });
 
   it('finishes what was begun before it closes, then refuses', async () => {

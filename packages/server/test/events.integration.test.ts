@@ -1,5 +1,6 @@
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, type Transaction } from '../src/database/index.js';
+import type { Database } from '../src/database/index.js';
 import { createEventLog, type EventLog, type LoggedEvent } from '../src/events/index.js';
 import { systemAmbient } from '../src/system-ambient.js';
 import { createTestStore, databaseKinds, type TestStore } from './databases.js';
@@ -178,41 +179,38 @@ describe('two nodes on one PostgreSQL database', () => {
       { database: Database; log: EventLog },
       { database: Database; log: EventLog },
     ];
-    const steps: string[] = [];
-    const firstAppended = signalled();
-    const firstMayCommit = signalled();
-    const first = here.database.unitOfWork.run(async (tx: Transaction) => {
-      await here.log.append(tx, happened(1));
-      firstAppended.tell();
-      await firstMayCommit.told;
-      steps.push('first commits');
-    });
-    await firstAppended.told;
-    const second = there.database.unitOfWork.run(async (tx: Transaction) => {
-      await there.log.append(tx, happened(2));
-      steps.push('second appended');
-    });
-    await untilWaitsForLock(here.database);
+    const gate = await commitGate(store, '1');
+    const first = append(here.database, here.log, 1);
+    await untilSomebodyWaits(here.database, true);
+    const second = append(there.database, there.log, 2);
+    await untilSomebodyWaits(here.database, false);
     expect(await here.log.readAfter(0, 10)).toEqual([]);
-    firstMayCommit.tell();
+    await gate.open();
     await Promise.all([first, second]);
-    expect(steps).toEqual(['first commits', 'second appended']);
     expect(subjects(await here.log.readAfter(0, 10))).toEqual([1, 2]);
   });
 });
 
-function signalled(): { told: Promise<void>; tell: () => void } {
-  let tell: () => void = () => undefined;
-  const told = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
-  return { told, tell };
+const gateLock = 42;
+
+/** Holds back the commit of whoever appended the event of this subject, until it is opened. */
+async function commitGate(store: TestStore, subjectId: string): Promise<{ open(): Promise<void> }> {
+  const client = new pg.Client({ connectionString: store.url ?? '' });
+  await client.connect();
+  await client.query(`SELECT pg_advisory_lock(${gateLock})`);
+  await client.query(`CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM pg_advisory_xact_lock(${gateLock}); RETURN NULL; END $$`);
+  await client.query(`CREATE CONSTRAINT TRIGGER gate AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (new.subject_id = '${subjectId}') EXECUTE FUNCTION wait_at_gate()`);
+  return { open: () => client.end() };
 }
 
-async function untilWaitsForLock(database: Database): Promise<void> {
+/** Until somebody waits for an advisory lock: the gate's, or another. */
+async function untilSomebodyWaits(database: Database, isAtGate: boolean): Promise<void> {
   for (;;) {
     const waiting = await database.query(
-      `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`,
+      `SELECT 1 FROM pg_locks
+       WHERE locktype = 'advisory' AND NOT granted AND (objid = ${gateLock}) = ${String(isAtGate)}`,
     );
     if (waiting.length > 0) return;
   }

@@ -110,6 +110,10 @@ function notingOf(tx: Transaction, statements: string[]): Transaction {
       statements.push(sql);
       return tx.execute(sql, params);
     },
+    append(log, row) {
+      statements.push(`a row of ${log.name}`);
+      tx.append(log, row);
+    },
     afterCommit: (effect) => tx.afterCommit(effect),
   };
 }

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { SecretBox } from './secret-box.js';
 import type { SqlValue, UnitOfWork } from './unit-of-work.js';
 
-export type { SqlValue, Transaction, UnitOfWork } from './unit-of-work.js';
+export type { LogTable, SqlValue, Transaction, UnitOfWork } from './unit-of-work.js';
 export type { SecretBox, SecretPlace } from './secret-box.js';
 export { type EncryptionKey, parseEncryptionKeys } from './encryption-keys.js';
 export { type DatabaseOptions, openDatabase, prepareDataDirectory } from './open-database.js';

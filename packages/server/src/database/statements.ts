@@ -1,15 +1,23 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
-import type { SqlValue, Transaction } from './unit-of-work.js';
+import { UniqueViolationError } from './database.errors.js';
+import { LogRows } from './log-rows.js';
+import type { LogTable, SqlValue, Transaction } from './unit-of-work.js';
 
 /** How one kind of database runs a statement written with `?`. */
 export interface StatementDialect {
   query<T>(runner: QueryRunner, sql: string, params: readonly SqlValue[]): Promise<T[]>;
   execute(runner: QueryRunner, sql: string, params: readonly SqlValue[]): Promise<{ affected: number }>;
+  /** Adds rows to a log, in their order. */
+  append(runner: QueryRunner, log: LogTable, rows: readonly (readonly SqlValue[])[]): Promise<void>;
 }
 
 /** A transaction that refuses statements once its work is over, so that a forgotten `await` cannot write elsewhere. */
 export class RunnerTransaction implements Transaction {
+  /** What was appended to logs and is still to be written. */
+  readonly logRows = new LogRows();
   private isOver = false;
+  private mayHaveWritten = false;
+  private hasBrokenStatement = false;
   private readonly effects: (() => void)[] = [];
 
   constructor(
@@ -17,19 +25,39 @@ export class RunnerTransaction implements Transaction {
     private readonly dialect: StatementDialect,
   ) {}
 
+  /** May have written something; what only reads is sure not to have. */
+  get hasWritten(): boolean {
+    return this.mayHaveWritten;
+  }
+
+  /** A statement failed otherwise than by repeating what must be unique: who knows what is left of the transaction. */
+  get isDoubtful(): boolean {
+    return this.hasBrokenStatement;
+  }
+
   get manager(): EntityManager {
     this.refuseWhenOver();
+    this.mayHaveWritten = true;
     return this.runner.manager;
   }
 
   async query<T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     this.refuseWhenOver();
-    return this.dialect.query<T>(this.runner, sql, params);
+    const rows = await this.watch(this.dialect.query<T>(this.runner, sql, params));
+    this.mayHaveWritten ||= !sql.startsWith('SELECT');
+    return rows;
   }
 
   async execute(sql: string, params: readonly SqlValue[] = []): Promise<{ affected: number }> {
     this.refuseWhenOver();
-    return this.dialect.execute(this.runner, sql, params);
+    const result = await this.watch(this.dialect.execute(this.runner, sql, params));
+    this.mayHaveWritten ||= result.affected > 0;
+    return result;
+  }
+
+  append(log: LogTable, row: readonly SqlValue[]): void {
+    this.refuseWhenOver();
+    this.logRows.add(log, row);
   }
 
   afterCommit(effect: () => void): void {
@@ -49,6 +77,15 @@ export class RunnerTransaction implements Transaction {
       } catch (error) {
         process.emitWarning(error instanceof Error ? error : String(error));
       }
+    }
+  }
+
+  private async watch<T>(statement: Promise<T>): Promise<T> {
+    try {
+      return await statement;
+    } catch (error) {
+      this.hasBrokenStatement ||= !(error instanceof UniqueViolationError);
+      throw error;
     }
   }
 

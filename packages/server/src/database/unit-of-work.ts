@@ -3,6 +3,17 @@ import type { EntityManager } from 'typeorm';
 /** What a statement's `?` stand for. Booleans are stored as integers, times as ISO 8601 text. */
 export type SqlValue = string | number | null;
 
+/** A table to which rows are only ever added, and which no unit of work reads. */
+export interface LogTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /**
+   * Where readers follow the order of the rows (PostgreSQL): the advisory lock that is held from the first row until
+   * the commit, so that rows appear in the order of their positions, and the channel on which readers are woken.
+   */
+  readonly order?: { readonly lock: number; readonly channel: string };
+}
+
 /** One database transaction. Only it may be used inside it, and no network call may be awaited in it. */
 export interface Transaction {
   readonly manager: EntityManager;
@@ -14,6 +25,11 @@ export interface Transaction {
    * @throws UniqueViolationError when it would repeat what must be unique
    */
   execute(sql: string, params?: readonly SqlValue[]): Promise<{ affected: number }>;
+  /**
+   * Adds a row to a log, its values in the order of the log's columns. It is written right before the commit, together
+   * with whatever else goes into that log then: one statement for all.
+   */
+  append(log: LogTable, row: readonly SqlValue[]): void;
   /** Registers what happens once the transaction is durably committed; dropped when it rolls back. */
   afterCommit(effect: () => void): void;
 }
@@ -24,8 +40,9 @@ export interface Transaction {
  */
 export interface UnitOfWork {
   /**
-   * Runs `work` in a transaction, committed when it resolves and rolled back when it rejects. On PostgreSQL `work` is
-   * run again when the database asks for it (serialization failure, deadlock), so it must do nothing but write.
+   * Runs `work` in a transaction, committed when it resolves and rolled back when it rejects. `work` may be run again,
+   * on PostgreSQL when the database asks for it (serialization failure, deadlock), on SQLite when another work that
+   * shares its commit has failed: so it must do nothing but write.
    */
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 }

@@ -36,7 +36,7 @@ class FollowableEventLog implements EventLog {
   }
 
   async append(tx: Transaction, event: NewEvent): Promise<void> {
-    await this.store.append(tx, event);
+    this.store.append(tx, event);
     tx.afterCommit(() => this.wake());
   }
 

@@ -1,5 +1,5 @@
 import type { Ambient } from '../ambient.js';
-import type { Database, Transaction } from '../database/index.js';
+import type { Database, LogTable, Transaction } from '../database/index.js';
 import type { LoggedEvent, NewEvent } from './index.js';
 
 /** The channel on which nodes that share a PostgreSQL database wake each other; it carries no content. */
@@ -13,8 +13,12 @@ interface EventRow {
   data: string;
 }
 
-// Any number of ours will do: advisory locks are shared by everything in one database.
-const appendLock = 4_711_002;
+const eventsTable: LogTable = {
+  name: 'events',
+  columns: ['type', 'subject_id', 'occurred_at', 'data'],
+  // Any number of ours will do: advisory locks are shared by everything in one database.
+  order: { lock: 4_711_002, channel: eventsChannel },
+};
 
 /** The rows of the event log. */
 export class EventStore {
@@ -23,19 +27,8 @@ export class EventStore {
     private readonly ambient: Ambient,
   ) {}
 
-  async append(tx: Transaction, event: NewEvent): Promise<void> {
-    if (this.database.kind === 'postgres') {
-      // Sequences hand out positions in the order of asking, not of committing: a reader could see 8 before 7 is there
-      // and never look back. Held until the commit, the lock makes the two orders one.
-      await tx.query('SELECT pg_advisory_xact_lock(?)', [appendLock]);
-      await tx.query('SELECT pg_notify(?, ?)', [eventsChannel, '']);
-    }
-    await tx.execute('INSERT INTO events (type, subject_id, occurred_at, data) VALUES (?, ?, ?, ?)', [
-      event.type,
-      event.subjectId,
-      this.ambient.now().toISOString(),
-      JSON.stringify(event.data),
-    ]);
+  append(tx: Transaction, { type, subjectId, data }: NewEvent): void {
+    tx.append(eventsTable, [type, subjectId, this.ambient.now().toISOString(), JSON.stringify(data)]);
   }
 
   async readAfter(position: number, limit: number): Promise<LoggedEvent[]> {

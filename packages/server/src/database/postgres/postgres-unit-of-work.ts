@@ -45,6 +45,7 @@ export class PostgresUnitOfWork implements UnitOfWork {
       await runner.startTransaction();
       const value = await work(tx);
       tx.end();
+      await tx.logRows.write(runner, postgresStatements);
       await runner.commitTransaction();
       tx.runEffects();
       return value;

@@ -1,5 +1,6 @@
 import { UniqueViolationError } from '../database.errors.js';
 import type { StatementDialect } from '../statements.js';
+import type { LogTable } from '../unit-of-work.js';
 import type { PreparedStatements } from './prepared-statements.js';
 
 /** Statements on SQLite, which knows `?` by itself, through the writer's one connection. */
@@ -7,7 +8,16 @@ export function sqliteStatements(prepared: PreparedStatements): StatementDialect
   return {
     query: (_runner, sql, params) => translateErrors(prepared.all(sql, params)),
     execute: (_runner, sql, params) => translateErrors(prepared.run(sql, params)),
+    async append(_runner, log, rows) {
+      await translateErrors(prepared.run(insertMany(log), [JSON.stringify(rows)]));
+    },
   };
+}
+
+/** One statement for any number of rows, which come as JSON: it is prepared once, and only one value is bound. */
+function insertMany({ name, columns }: LogTable): string {
+  const values = columns.map((_, index) => `value ->> ${index}`);
+  return `INSERT INTO ${name} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM json_each(?) ORDER BY key`;
 }
 
 async function translateErrors<T>(statement: Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { DatabaseClosedError } from '../database.errors.js';
+import { LogRows } from '../log-rows.js';
 import { RunnerTransaction, type StatementDialect } from '../statements.js';
 import type { Transaction, UnitOfWork } from '../unit-of-work.js';
 
@@ -9,9 +10,11 @@ interface WaitingWork {
   fail(error: unknown): void;
 }
 
-interface DoneWork {
+/** What came of a work, which its caller is told once the group is committed. */
+interface Attempted {
   readonly tx: RunnerTransaction;
-  readonly acknowledge: () => void;
+  readonly failure: { readonly error: unknown } | null;
+  readonly tell: () => void;
 }
 
 // Bounds how long the first of a group waits for the last.
@@ -22,8 +25,8 @@ const maxGroupSize = 200;
  * its transaction, others gather in the queue) → again while works wait → *idle*; *closed* refuses new works.
  *
  * A commit at `synchronous=FULL` costs a flush of the disk, so the works that gathered during one commit share the
- * next. Each has a savepoint of its own: one that fails takes back only what it wrote, and nobody is acknowledged
- * before the COMMIT of all.
+ * next, and nobody is answered before the COMMIT of all. A savepoint for each would take two statements a work for the
+ * rare one that fails after it has written: only when there is such a one are all run again, each in a savepoint.
  */
 export class SqliteUnitOfWork implements UnitOfWork {
   private waiting: WaitingWork[] = [];
@@ -63,8 +66,9 @@ export class SqliteUnitOfWork implements UnitOfWork {
       const group = this.waiting.slice(0, maxGroupSize);
       this.waiting = this.waiting.slice(maxGroupSize);
       try {
-        await this.commitGroup(group);
+        if (!(await this.commitTogether(group))) await this.commitApart(group);
       } catch (error) {
+        // The transaction itself is lost (disk full, say): nothing of the group was written.
         await this.abandonTransaction();
         for (const work of group) work.fail(error);
       }
@@ -72,39 +76,75 @@ export class SqliteUnitOfWork implements UnitOfWork {
     this.committing = null;
   }
 
-  /** Throws when the transaction itself is lost (disk full, say): then nothing of the group was written. */
-  private async commitGroup(group: readonly WaitingWork[]): Promise<void> {
+  /** False, with everything taken back, when each work needs a savepoint. */
+  private async commitTogether(group: readonly WaitingWork[]): Promise<boolean> {
+    await this.begin();
+    const attempted: Attempted[] = [];
+    const logRows = new LogRows();
+    for (const work of group) {
+      const one = await this.attempt(work);
+      const { tx, failure } = one;
+      if (tx.isDoubtful || (failure && tx.hasWritten)) return this.takeBack(group, failure);
+      if (!failure) logRows.addAll(tx.logRows);
+      attempted.push(one);
+    }
+    try {
+      await logRows.write(this.runner, this.statements);
+    } catch (error) {
+      return this.takeBack(group, { error });
+    }
+    await this.runner.commitTransaction();
+    for (const { tell } of attempted) tell();
+    return true;
+  }
+
+  /** A work that was alone is told at once; of several, the others have to be run again. */
+  private async takeBack(group: readonly WaitingWork[], failure: Attempted['failure']): Promise<boolean> {
+    await this.rollBack(failure?.error ?? new Error('A statement failed, and its unit of work went on.'));
+    if (!failure || group.length > 1) return false;
+    for (const work of group) work.fail(failure.error);
+    return true;
+  }
+
+  /** Each work in a savepoint: one that fails takes back only what it wrote. */
+  private async commitApart(group: readonly WaitingWork[]): Promise<void> {
+    await this.begin();
+    const attempted: Attempted[] = [];
+    for (const work of group) {
+      await this.runner.startTransaction();
+      const one = await this.attempt(work, (tx) => tx.logRows.write(this.runner, this.statements));
+      if (one.failure) await this.rollBack(one.failure.error);
+      else await this.runner.commitTransaction();
+      attempted.push(one);
+    }
+    await this.runner.commitTransaction();
+    for (const { tell } of attempted) tell();
+  }
+
+  private async begin(): Promise<void> {
     await this.runner.startTransaction();
     // Takes the write lock now, waiting for another process if need be: SQLite refuses at once, whatever the busy
     // timeout, to turn a transaction that has already read into a writing one.
-    await this.runner.query('UPDATE migrations SET id = id WHERE 0');
-    const done: DoneWork[] = [];
-    for (const work of group) {
-      const outcome = await this.attempt(work, group.length > 1);
-      if (outcome) done.push(outcome);
-      else if (group.length === 1) return;
-    }
-    await this.runner.commitTransaction();
-    for (const { tx, acknowledge } of done) {
-      tx.runEffects();
-      acknowledge();
-    }
+    await this.statements.execute(this.runner, 'UPDATE migrations SET id = id WHERE 0', []);
   }
 
-  /** Null when the work failed; its writes are taken back and its caller knows. */
-  private async attempt(work: WaitingWork, isOneOfMany: boolean): Promise<DoneWork | null> {
+  private async attempt(
+    work: WaitingWork,
+    finish: (tx: RunnerTransaction) => Promise<void> = async () => undefined,
+  ): Promise<Attempted> {
     const tx = new RunnerTransaction(this.runner, this.statements);
-    if (isOneOfMany) await this.runner.startTransaction();
     try {
       const acknowledge = await work.attempt(tx);
-      tx.end();
-      if (isOneOfMany) await this.runner.commitTransaction();
-      return { tx, acknowledge };
+      await finish(tx);
+      const tell = () => {
+        tx.runEffects();
+        acknowledge();
+      };
+      return { tx, failure: null, tell };
     } catch (error) {
+      return { tx, failure: { error }, tell: () => work.fail(error) };
+    } finally {
       tx.end();
-      await this.rollBack(error);
-      work.fail(error);
-      return null;
     }
   }
 

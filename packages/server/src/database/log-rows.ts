@@ -1,0 +1,26 @@
+import type { QueryRunner } from 'typeorm';
+import type { StatementDialect } from './statements.js';
+import type { LogTable, SqlValue } from './unit-of-work.js';
+
+type Row = readonly SqlValue[];
+
+/** Rows that wait to be written into their logs, in the order in which they were appended. */
+export class LogRows {
+  readonly #byLog = new Map<LogTable, Row[]>();
+
+  add(log: LogTable, ...rows: readonly Row[]): void {
+    const known = this.#byLog.get(log);
+    if (known) known.push(...rows);
+    else this.#byLog.set(log, [...rows]);
+  }
+
+  addAll(others: LogRows): void {
+    for (const [log, rows] of others.#byLog) this.add(log, ...rows);
+  }
+
+  /** Writes them, a statement a log. Those that are locked until the commit come last, for the lock to be short. */
+  async write(runner: QueryRunner, dialect: Pick<StatementDialect, 'append'>): Promise<void> {
+    const logs = [...this.#byLog].sort(([a], [b]) => Number(Boolean(a.order)) - Number(Boolean(b.order)));
+    for (const [log, rows] of logs) await dialect.append(runner, log, rows);
+  }
+}
