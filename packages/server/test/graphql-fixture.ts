@@ -3,7 +3,7 @@ import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { FastifyInstance } from 'fastify';
 import { AccessService } from '../src/access/index.js';
-import { createAuditLog } from '../src/audit/index.js';
+import { createAuditLog, theHub } from '../src/audit/index.js';
 import {
   type AuthorizationStarter,
   ConnectionService,
@@ -120,7 +120,7 @@ export class GraphqlFixture {
     const until = () => new Date(this.ambient.now().getTime() + 900_000).toISOString();
     const record = (id: string, kind: 'ATTEMPT_BEGUN' | 'LINK_CREATED', expiresAt: string) =>
       this.test.database.unitOfWork.run((tx) =>
-        this.connections.recordAuthorization(tx, id, { kind, until: expiresAt }),
+        this.connections.recordAuthorization(tx, id, { kind, until: expiresAt }, theHub),
       );
     return {
       begin: async (id) => {
@@ -142,7 +142,9 @@ export class GraphqlFixture {
       test: async (id) => {
         const step = { name: 'TOKEN_VALID', ok: true, detail: null, remedy: null, durationMs: 1 };
         const test = { ok: true, testedAt: this.ambient.now().toISOString(), steps: [step] };
-        await this.test.database.unitOfWork.run((tx) => this.connections.recordVerification(tx, id, test));
+        await this.test.database.unitOfWork.run((tx) =>
+          this.connections.recordVerification(tx, id, test, theHub),
+        );
         return { ok: true, test };
       },
     };

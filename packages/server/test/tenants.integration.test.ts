@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { theHub } from '../src/audit/index.js';
 import { databaseKinds } from './databases.js';
 import { contoso, GraphqlFixture } from './graphql-fixture.js';
 
@@ -112,8 +113,10 @@ describe.each(databaseKinds)('tenants on %s', (kind) => {
       'SELECT id FROM connections WHERE tenant_id = ?',
       [guid(2)],
     );
+    const test = { ok: true, testedAt: hub.ambient.now().toISOString(), steps: [] };
+    const shown = { id: guid(2), displayName: 'Aaa', domain: null };
     await hub.test.database.unitOfWork.run((tx) =>
-      hub.connections.recordTenant(tx, row?.id ?? '', { id: guid(2), displayName: 'Aaa', domain: null }),
+      hub.connections.recordVerification(tx, row?.id ?? '', test, theHub, shown),
     );
     expect(await order()).toEqual([guid(2), guid(1)]);
     const { edges } = await tenants();

@@ -106,7 +106,8 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
     const grant = type === 'ENTRA_ID' ? { tokenCache: '', account: null } : await redeem(scopes, account);
     await store.database.unitOfWork.run(async (tx) => {
       await tokenStore.save(tx, id, grant.tokenCache);
-      await connections.recordAuthorization(tx, id, { kind: 'GRANTED', account: grant.account, scopes });
+      const granted = { kind: 'GRANTED', account: grant.account, scopes } as const;
+      await connections.recordAuthorization(tx, id, granted, actor);
     });
     return current(id);
   }

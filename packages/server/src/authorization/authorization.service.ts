@@ -56,10 +56,8 @@ export class AuthorizationService implements AuthorizationStarter {
     };
     await attempts.replaceOthers(tx, attempt.connectionId, null, attempt.createdAt);
     await attempts.insert(tx, attempt);
-    await connections.recordAuthorization(tx, attempt.connectionId, {
-      kind: 'ATTEMPT_BEGUN',
-      until: attempt.expiresAt,
-    });
+    const begun = { kind: 'ATTEMPT_BEGUN', until: attempt.expiresAt } as const;
+    await connections.recordAuthorization(tx, attempt.connectionId, begun, options.actor);
     await audit.record(tx, {
       actor: options.actor,
       action: 'connection.authorization_started',
@@ -94,10 +92,8 @@ export class AuthorizationService implements AuthorizationStarter {
     await database.unitOfWork.run(async (tx) => {
       await links.withdrawAll(tx, connectionId, link.createdAt);
       await links.insert(tx, link, digest(token));
-      await connections.recordAuthorization(tx, connectionId, {
-        kind: 'LINK_CREATED',
-        until: link.expiresAt,
-      });
+      const created = { kind: 'LINK_CREATED', until: link.expiresAt } as const;
+      await connections.recordAuthorization(tx, connectionId, created, actor);
       await audit.record(tx, {
         actor,
         action: 'connection.authorization_link_created',
@@ -116,9 +112,9 @@ export class AuthorizationService implements AuthorizationStarter {
     return database.unitOfWork.run(async (tx) => {
       if ((await links.withdrawAll(tx, connectionId, at)) === 0) return false;
       await attempts.replaceThoseOfLinks(tx, connectionId, at);
-      if (!(await attempts.hasOpen(tx, connectionId))) {
-        await connections.recordAuthorization(tx, connectionId, { kind: 'LINK_ENDED' });
-      }
+      const isSignInAwaited = await attempts.hasOpen(tx, connectionId);
+      const ended = { kind: 'LINK_ENDED', because: 'WITHDRAWN', isSignInAwaited } as const;
+      await connections.recordAuthorization(tx, connectionId, ended, actor);
       await audit.record(tx, {
         actor,
         action: 'connection.authorization_link_withdrawn',

@@ -1,4 +1,5 @@
 import type { Ambient } from '../ambient.js';
+import { theHub } from '../audit/index.js';
 import type { ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import type { Attempt } from './attempt.js';
@@ -77,8 +78,9 @@ export class Expiry {
     const { database, ambient, links, attempts, connections } = this.deps;
     await database.unitOfWork.run(async (tx) => {
       if (!(await links.end(tx, link.id, 'EXPIRED', ambient.now().toISOString()))) return;
-      if (await attempts.hasOpen(tx, link.connectionId)) return;
-      await connections.recordAuthorization(tx, link.connectionId, { kind: 'LINK_ENDED' });
+      const isSignInAwaited = await attempts.hasOpen(tx, link.connectionId);
+      const ended = { kind: 'LINK_ENDED', because: 'EXPIRED', isSignInAwaited } as const;
+      await connections.recordAuthorization(tx, link.connectionId, ended, theHub);
     });
   }
 }

@@ -76,7 +76,8 @@ export class Outcomes {
     const moved = await database.unitOfWork.run(async (tx) => {
       if (!(await attempts.move(tx, attempt.id, from, 'WAITING_FOR_CONSENT', { expiresAt: until })))
         return false;
-      await connections.recordAuthorization(tx, attempt.connectionId, { kind: 'CONSENT_PENDING', until });
+      const pending = { kind: 'CONSENT_PENDING', until } as const;
+      await connections.recordAuthorization(tx, attempt.connectionId, pending, attempt.actor);
       return true;
     });
     return moved ? until : null;
@@ -93,7 +94,7 @@ export class Outcomes {
     const at = ambient.now().toISOString();
     return database.unitOfWork.run(async (tx) => {
       if (!(await attempts.move(tx, attempt.id, from, to, { endedAt: at }))) return false;
-      await connections.recordAuthorization(tx, attempt.connectionId, happening);
+      await connections.recordAuthorization(tx, attempt.connectionId, happening, attempt.actor);
       await also(tx, at);
       await audit.record(tx, {
         actor: attempt.actor,

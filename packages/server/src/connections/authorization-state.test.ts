@@ -37,7 +37,9 @@ const happenings = {
   failed: { kind: 'ATTEMPT_FAILED', failure },
   cancelled: { kind: 'ATTEMPT_CANCELLED', failure },
   expired: { kind: 'ATTEMPT_EXPIRED', failure },
-  linkEnded: { kind: 'LINK_ENDED' },
+  linkWithdrawn: { kind: 'LINK_ENDED', because: 'WITHDRAWN', isSignInAwaited: false },
+  linkExpired: { kind: 'LINK_ENDED', because: 'EXPIRED', isSignInAwaited: false },
+  linkOfTwoWays: { kind: 'LINK_ENDED', because: 'WITHDRAWN', isSignInAwaited: true },
   lost: { kind: 'GRANT_LOST', failure },
   passed: { kind: 'VERIFIED', test: passed },
   notPassed: { kind: 'VERIFIED', test: { ...passed, ok: false } },
@@ -56,12 +58,14 @@ describe('nextAuthorization', () => {
     //            from:   none   waits  green  amber  red      change
     ['begun', [waits, waits, green, amber, waits], 'AUTHORIZATION_STARTED'],
     ['link', [waits, waits, green, amber, waits], 'LINK_CREATED'],
-    ['pending', [waits, waits, green, amber, waits], 'UPDATED'],
+    ['pending', [waits, waits, green, amber, waits], 'AWAITING_CONSENT'],
     ['granted', [green, green, green, green, green], 'AUTHORIZED'],
     ['failed', [red, red, green, amber, red], 'AUTHORIZATION_FAILED'],
     ['cancelled', [none, none, green, amber, none], 'AUTHORIZATION_CANCELLED'],
     ['expired', [none, none, green, amber, none], 'AUTHORIZATION_EXPIRED'],
-    ['linkEnded', [none, none, green, amber, red], 'LINK_WITHDRAWN'],
+    ['linkWithdrawn', [none, none, green, amber, red], 'LINK_WITHDRAWN'],
+    ['linkExpired', [none, none, green, amber, red], 'LINK_EXPIRED'],
+    ['linkOfTwoWays', [none, waits, green, amber, red], 'LINK_WITHDRAWN'],
     ['lost', [none, waits, amber, amber, red], 'NEEDS_REAUTHORIZATION'],
     ['passed', [none, waits, green, amber, red], 'VERIFIED'],
     ['notPassed', [none, waits, green, amber, red], 'VERIFICATION_FAILED'],
@@ -78,7 +82,7 @@ describe('nextAuthorization', () => {
     }
   });
 
-  it.each(['failed', 'cancelled', 'expired', 'linkEnded', 'granted'] as const)(
+  it.each(['failed', 'cancelled', 'expired', 'linkWithdrawn', 'granted'] as const)(
     'waits no longer when %s',
     (name) => {
       expect(nextAuthorization(summaryOf(waits), happenings[name], now).summary.awaitingUntil).toBeNull();
@@ -91,7 +95,7 @@ describe('nextAuthorization', () => {
     }
   });
 
-  it.each(['begun', 'link', 'pending', 'failed', 'cancelled', 'expired', 'linkEnded'] as const)(
+  it.each(['begun', 'link', 'pending', 'failed', 'cancelled', 'expired', 'linkWithdrawn'] as const)(
     'leaves a grant untouched when %s',
     (name) => {
       for (const from of [green, amber]) {

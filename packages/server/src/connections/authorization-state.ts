@@ -20,8 +20,12 @@ export type AuthorizationHappening =
   | { readonly kind: 'ATTEMPT_FAILED'; readonly failure: AuthorizationFailure }
   | { readonly kind: 'ATTEMPT_CANCELLED'; readonly failure: AuthorizationFailure }
   | { readonly kind: 'ATTEMPT_EXPIRED'; readonly failure: AuthorizationFailure }
-  /** The link was withdrawn or ran out, and nothing else is open. */
-  | { readonly kind: 'LINK_ENDED' }
+  /** The link was withdrawn or ran out; a sign-in that was begun without it may still be awaited. */
+  | {
+      readonly kind: 'LINK_ENDED';
+      readonly because: 'WITHDRAWN' | 'EXPIRED';
+      readonly isSignInAwaited: boolean;
+    }
   | { readonly kind: 'GRANT_LOST'; readonly failure: AuthorizationFailure }
   | { readonly kind: 'VERIFIED'; readonly test: ConnectionTest };
 
@@ -30,6 +34,7 @@ export const connectionChangeKinds = [
   'UPDATED',
   'DELETED',
   'AUTHORIZATION_STARTED',
+  'AWAITING_CONSENT',
   'AUTHORIZED',
   'AUTHORIZATION_FAILED',
   'AUTHORIZATION_CANCELLED',
@@ -37,6 +42,7 @@ export const connectionChangeKinds = [
   'NEEDS_REAUTHORIZATION',
   'LINK_CREATED',
   'LINK_WITHDRAWN',
+  'LINK_EXPIRED',
   'VERIFIED',
   'VERIFICATION_FAILED',
 ] as const;
@@ -74,7 +80,7 @@ export function nextAuthorization(
     case 'LINK_CREATED':
       return { summary: awaiting(summary, happening.until), changeKind: 'LINK_CREATED' };
     case 'CONSENT_PENDING':
-      return { summary: awaiting(summary, happening.until), changeKind: 'UPDATED' };
+      return { summary: awaiting(summary, happening.until), changeKind: 'AWAITING_CONSENT' };
     case 'GRANTED':
       return { summary: granted(summary, happening, now), changeKind: 'AUTHORIZED' };
     case 'ATTEMPT_FAILED':
@@ -90,7 +96,10 @@ export function nextAuthorization(
         changeKind: 'AUTHORIZATION_EXPIRED',
       };
     case 'LINK_ENDED':
-      return { summary: nothingOpen(summary), changeKind: 'LINK_WITHDRAWN' };
+      return {
+        summary: happening.isSignInAwaited ? summary : nothingOpen(summary),
+        changeKind: `LINK_${happening.because}`,
+      };
     case 'GRANT_LOST':
       return { summary: lost(summary, happening.failure), changeKind: 'NEEDS_REAUTHORIZATION' };
     case 'VERIFIED':

@@ -12,6 +12,7 @@ import {
   digestOf,
   type KnownTenantReference,
 } from './connection.input.js';
+import { connectionEvent } from './connection.events.js';
 import type { TenantDirectory } from './connection.ports.js';
 import type { ConnectionRepository } from './connection.repository.js';
 import { identifierFromName } from './identifier.js';
@@ -76,7 +77,7 @@ export class ConnectionAddition {
     const inserted = await this.#insert(tx, draft, addition, inputDigest);
     if (!inserted.ok || inserted.connection.id !== draft.id) return inserted;
     const { connection } = inserted;
-    await events.append(tx, { type: 'connection.added', subjectId: connection.id, data: { kind: 'ADDED' } });
+    await events.append(tx, connectionEvent(connection.id, { kind: 'ADDED', actor }));
     await audit.record(tx, {
       actor,
       action: 'connection.added',

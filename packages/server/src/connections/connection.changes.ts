@@ -1,10 +1,9 @@
 import type { EventLog, LoggedEvent } from '../events/index.js';
 import type { Connection } from './connection.js';
 import { BadUserInputError } from './connection.errors.js';
+import { connectionEventPrefix as prefix } from './connection.events.js';
 import type { ConnectionService } from './connection.service.js';
 import { idFromGlobalId } from './global-id.js';
-
-const prefix = 'connection.';
 
 /** What a subscription of one connection is answered from: its state at the beginning, then each event. */
 export type AuthorizationMoment = { readonly present: Connection } | LoggedEvent;

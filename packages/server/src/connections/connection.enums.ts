@@ -15,6 +15,8 @@ export const ConnectionTypeEnum = enumOf(connectionTypes);
 export const AuthorizationStatusEnum = enumOf(authorizationStatuses);
 export const ConnectionOrderFieldEnum = enumOf(connectionOrderFields);
 export const ConnectionChangeKindEnum = enumOf(connectionChangeKinds);
+export const ChangeableFieldEnum = enumOf(['NAME', 'NOTE', 'MAILBOX']);
+export const ActorKindEnum = enumOf(['ADMINISTRATOR', 'API_KEY', 'AUTHORIZATION_LINK', 'SYSTEM']);
 export const UserErrorCodeEnum = enumOf(userErrorCodes);
 export const OrderDirectionEnum = enumOf(['ASC', 'DESC']);
 export const SignerEnum = enumOf([
@@ -63,6 +65,20 @@ registerEnumType(OrderDirectionEnum, { name: 'OrderDirection', description: 'Asc
 registerEnumType(ConnectionChangeKindEnum, {
   name: 'ConnectionChangeKind',
   description: 'What happened to a connection.',
+});
+registerEnumType(ChangeableFieldEnum, {
+  name: 'ConnectionField',
+  description: 'What of a connection can change.',
+});
+registerEnumType(ActorKindEnum, {
+  name: 'ActorKind',
+  description: 'What kind of actor did something.',
+  valuesConfig: {
+    ADMINISTRATOR: { description: 'An administrator, in the window.' },
+    API_KEY: { description: 'An integrator’s application.' },
+    AUTHORIZATION_LINK: { description: 'Whoever was sent an authorization link.' },
+    SYSTEM: { description: 'This hub by itself.' },
+  },
 });
 registerEnumType(UserErrorCodeEnum, {
   name: 'UserErrorCode',

@@ -104,6 +104,11 @@ export function tenantIdsOf(
   return ids;
 }
 
+/** The size of a page that can be read in one direction alone. @throws BadUserInputError when it is out of bounds */
+export function pageSizeOf(argument: string, value: number | null | undefined): number {
+  return sizeOf(argument, value) ?? defaultPageSize;
+}
+
 /** @throws BadUserInputError when it is out of bounds */
 export function sizeOf(argument: string, value: number | null | undefined): number | null {
   if (value === null || value === undefined) return null;

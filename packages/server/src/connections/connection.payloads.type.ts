@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { ConnectionTestObject } from './authorization.type.js';
 import type { ConnectionChangeKind } from './authorization-state.js';
 import { ConnectionChangeKindEnum, UserErrorCodeEnum } from './connection.enums.js';
+import { ActorObject } from './connection.history.type.js';
 import { ConnectionObject } from './connection.type.js';
 import { DateTime } from './date-time.scalar.js';
 import type { UserErrorCode } from './user-error.js';
@@ -133,6 +134,9 @@ export class ConnectionChangeObject {
 
   @Field(() => ConnectionObject, { nullable: true, description: 'As it is now; null when it is gone.' })
   connection: ConnectionObject | null;
+
+  @Field(() => ActorObject, { nullable: true, description: 'Who did it; null where the log does not know.' })
+  actor: ActorObject | null;
 
   @Field(() => DateTime, { description: 'When it happened.' })
   occurredAt: string;

@@ -2,14 +2,12 @@ import type { Ambient } from '../ambient.js';
 import type { Actor, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import type { EventLog } from '../events/index.js';
-import {
-  type AuthorizationHappening,
-  type ConnectionChangeKind,
-  nextAuthorization,
-} from './authorization-state.js';
+import { type AuthorizationHappening, nextAuthorization } from './authorization-state.js';
 import type { AuthorizationStatus, Connection, ConnectionTest, Tenant } from './connection.js';
 import { ConnectionAddition } from './connection.addition.js';
 import { type AddConnectionInput, checkChanges, type UpdateConnectionInput } from './connection.input.js';
+import { changedFields, connectionEvent, factsOf, type WhatHappened } from './connection.events.js';
+import { type ConnectionHistoryPage, type HistoryArguments, readHistory } from './connection.history.js';
 import { ConnectionList, type OpenLink } from './connection.list.js';
 import {
   checkedFilter,
@@ -32,7 +30,7 @@ import { type Outcome, userError } from './user-error.js';
 
 export interface ConnectionServiceDependencies {
   readonly database: Database;
-  readonly events: Pick<EventLog, 'append'>;
+  readonly events: Pick<EventLog, 'append' | 'readBack' | 'countAbout'>;
   readonly audit: AuditLog;
   readonly ambient: Ambient;
   readonly tenants: TenantDirectory;
@@ -78,7 +76,11 @@ export class ConnectionService {
       const connection = this.#changed(before, changes);
       if (!connection) return { ok: true, connection: before };
       await this.#rows.update(tx, connection);
-      await this.#tell(tx, connection.id, 'UPDATED');
+      await this.#tell(tx, connection.id, {
+        kind: 'UPDATED',
+        actor,
+        changed: changedFields(before, connection),
+      });
       await this.#audit(tx, actor, 'connection.updated', connection.id, { changed: Object.keys(changes) });
       return { ok: true, connection };
     });
@@ -91,19 +93,34 @@ export class ConnectionService {
     actor: Actor,
   ): Promise<Outcome<{ id: string }>> {
     if (!options.confirmDependents) {
-      const lists = await Promise.all(this.deps.dependents.map((dependents) => dependents.dependentsOf(id)));
-      const names = lists.flat();
+      const names = await this.dependentsOf(id);
       const message = `These depend on the connection: ${names.slice(0, 20).join(', ')}.`;
       if (names.length > 0) return { ok: false, userErrors: [userError('HAS_DEPENDENTS', 'id', message)] };
     }
     return this.deps.database.unitOfWork.run(async (tx): Promise<Outcome<{ id: string }>> => {
       const before = await this.#rows.findForUpdate(tx, id);
       if (!before || !(await this.#rows.remove(tx, id))) return notFound('id');
-      await this.#tell(tx, id, 'DELETED');
+      await this.#tell(tx, id, { kind: 'DELETED', actor });
       const { name, identifier, type, tenant } = before;
       await this.#audit(tx, actor, 'connection.deleted', id, { name, identifier, type, tenantId: tenant.id });
       return { ok: true, id };
     });
+  }
+
+  /** What depends on a connection, in words: it would stop if the connection were deleted. */
+  async dependentsOf(id: string): Promise<readonly string[]> {
+    const lists = await Promise.all(this.deps.dependents.map((dependents) => dependents.dependentsOf(id)));
+    return lists.flat();
+  }
+
+  /** What happened to a connection. @throws BadUserInputError when an argument is out of bounds or broken */
+  history(id: string, args: HistoryArguments): Promise<ConnectionHistoryPage> {
+    return readHistory(this.deps.events, id, args);
+  }
+
+  /** How many things happened to a connection. */
+  historyCount(id: string): Promise<number> {
+    return this.deps.events.countAbout(id);
   }
 
   get(id: string): Promise<Connection | null> {
@@ -162,11 +179,12 @@ export class ConnectionService {
     return this.#proposals.propose(name);
   }
 
-  /** Writes what happened to an authorization, and tells; null when the connection is gone. */
+  /** Writes what happened to an authorization, by whom, and tells; null when the connection is gone. */
   async recordAuthorization(
     tx: Transaction,
     id: string,
     happening: AuthorizationHappening,
+    actor: Actor,
   ): Promise<Connection | null> {
     const before = await this.#rows.findForUpdate(tx, id);
     if (!before) return null;
@@ -176,7 +194,7 @@ export class ConnectionService {
       this.deps.ambient.now(),
     );
     await this.#rows.updateAuthorization(tx, before, summary);
-    await this.#tell(tx, id, changeKind);
+    await this.#tell(tx, id, { kind: changeKind, actor, ...factsOf(happening) });
     return { ...before, authorization: summary };
   }
 
@@ -185,16 +203,11 @@ export class ConnectionService {
     tx: Transaction,
     id: string,
     test: ConnectionTest,
+    actor: Actor,
     tenant?: Tenant,
   ): Promise<Connection | null> {
     if (tenant) await this.#rows.saveTenant(tx, tenant, this.deps.ambient.now().toISOString());
-    return this.recordAuthorization(tx, id, { kind: 'VERIFIED', test });
-  }
-
-  /** Writes a tenant's name and domain where they became known, and tells of the connection they were seen through. */
-  async recordTenant(tx: Transaction, connectionId: string, tenant: Tenant): Promise<void> {
-    await this.#rows.saveTenant(tx, tenant, this.deps.ambient.now().toISOString());
-    await this.#tell(tx, connectionId, 'UPDATED');
+    return this.recordAuthorization(tx, id, { kind: 'VERIFIED', test }, actor);
   }
 
   /** Null when nothing would change. */
@@ -213,12 +226,8 @@ export class ConnectionService {
     return { ...after, authorization, updatedAt: new Date(at).toISOString() };
   }
 
-  #tell(tx: Transaction, id: string, kind: ConnectionChangeKind): Promise<void> {
-    return this.deps.events.append(tx, {
-      type: `connection.${kind.toLowerCase()}`,
-      subjectId: id,
-      data: { kind },
-    });
+  #tell(tx: Transaction, id: string, what: WhatHappened): Promise<void> {
+    return this.deps.events.append(tx, connectionEvent(id, what));
   }
 
   #audit(tx: Transaction, actor: Actor, action: string, subjectId: string, details: object): Promise<void> {

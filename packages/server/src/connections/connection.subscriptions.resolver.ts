@@ -1,20 +1,14 @@
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { LoggedEvent } from '../events/index.js';
 import { type Caller, requireScope } from './caller.js';
-import { type ConnectionChangeKind, connectionChangeKinds } from './authorization-state.js';
 import type { AuthorizationMoment } from './connection.changes.js';
 import { BadUserInputError } from './connection.errors.js';
+import { whatHappened } from './connection.events.js';
 import { ConnectionChangeObject } from './connection.payloads.type.js';
 import type { ConnectionService } from './connection.service.js';
 import { ConnectionObject } from './connection.type.js';
-import { connectionView } from './connection.view.js';
+import { actorView, connectionView } from './connection.view.js';
 import { globalIdOf } from './global-id.js';
-
-const kinds: ReadonlySet<string> = new Set(connectionChangeKinds);
-
-function isChangeKind(kind: unknown): kind is ConnectionChangeKind {
-  return typeof kind === 'string' && kinds.has(kind);
-}
 
 /**
  * What subscribers are told. An answer depends on the event and on what is selected alone, never on who asks, so that
@@ -56,14 +50,14 @@ export class ConnectionSubscriptionsResolver {
     })
     _after?: string | null,
   ): Promise<ConnectionChangeObject> {
-    const kind = event.data['kind'];
-    if (!isChangeKind(kind)) throw new Error(`The event ${event.position} is of an unknown kind.`);
+    const { kind, actor } = whatHappened(event);
     const connection = kind === 'DELETED' ? null : await this.connections.get(event.subjectId);
     return {
       eventId: String(event.position),
       kind,
       connectionId: globalIdOf('Connection', event.subjectId),
       connection: connection && connectionView(this.connections, connection),
+      actor: actor && actorView(actor),
       occurredAt: event.occurredAt,
     };
   }

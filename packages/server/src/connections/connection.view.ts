@@ -1,10 +1,13 @@
-import { describeFailure } from './authorization-failure.js';
+import type { Actor } from '../audit/index.js';
+import { type AuthorizationFailure, describeFailure, type FailureContext } from './authorization-failure.js';
 import type {
   AuthorizationErrorObject,
   AuthorizationLinkObject,
   AuthorizationObject,
+  MicrosoftAccountObject,
 } from './authorization.type.js';
-import type { Connection } from './connection.js';
+import type { Connection, MicrosoftAccount } from './connection.js';
+import type { ActorObject } from './connection.history.type.js';
 import type { ConnectionObject } from './connection.type.js';
 import type { ConnectionService } from './connection.service.js';
 import { globalIdOf } from './global-id.js';
@@ -73,21 +76,37 @@ function authorizationView(connection: Connection, links: OpenLinks): Authorizat
   const { account, verification } = authorization;
   return {
     status: authorization.status,
-    account: account && { id: account.oid, username: account.username, displayName: account.displayName },
+    account: account && accountView(account),
     scopes: [...authorization.scopes],
     authorizedAt: authorization.authorizedAt,
     lastVerifiedAt: authorization.lastVerifiedAt,
     awaitingUntil: authorization.awaitingUntil,
-    error: errorView(connection),
+    error: authorization.error && failureView(authorization.error, connection),
     verification: verification && { ...verification, steps: [...verification.steps] },
     openLink: () => links.of(connection.id),
   };
 }
 
-function errorView(connection: Connection): AuthorizationErrorObject | null {
-  const { error } = connection.authorization;
-  if (error === null) return null;
-  const { title, explanation, remedy } = describeFailure(error, connection);
+/** Who did something, as the API shows it. */
+export function actorView({ kind, name }: Actor): ActorObject {
+  return { kind: actorKinds[kind], name };
+}
+
+const actorKinds = {
+  administrator: 'ADMINISTRATOR',
+  'api-key': 'API_KEY',
+  'authorization-link': 'AUTHORIZATION_LINK',
+  system: 'SYSTEM',
+} as const satisfies Record<Actor['kind'], string>;
+
+/** Who signed in, as the API shows it. */
+export function accountView({ oid, username, displayName }: MicrosoftAccount): MicrosoftAccountObject {
+  return { id: oid, username, displayName };
+}
+
+/** A failure of a connection, as the API shows it. */
+export function failureView(error: AuthorizationFailure, context: FailureContext): AuthorizationErrorObject {
+  const { title, explanation, remedy } = describeFailure(error, context);
   const { code, aadsts, message, correlationId, traceId, occurredAt } = error;
   return { code, title, explanation, remedy, aadsts, message, correlationId, traceId, occurredAt };
 }

@@ -3,6 +3,7 @@ import {
   AuthorizationResolver,
   ConnectionResolver,
 } from './connection.resolver.js';
+import { ConnectionFieldsResolver, ConnectionHistoryResolver } from './connection.history.resolver.js';
 import { ConnectionMutationsResolver } from './connection.mutations.resolver.js';
 import type { AuthorizationStarter, ConnectionTester } from './connection.ports.js';
 import type { ConnectionService } from './connection.service.js';
@@ -24,6 +25,8 @@ export function connectionResolvers(deps: ConnectionSchemaDependencies): object[
   return [
     new ConnectionResolver(deps.connections),
     new ConnectionConnectionResolver(),
+    new ConnectionFieldsResolver(deps.connections),
+    new ConnectionHistoryResolver(),
     new AuthorizationResolver(),
     new TenantResolver(deps.connections),
     new ConnectionMutationsResolver(deps),

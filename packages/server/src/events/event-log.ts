@@ -48,6 +48,14 @@ class FollowableEventLog implements EventLog {
     return this.store.lastPosition();
   }
 
+  readBack(subjectId: string, position: number | null, limit: number): Promise<LoggedEvent[]> {
+    return this.store.readBack(subjectId, position, limit);
+  }
+
+  countAbout(subjectId: string): Promise<number> {
+    return this.store.countAbout(subjectId);
+  }
+
   follow({ after, signal }: { after?: number; signal: AbortSignal }): AsyncIterableIterator<LoggedEvent> {
     const follower = new Follower({
       liveFrom: this.delivered,

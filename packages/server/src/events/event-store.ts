@@ -36,13 +36,24 @@ export class EventStore {
       'SELECT position, type, subject_id, occurred_at, data FROM events WHERE position > ? ORDER BY position LIMIT ?',
       [position, limit],
     );
-    return rows.map((row) => ({
-      position: Number(row.position),
-      type: row.type,
-      subjectId: row.subject_id,
-      occurredAt: row.occurred_at,
-      data: JSON.parse(row.data) as Record<string, unknown>,
-    }));
+    return rows.map(eventFromRow);
+  }
+
+  async readBack(subjectId: string, position: number | null, limit: number): Promise<LoggedEvent[]> {
+    const rows = await this.database.query<EventRow>(
+      `SELECT position, type, subject_id, occurred_at, data FROM events
+       WHERE subject_id = ? AND position < ? ORDER BY position DESC LIMIT ?`,
+      [subjectId, position ?? Number.MAX_SAFE_INTEGER, limit],
+    );
+    return rows.map(eventFromRow);
+  }
+
+  async countAbout(subjectId: string): Promise<number> {
+    const [row] = await this.database.query<{ n: number | string }>(
+      'SELECT count(*) AS n FROM events WHERE subject_id = ?',
+      [subjectId],
+    );
+    return Number(row?.n ?? 0);
   }
 
   async lastPosition(): Promise<number> {
@@ -51,4 +62,14 @@ export class EventStore {
     );
     return Number(rows[0]?.last ?? 0);
   }
+}
+
+function eventFromRow(row: EventRow): LoggedEvent {
+  return {
+    position: Number(row.position),
+    type: row.type,
+    subjectId: row.subject_id,
+    occurredAt: row.occurred_at,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+  };
 }

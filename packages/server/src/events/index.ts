@@ -21,6 +21,10 @@ export interface EventLog {
   /** Committed events after `position`, oldest first. */
   readAfter(position: number, limit: number): Promise<LoggedEvent[]>;
   lastPosition(): Promise<number>;
+  /** Committed events about one subject before `position` (all of them when null), newest first. */
+  readBack(subjectId: string, position: number | null, limit: number): Promise<LoggedEvent[]>;
+  /** How many committed events there are about one subject. */
+  countAbout(subjectId: string): Promise<number>;
   /**
    * Committed events after `after` (or only those that come from now on), without a gap or a repeat, until the signal
    * is aborted. Live events are one and the same object for every follower, so that work on it can be shared.

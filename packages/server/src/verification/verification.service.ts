@@ -1,5 +1,5 @@
 import type { Ambient } from '../ambient.js';
-import type { Actor, AuditLog } from '../audit/index.js';
+import { type Actor, type AuditLog, theHub } from '../audit/index.js';
 import {
   userError,
   type AuthorizationFailure,
@@ -30,8 +30,6 @@ export interface VerificationServiceDependencies extends Pick<
   readonly timeoutMs?: number;
 }
 
-const system: Actor = { kind: 'system', id: null, name: 'Landbridge' };
-
 /** Runs connections' own tests and records what they found: authorized and verified are two facts. */
 export class VerificationService implements ConnectionTester {
   readonly #deps: VerificationServiceDependencies;
@@ -42,7 +40,7 @@ export class VerificationService implements ConnectionTester {
     this.#runs = new BackgroundRuns({
       run: async (connectionId, signal) => {
         const connection = await deps.connections.get(connectionId);
-        if (connection !== null) await this.verify(connection, { actor: system, signal });
+        if (connection !== null) await this.verify(connection, { actor: theHub, signal });
       },
       reportError: deps.reportError,
     });
@@ -91,7 +89,7 @@ export class VerificationService implements ConnectionTester {
    */
   async verify(
     connection: Connection,
-    { actor = system, signal }: { actor?: Actor; signal?: AbortSignal | undefined } = {},
+    { actor = theHub, signal }: { actor?: Actor; signal?: AbortSignal | undefined } = {},
   ): Promise<VerificationResult> {
     const verification = verifications[connection.type];
     if (verification === null) return { outcome: 'not-available' };
@@ -138,8 +136,14 @@ export class VerificationService implements ConnectionTester {
     await database.unitOfWork.run(async (tx) => {
       const written =
         result.outcome === 'tested'
-          ? await connections.recordVerification(tx, connection.id, result.test, result.tenant ?? undefined)
-          : await connections.recordAuthorization(tx, connection.id, grantLost(result.failure));
+          ? await connections.recordVerification(
+              tx,
+              connection.id,
+              result.test,
+              actor,
+              result.tenant ?? undefined,
+            )
+          : await connections.recordAuthorization(tx, connection.id, grantLost(result.failure), actor);
       if (written === null) return;
       await audit.record(tx, {
         actor,
