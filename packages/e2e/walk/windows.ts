@@ -58,6 +58,11 @@ async function list(page: Page, hub: RunningHub, look: Look): Promise<void> {
   await page.goto(`${hub.url}/help`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await look('15-help');
+  await page.goto(`${hub.url}/explorer`);
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('Knihovna smluv').waitFor();
+  await page.getByRole('button', { name: 'Query' }).click();
+  await look('16-explorer');
 }
 
 async function newConnection(page: Page, hub: RunningHub, look: Look): Promise<void> {

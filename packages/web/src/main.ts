@@ -6,7 +6,13 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { createGraphqlClient } from './graphql/client.js';
 import { connectionChangesKey, createConnectionChangesFeed } from './graphql/connection-changes.js';
-import { createSocket, reconnectDelayMs, reportReachable, reportUnreachable } from './graphql/socket.js';
+import {
+  createSocket,
+  reconnectDelayMs,
+  reportReachable,
+  reportUnreachable,
+  socketKey,
+} from './graphql/socket.js';
 import { i18n } from './locales/i18n.js';
 import { startLanguage } from './locales/language.js';
 import { createLandbridgeRouter } from './router.js';
@@ -26,5 +32,6 @@ createApp(App)
   .use(i18n)
   .use(createLandbridgeRouter(sessionKnown))
   .provide(DefaultApolloClient, client)
+  .provide(socketKey, socket)
   .provide(connectionChangesKey, createConnectionChangesFeed({ socket, cache: client.cache }))
   .mount('#app');

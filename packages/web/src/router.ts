@@ -31,6 +31,11 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         component: () => import('./pages/edit-connection/EditConnectionPage.vue'),
         props: true,
       },
+      {
+        path: '/explorer',
+        name: 'explorer',
+        component: () => import('./pages/explorer/ExplorerPage.vue'),
+      },
       { path: '/help', name: 'help', component: () => import('./pages/help/HelpPage.vue') },
       {
         path: '/sign-in',

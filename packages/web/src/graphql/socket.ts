@@ -1,6 +1,9 @@
 import { createClient, type Client } from 'graphql-ws';
-import { readonly, ref } from 'vue';
+import { readonly, ref, type InjectionKey } from 'vue';
 import { reportSessionOver, untilSignedInAgain } from '../session/session.js';
+
+/** The one socket of this window. */
+export const socketKey: InjectionKey<Client> = Symbol('socket');
 
 const offlineAfterMs = 2_000;
 const longestWaitMs = 15_000;

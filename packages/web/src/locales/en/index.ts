@@ -4,6 +4,7 @@ import { connectionTypes } from './connection-types.js';
 import { connections } from './connections.js';
 import { deleteConnection } from './delete-connection.js';
 import { editConnection } from './edit-connection.js';
+import { explorer } from './explorer.js';
 import { help } from './help.js';
 import { session } from './session.js';
 import { shell } from './shell.js';
@@ -18,6 +19,7 @@ export const en = {
   connections,
   deleteConnection,
   editConnection,
+  explorer,
   help,
   session,
   shell,

@@ -1,0 +1,32 @@
+import type { Messages } from '../en/index.js';
+
+export const explorer: Messages['explorer'] = {
+  title: 'Průzkumník GraphQL',
+  intro: 'Vše, co zde spustíte, provede tento hub s vašimi právy.',
+  document: 'Dokument',
+  variables: 'Proměnné (JSON)',
+  answer: 'Odpověď',
+  run: 'Spustit',
+  stop: 'Zastavit',
+  runKeys: 'Spustit lze také klávesami Ctrl nebo ⌘ a Enter.',
+  following: 'Čeká se, co se stane. Nejnovější je nahoře.',
+  operation: 'Operace',
+  examples: 'Příklady',
+  example: {
+    list: 'Vypsat připojení',
+    one: 'Jedno připojení podle identifikátoru',
+    add: 'Přidat připojení',
+    authorize: 'Zahájit přihlášení',
+    test: 'Otestovat připojení',
+    follow: 'Sledovat, co se s připojeními děje',
+  },
+  reference: 'Referenční příručka',
+  referenceSearch: 'Hledat typy a pole',
+  referenceBack: 'Zpět',
+  referenceNothing: 'Nic se tak nejmenuje.',
+  schemaFailed: 'Schéma se nepodařilo načíst.',
+  tryAgain: 'Zkusit znovu',
+  variablesMalformed: 'Proměnné nejsou objekt JSON. Nic se neodeslalo.',
+  unreachable: 'Hub neodpověděl. Není známo, zda se mutace provedla.',
+  noAnswer: 'Zatím se nic nespustilo.',
+};
