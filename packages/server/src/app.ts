@@ -151,6 +151,7 @@ async function assemble(
     logLevel: config.logLevel,
     logStream,
     limits: config.limits,
+    trustedProxies: config.trustedProxies,
     access,
     webDirectory,
     isReady: async () => (await database.query<{ one: number }>('SELECT 1 AS one')).length === 1,

@@ -33,6 +33,16 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes addresses and networks of proxies', () => {
+    const text = ' 127.0.0.1, 10.0.0.0/24,2001:db8::/64 ,';
+    expect(readConfig({ LANDBRIDGE_TRUSTED_PROXIES: text }).trustedProxies).toEqual([
+      '127.0.0.1',
+      '10.0.0.0/24',
+      '2001:db8::/64',
+    ]);
+    expect(readConfig({}).trustedProxies).toEqual([]);
+  });
+
   it('takes a blank variable as absent', () => {
     expect(readConfig({ PORT: ' ', DATABASE_URL: '' })).toMatchObject({ port: 4000, databaseUrl: null });
   });
@@ -55,6 +65,13 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'https://example.com/?x'],
     ['PUBLIC_URL', 'https://me:secret@example.com'],
     ['PUBLIC_URL', 'http://127.0.0.1.example.com'],
+    ['LANDBRIDGE_TRUSTED_PROXIES', 'proxy.example.com'],
+    ['LANDBRIDGE_TRUSTED_PROXIES', '10.0.0.1, 10.0.0'],
+    ['LANDBRIDGE_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['LANDBRIDGE_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['LANDBRIDGE_TRUSTED_PROXIES', '::/0'],
+    ['LANDBRIDGE_TRUSTED_PROXIES', 'true'],
+    ['LANDBRIDGE_TRUSTED_PROXIES', '1'],
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['DATABASE_URL', 'nonsense'],
     ['LANDBRIDGE_BOOTSTRAP_API_KEY', 'x'.repeat(31)],

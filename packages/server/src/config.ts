@@ -12,6 +12,8 @@ export interface Config {
   readonly port: number;
   /** An origin: no path, no trailing slash. */
   readonly publicUrl: string;
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   readonly dataDir: string;
   /** Null: SQLite in `dataDir`. */
   readonly databaseUrl: string | null;
@@ -77,6 +79,7 @@ export function readConfig(
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    trustedProxies: values.LANDBRIDGE_TRUSTED_PROXIES,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     encryptionKeys: values.LANDBRIDGE_ENCRYPTION_KEYS,

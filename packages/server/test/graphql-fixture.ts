@@ -105,6 +105,7 @@ export class GraphqlFixture {
       isSimulated: true,
       logLevel: 'silent',
       limits: { requestsPerSecond: 10_000, burst: 10_000 },
+      trustedProxies: [],
       access,
       webDirectory: null,
       isReady: async () => true,

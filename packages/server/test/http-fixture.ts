@@ -44,6 +44,7 @@ export class HttpFixture {
       isSimulated: true,
       logLevel: 'silent',
       limits: { requestsPerSecond: 1, burst: 5 },
+      trustedProxies: [],
       access,
       webDirectory,
       isReady: async () => readiness.isReady,

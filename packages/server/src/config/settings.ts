@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EncryptionKey, parseEncryptionKeys } from '../database/index.js';
+import { trustedProxies } from './trusted-proxies.js';
 
 /** One environment variable: how its text is read, and what docs/configuration.md says about it. */
 export interface Setting<T> {
@@ -38,6 +39,13 @@ export const settings = {
     '`http://localhost:$PORT`',
     'The address that browsers and Microsoft see; `https` unless it is this machine. The redirect URI of the app ' +
       'registration is `$PUBLIC_URL/auth/callback`.',
+  ),
+  LANDBRIDGE_TRUSTED_PROXIES: setting(
+    trustedProxies,
+    [],
+    '–',
+    'The addresses or networks of the proxies in front, separated by commas (`127.0.0.1`, `10.0.0.0/24`): from these ' +
+      'alone `X-Forwarded-For` is believed, so that failed sign-ins are counted by who made them.',
   ),
   DATA_DIR: setting(
     z.string(),

@@ -21,6 +21,8 @@ export interface HttpServerOptions {
   /** Where log lines go instead of standard output. */
   readonly logStream?: LogStream | undefined;
   readonly limits: BucketLimits;
+  /** Addresses and networks whose `X-Forwarded-For` is believed; everybody else's address is the socket's. */
+  readonly trustedProxies: readonly string[];
   readonly access: AccessService;
   /** Where the built window lies; null: none is served. */
   readonly webDirectory: string | null;
@@ -32,7 +34,7 @@ export interface HttpServerOptions {
   readonly registerAuthorization: (app: FastifyInstance) => Promise<void> | void;
 }
 
-/** The one HTTP server, built and not yet listening. It trusts no proxy's headers; addresses are the socket's. */
+/** The one HTTP server, built and not yet listening. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const { publicUrl, access } = options;
   const app = Fastify({
@@ -40,7 +42,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
-    trustProxy: false,
+    trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
     forceCloseConnections: true,
     frameworkErrors: (_error, _request, reply) => void answerBadRequest(reply),
   });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { clientAddress } from './client-address.js';
 
 /** Where log lines go instead of standard output. */
 export interface LogStream {
@@ -21,7 +22,11 @@ export function loggerOptions(level: string, stream?: LogStream): FastifyServerO
       '*.secret',
     ],
     serializers: {
-      req: (request) => ({ method: request.method, path: safePath(request.url), address: request.ip }),
+      req: (request) => ({
+        method: request.method,
+        path: safePath(request.url),
+        address: clientAddress(request),
+      }),
       res: (reply) => ({ status: reply.statusCode }),
       err: (error) => ({
         type: error.name,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AccessService, SignedIn, TooManyAttempts } from '../access/index.js';
+import { clientAddress } from './client-address.js';
 import { isForeignOrigin, isOwnOrigin } from './origin.js';
 
 export interface SessionRouteOptions {
@@ -34,7 +35,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
   app.post('/session', async (request, reply) => {
     const body = signInBody.safeParse(request.body);
     if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
-    const from = { address: request.ip, cookieHeader: request.headers.cookie };
+    const from = { address: clientAddress(request), cookieHeader: request.headers.cookie };
     const result = await access.signIn(body.data, from);
     if ('administrator' in result) return cookies.answer(reply, 200, result);
     if (result.code === 'TOO_MANY_ATTEMPTS') return refuseForNow(reply, result);
@@ -49,7 +50,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
   app.post('/setup', async (request, reply) => {
     const body = setupBody.safeParse(request.body);
     if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
-    const result = await access.setUp(body.data.token, body.data, request.ip);
+    const result = await access.setUp(body.data.token, body.data, clientAddress(request));
     if ('administrator' in result) return cookies.answer(reply, 201, result);
     if (result.code === 'TOO_MANY_ATTEMPTS') return refuseForNow(reply, result);
     return refuse(reply, result.code === 'SETUP_LINK_INVALID' ? 403 : 422, result);
