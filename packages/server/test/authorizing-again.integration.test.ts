@@ -25,6 +25,20 @@ describe.each(databaseKinds)('authorizing late, twice and again on %s', (kind) =
     expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
   });
 
+  it('leads Back after a finished sign-in to its outcome, and a browser that was not there nowhere', async () => {
+    const { id, authorizationUrl } = await hub.add();
+    const browser = new Browser();
+    await browser.fetch(await hub.signIn(await hub.open(browser, authorizationUrl)));
+    const back = await browser.fetch(authorizationUrl);
+    expect(back.status).toBe(303);
+    expect(back.headers.get('location')).toBe(`${hub.url}/connections?connection=${id}`);
+    expect(back.headers.get('cache-control')).toBe('no-store');
+    const stranger = await new Browser().fetch(authorizationUrl);
+    expect(stranger.status).toBe(410);
+    expect(await stranger.text()).toContain('href="/connections"');
+    expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
+  });
+
   it('keeps an authorized connection and its tokens whatever becomes of a further attempt', async () => {
     const { id, authorizationUrl } = await hub.add({ type: 'SHAREPOINT' });
     await hub.authorize(authorizationUrl, { account: 'admin@contoso.com' });

@@ -5,9 +5,18 @@ interface CookieOptions {
   readonly maxAgeSeconds: number;
 }
 
+const openingPrefix = 'landbridge-auth-';
+
 /** The cookie that binds one opening of an attempt to the browser that opened it: one name for each. */
 export function openingCookieName(openingId: string): string {
-  return `landbridge-auth-${openingId}`;
+  return `${openingPrefix}${openingId}`;
+}
+
+/** The openings that this browser says are its own. */
+export function openingIdsIn(cookies: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(cookies)
+    .filter((name) => name.startsWith(openingPrefix))
+    .map((name) => name.slice(openingPrefix.length));
 }
 
 /** The cookie that binds an authorization link to the browser that begins with it. */

@@ -4,6 +4,8 @@ import type { ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import { type Attempt, type Leg, maxOpenings, type Opening } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
+import { checkCookie } from './callback/check-cookie.js';
+import { openingIdsIn } from './cookies.js';
 import { digest, matchesDigest } from './digest.js';
 import type { LinkRepository } from './link.repository.js';
 import type { MicrosoftGrants } from './microsoft-grants.js';
@@ -57,6 +59,25 @@ export class Openings {
       attempt,
       this.deps.grants.startsWithAdminConsent(connection) ? 'admin-consent' : 'authorize',
     );
+  }
+
+  /**
+   * The attempt that has ended and the opening by which this browser took part in it; null when it did not. For the
+   * browser's Back, which leads to the attempt's address again.
+   */
+  async ended(
+    attemptId: string,
+    cookies: Readonly<Record<string, string | undefined>>,
+  ): Promise<{ attempt: Attempt; openingId: string } | null> {
+    const { attempts } = this.deps;
+    const attempt = await attempts.find(attemptId);
+    if (!attempt || attempt.state === 'OPEN') return null;
+    for (const id of openingIdsIn(cookies)) {
+      const opening = await attempts.findOpeningById(id);
+      if (opening?.attemptId === attempt.id && checkCookie(opening, cookies))
+        return { attempt, openingId: id };
+    }
+    return null;
   }
 
   /** Opens one leg of an attempt that is known to be open. */

@@ -5,6 +5,7 @@ import {
   MicrosoftUnavailableError,
   TenantUnknownError,
 } from '../microsoft/index.js';
+import type { Attempt } from './attempt.js';
 import type { Callback } from './callback/callback.js';
 import { linkCookieName, openingCookieName, setAuthCookie } from './cookies.js';
 import type { OpenedAttempt, Openings } from './opening.js';
@@ -27,9 +28,14 @@ export function registerSignInRoutes(app: FastifyInstance, deps: RouteDependenci
     '/auth/start/:attempt',
     { exposeHeadRoute: false },
     async (request, reply) => {
-      const opened = await deps.openings.open(request.params.attempt, (linkId) => secretOf(request, linkId));
-      if (typeof opened === 'string') return deps.sendPage(reply, refusalPage(`START_${opened}`));
-      return sendToMicrosoft(reply, opened, isSecure);
+      const { attempt } = request.params;
+      const opened = await deps.openings.open(attempt, (linkId) => secretOf(request, linkId));
+      if (typeof opened !== 'string') return sendToMicrosoft(reply, opened, isSecure);
+      // The browser's Back after a finished sign-in comes here: it is led to where the outcome is shown.
+      const ended = opened === 'ENDED' ? await deps.openings.ended(attempt, request.cookies) : null;
+      return ended
+        ? reply.header('cache-control', 'no-store').redirect(outcomePlace(deps.publicUrl, ended), 303)
+        : deps.sendPage(reply, refusalPage(`START_${opened}`));
     },
   );
 
@@ -37,15 +43,8 @@ export function registerSignInRoutes(app: FastifyInstance, deps: RouteDependenci
     const result = await deps.callback.handle(request.query, request.cookies);
     if (result.kind === 'refused') return deps.sendPage(reply, refusalPage(result.reason));
     if (result.kind === 'onward') return sendToMicrosoft(reply, result.opened, isSecure);
-    const { attempt, openingId } = result;
-    if (attempt.linkId) return reply.redirect(`${deps.publicUrl}/auth/result/${openingId}`, 303);
-    const window = new URL(`${deps.publicUrl}/connections`);
-    window.searchParams.set('connection', globalIdOf('Connection', attempt.connectionId));
-    if (result.kind === 'ended' && attempt.state === 'REPLACED')
-      window.searchParams.set('notice', 'CALLBACK_REPLACED');
-    if (result.kind === 'ended' && isFinished(attempt.state))
-      window.searchParams.set('notice', 'CALLBACK_REPLAYED');
-    return reply.redirect(window.href, 303);
+    const notice = result.kind === 'ended' ? noticeOf(result.attempt) : null;
+    return reply.redirect(outcomePlace(deps.publicUrl, result, notice), 303);
   });
 
   // A cross-site POST carries no SameSite=Lax cookie; the same answer as a GET does.
@@ -73,8 +72,23 @@ export function secretOf(request: FastifyRequest, linkId: string): string | unde
   return request.cookies[linkCookieName(linkId)]?.split('.')[0];
 }
 
-function isFinished(state: string): boolean {
-  return state === 'SUCCEEDED' || state === 'FAILED' || state === 'CANCELLED';
+/** Where the outcome of an attempt is shown: in the window, or on a page for who came by a link. */
+function outcomePlace(
+  publicUrl: string,
+  { attempt, openingId }: { attempt: Attempt; openingId: string },
+  notice: string | null = null,
+): string {
+  if (attempt.linkId) return `${publicUrl}/auth/result/${openingId}`;
+  const window = new URL(`${publicUrl}/connections`);
+  window.searchParams.set('connection', globalIdOf('Connection', attempt.connectionId));
+  if (notice) window.searchParams.set('notice', notice);
+  return window.href;
+}
+
+/** What the window says of a callback whose attempt had ended before. */
+function noticeOf({ state }: Attempt): string | null {
+  if (state === 'REPLACED') return 'CALLBACK_REPLACED';
+  return state === 'SUCCEEDED' || state === 'FAILED' || state === 'CANCELLED' ? 'CALLBACK_REPLAYED' : null;
 }
 
 function sendToMicrosoft(reply: FastifyReply, opened: OpenedAttempt, isSecure: boolean): FastifyReply {

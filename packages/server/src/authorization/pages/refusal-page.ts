@@ -116,11 +116,24 @@ const texts: Record<Refusal, { status: number; title: string; explanation: strin
   },
 };
 
+/** Refusals whose remedy is in the window; whoever was sent a link has no window to go to. */
+const mendedInWindow: ReadonlySet<Refusal> = new Set([
+  'CALLBACK_UNKNOWN',
+  'CALLBACK_OTHER_BROWSER',
+  'CALLBACK_OTHER_ISSUER',
+  'START_UNKNOWN',
+  'START_ENDED',
+  'START_EXPIRED',
+  'START_TOO_MANY_OPENINGS',
+  'TENANT_UNKNOWN',
+]);
+
 /** The page for what cannot go on: what happened, what to do and who can do it. */
 export function refusalPage(refusal: Refusal): Page {
   const { status, title, explanation, remedy } = texts[refusal];
   const body = html`<h1>${title}</h1>
     <p>${explanation}</p>
-    <p>${remedy}</p>`;
+    <p>${remedy}</p>
+    !${mendedInWindow.has(refusal) ? html`<a class="button" href="/connections">Go to the Connection window</a>` : ''}`;
   return { status, title, body };
 }
