@@ -22,6 +22,7 @@ describe.each(databaseKinds)('an authorization link on %s', (kind) => {
     const html = await (await new Browser().fetch(url)).text();
     expect(html).not.toContain('<script>alert');
     expect(html).toContain('b410305f-3ebe-474a-a83f-4add9acd47d1');
+    expect(html).toContain('<strong>An administrator of Landbridge</strong> asks you');
     expect(html.match(/<form/g)).toHaveLength(1);
     expect(html.match(/<script/g)).toBeNull();
     await useLink(url, new Browser());
@@ -37,6 +38,16 @@ describe.each(databaseKinds)('an authorization link on %s', (kind) => {
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('The connection has been successfully authorized.');
     expect(await hub.authorization(id)).toMatchObject({ status: 'AUTHORIZED', link: null });
+  });
+
+  it('leads Back after it worked to the page that says it is done', async () => {
+    const { id } = await hub.add();
+    const browser = new Browser();
+    const start = await beginWith(await makeLink(id), browser);
+    const result = await hub.authorize(start, { browser });
+    const back = await browser.fetch(start);
+    expect(back.status).toBe(303);
+    expect(back.headers.get('location')).toBe(result.headers.get('location'));
   });
 
   it('works once', async () => {

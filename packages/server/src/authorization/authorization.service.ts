@@ -19,6 +19,9 @@ interface Dependencies {
   readonly publicUrl: string;
 }
 
+/** Who asks, in the words that a link's page and the window have for the bearer of a key, who has no name. */
+const keyHolder = 'an administrator of Landbridge';
+
 /** Begins attempts and makes links for somebody else. What it hands out always leads to this hub first. */
 export class AuthorizationService implements AuthorizationStarter {
   constructor(private readonly deps: Dependencies) {}
@@ -83,7 +86,7 @@ export class AuthorizationService implements AuthorizationStarter {
     const link: Link = {
       id: ambient.newId(),
       connectionId,
-      requestedBy: actor.name,
+      requestedBy: actor.kind === 'api-key' ? keyHolder : actor.name,
       state: 'OPEN',
       browserHash: null,
       createdAt: now.toISOString(),

@@ -29,7 +29,8 @@ export function linkPage({
   const title = declaration.hasMailbox ? 'Connect your mailbox' : 'Connect your organization';
   const body = html`<h1>${title}</h1>
     <p class="lead">
-      <strong>${link.requestedBy}</strong> asks you to sign in at Microsoft 365 for this connection.
+      <strong>${capitalized(link.requestedBy)}</strong> asks you to sign in at Microsoft 365 for this
+      connection.
     </p>
     <dl class="card">
       <dt>What</dt>
@@ -62,6 +63,19 @@ function whose(connection: Connection, declaration: ConnectionTypeDeclaration): 
   return declaration.signer === 'GLOBAL_ADMINISTRATOR' ? 'a Global Administrator' : 'an administrator';
 }
 
+/** A name begins with a capital letter anyway; what stands for a name begins a sentence here. */
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const utcTime = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+});
+
 function utc(time: string): string {
-  return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
+  return `${utcTime.format(new Date(time))} UTC`;
 }
