@@ -15,6 +15,7 @@ export default tseslint.config(
   {
     ignores: [
       '**/dist/**',
+      'packages/server/build/**',
       '**/node_modules/**',
       '**/generated/**',
       '**/coverage/**',

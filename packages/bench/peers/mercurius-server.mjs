@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 const [port, file, server, jit] = process.argv.slice(2);
 const database = new Database(file, { readonly: true });
-const sentences = path.join(server, 'dist/connections/authorization-failure.js');
+const sentences = path.join(server, 'build/connections/authorization-failure.js');
 const { describeFailure } = await import(pathToFileURL(sentences).href);
 const selected = `c.*, t.display_name AS tenant_display_name, t.domain AS tenant_domain, l.requested_by,
   l.created_at AS link_created_at, l.expires_at AS link_expires_at

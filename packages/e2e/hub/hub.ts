@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { hubMain } from './built-hub.js';
 
-const main = path.resolve(import.meta.dirname, '../../server/dist/main.js');
 /** The administrator's key that tests use to set up and to look, as an integrator would. */
 export const apiKey = 'an-api-key-for-browser-tests-only-0123456789';
 
@@ -45,7 +45,7 @@ export async function startHub(): Promise<RunningHub> {
 }
 
 async function launch(options: { port: number; simulatorPort: number; dataDir: string }) {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [hubMain], {
     cwd: options.dataDir,
     env: {
       PATH: process.env.PATH,

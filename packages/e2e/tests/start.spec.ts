@@ -4,9 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { hubMain } from '../hub/built-hub.js';
 import { freePort } from '../hub/hub.js';
-
-const main = path.resolve(import.meta.dirname, '../../server/dist/main.js');
 
 interface Ended {
   readonly code: number | null;
@@ -19,7 +18,7 @@ function start(
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const cwd = mkdtempSync(path.join(tmpdir(), 'landbridge-start-'));
-    const child = spawn(process.execPath, [main], {
+    const child = spawn(process.execPath, [hubMain], {
       cwd,
       env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', DATA_DIR: path.join(cwd, 'data'), ...env },
     });

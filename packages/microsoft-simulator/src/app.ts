@@ -1,5 +1,5 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import staticFiles from '@fastify/static';
@@ -22,6 +22,8 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+// By name and not by place: the hub is delivered with this package's code in its own files.
+const manifest = createRequire(import.meta.url).resolve('@landbridge/microsoft-simulator/package.json');
 const font = '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2';
 
 /** The HTTP server with everything registered; it does not listen yet. */
@@ -38,11 +40,11 @@ export async function buildApp(
   await app.register(cookie);
   await app.register(formbody);
   await app.register(staticFiles, {
-    root: fileURLToPath(new URL('../assets', import.meta.url)),
+    root: join(dirname(manifest), 'assets'),
     prefix: '/assets/',
   });
   await app.register(staticFiles, {
-    root: dirname(fileURLToPath(import.meta.resolve(font))),
+    root: dirname(createRequire(manifest).resolve(font)),
     prefix: '/assets/fonts/',
     maxAge: '1 day',
     decorateReply: false,

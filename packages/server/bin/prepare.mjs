@@ -129,7 +129,16 @@ async function runStep(step) {
 
 function sources(entry) {
   if (!existsSync(entry)) return [];
-  const ignored = new Set(['node_modules', 'dist', 'data', 'coverage', 'test', 'test-results', '.stamp']);
+  const ignored = new Set([
+    'node_modules',
+    'dist',
+    'build',
+    'data',
+    'coverage',
+    'test',
+    'test-results',
+    '.stamp',
+  ]);
   if (!readdirOrNull(entry)) return [entry];
   return readdirSync(entry, { withFileTypes: true }).flatMap((item) => {
     if (ignored.has(item.name)) return [];

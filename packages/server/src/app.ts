@@ -167,6 +167,7 @@ async function assemble(
     setupUrl,
     listen: async () => {
       await server.listen({ host: config.host, port: config.port });
+      microsoft.identity.load().catch(reportError);
     },
     stop: async () => {
       await authorization.stop();

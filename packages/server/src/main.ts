@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { startSimulator } from '@landbridge/microsoft-simulator';
 import { config as loadEnvironmentFile } from 'dotenv';
 import { type App, builtWindow, createApp } from './app.js';
 import { type Config, readConfig } from './config.js';
@@ -65,6 +64,7 @@ async function start(configured: Config): Promise<Running> {
 async function withSimulator(config: Config) {
   if (!config.microsoft.isSimulated) return { config, simulator: null };
   await prepareDataDirectory(config.dataDir);
+  const { startSimulator } = await import('@landbridge/microsoft-simulator');
   const client = { clientId: '5e1f0000-5e1f-4e1f-8e1f-5e1f00000001', secret: 'simulated-client-secret' };
   const simulator = await startSimulator({
     host: '127.0.0.1',

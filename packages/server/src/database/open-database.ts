@@ -5,9 +5,8 @@ import { DataDirectoryError } from './database.errors.js';
 import type { EncryptionKey } from './encryption-keys.js';
 import type { Database } from './index.js';
 import { chooseKeys, recordKeys, recordedKeys } from './key-check.js';
-import { postgresStore } from './postgres/open-postgres.js';
 import { createSecretBox } from './secret-box.js';
-import { sqliteStore } from './sqlite/open-sqlite.js';
+import type { StoreOpening } from './store.js';
 
 export interface DatabaseOptions {
   /** `postgres://…`; absent: SQLite in `dataDir`. */
@@ -30,7 +29,7 @@ export async function openDatabase({
   ambient,
 }: DatabaseOptions): Promise<Database> {
   if (!url || encryptionKeys.length === 0) await prepareDataDirectory(dataDir);
-  const opening = url ? postgresStore(url, ambient) : sqliteStore(dataDir);
+  const opening = await storeOpening({ url, dataDir, ambient });
   const recorded = await opening.peek((query) => recordedKeys(query));
   const keys = await chooseKeys({ configured: encryptionKeys, dataDir, recorded });
   const secrets = createSecretBox(keys);
@@ -45,6 +44,16 @@ export async function openDatabase({
     listen: (channel, onNotification) => store.listen(channel, onNotification),
     close: () => (closing ??= store.close()),
   };
+}
+
+/** Loads the one database that is used: the other's driver would cost its time and memory at every start. */
+async function storeOpening({
+  url,
+  dataDir,
+  ambient,
+}: Pick<DatabaseOptions, 'url' | 'dataDir' | 'ambient'>): Promise<StoreOpening> {
+  if (!url) return (await import('./sqlite/open-sqlite.js')).sqliteStore(dataDir);
+  return (await import('./postgres/open-postgres.js')).postgresStore(url, ambient);
 }
 
 /** Makes the directory, readable by its owner alone. @throws DataDirectoryError when it cannot be written */

@@ -1,11 +1,9 @@
-import { ConfidentialClientApplication, ResponseMode, type AuthenticationResult } from '@azure/msal-node';
+import type { AuthenticationResult } from '@azure/msal-node';
 import type { Cloud } from '../clouds.js';
 import { IdTokenRefusedError, MicrosoftRefusedError, noDetails, TenantInOtherCloudError } from '../errors.js';
 import type { MicrosoftHttp } from '../http.js';
 import type { Discovery, TenantMetadata } from './discovery.js';
-import { CacheText } from './cache-text.js';
-import { MsalNetwork } from './msal-network.js';
-import { errorFromMsal } from './msal-errors.js';
+import type { MsalApplication } from './msal-application.js';
 import type { AppRegistration } from './registration.js';
 
 export interface TenantRequest {
@@ -77,6 +75,11 @@ export class IdentityClient {
     this.#discovery = discovery;
   }
 
+  /** Loads MSAL, which nothing needs before the first sign-in, so that the first does not wait for it. */
+  async load(): Promise<void> {
+    await loadMsal();
+  }
+
   /**
    * The tenant's OpenID configuration in the configured cloud.
    * @throws TenantUnknownError, TenantInOtherCloudError, MicrosoftUnavailableError
@@ -95,7 +98,7 @@ export class IdentityClient {
       scopes: [...request.scopes],
       redirectUri: request.redirectUri,
       // A cross-site POST would come without the attempt's SameSite=Lax cookie.
-      responseMode: ResponseMode.QUERY,
+      responseMode: 'query',
       state: request.state,
       nonce: request.nonce,
       codeChallenge: request.codeChallenge,
@@ -122,9 +125,9 @@ export class IdentityClient {
    * @throws IdTokenRefusedError when the answer holds no ID token, or one of another attempt.
    */
   async redeemCode(request: RedeemCodeRequest): Promise<RedeemedCode> {
-    const { app, network, cache } = await this.#application(request);
+    const msal = await this.#application(request);
     try {
-      const result = await app.acquireTokenByCode({
+      const result = await msal.app.acquireTokenByCode({
         code: request.code,
         codeVerifier: request.codeVerifier,
         scopes: [...request.scopes],
@@ -132,9 +135,9 @@ export class IdentityClient {
         nonce: request.nonce,
       });
       if (result.idToken === '') throw new IdTokenRefusedError('MISSING');
-      return { ...issued(result), idToken: result.idToken, tokenCache: cache.text };
+      return { ...issued(result), idToken: result.idToken, tokenCache: msal.cache.text };
     } catch (error) {
-      throw errorFromMsal(error, 'authorization-code', network, request.signal);
+      throw msal.errorFrom(error, 'authorization-code');
     }
   }
 
@@ -143,13 +146,16 @@ export class IdentityClient {
    * @throws MicrosoftRefusedError, MicrosoftUnavailableError, and those of `metadata`
    */
   async clientCredentials(request: TenantRequest & { readonly scope: string }): Promise<IssuedToken> {
-    const { app, network } = await this.#application(request);
+    const msal = await this.#application(request);
     try {
-      const result = await app.acquireTokenByClientCredential({ scopes: [request.scope], skipCache: true });
+      const result = await msal.app.acquireTokenByClientCredential({
+        scopes: [request.scope],
+        skipCache: true,
+      });
       if (result === null) throw new MicrosoftRefusedError('client-credentials', noDetails);
       return issued(result);
     } catch (error) {
-      throw errorFromMsal(error, 'client-credentials', network, request.signal);
+      throw msal.errorFrom(error, 'client-credentials');
     }
   }
 
@@ -159,7 +165,8 @@ export class IdentityClient {
    * @throws MicrosoftRefusedError, MicrosoftUnavailableError, and those of `metadata`
    */
   async silent(request: SilentRequest): Promise<IssuedToken & { readonly tokenCache: string | null }> {
-    const { app, network, cache } = await this.#application(request, request.tokenCache);
+    const msal = await this.#application(request, request.tokenCache);
+    const { app, cache } = msal;
     try {
       const accounts = await app.getTokenCache().getAllAccounts();
       const account = accounts.find(
@@ -175,50 +182,22 @@ export class IdentityClient {
       });
       return { ...issued(result), tokenCache: cache.hasChanged ? cache.text : null };
     } catch (error) {
-      throw errorFromMsal(error, 'refresh', network, request.signal);
+      throw msal.errorFrom(error, 'refresh');
     }
   }
 
   async #application(
     { registration, tenantId, signal }: TenantRequest,
     cacheText = '',
-  ): Promise<{ app: ConfidentialClientApplication; network: MsalNetwork; cache: CacheText }> {
+  ): Promise<MsalApplication> {
     const metadata = await this.metadata(tenantId, signal);
-    const network = new MsalNetwork({ http: this.#http, signal });
-    const cache = new CacheText(cacheText);
-    const app = new ConfidentialClientApplication({
-      auth: {
-        clientId: registration.clientId,
-        ...credentialOf(registration),
-        // MSAL refuses an authority over http and keys its cache by it, so it is always the cloud's own name; the
-        // requests go to the endpoints of the metadata.
-        authority: `https://${this.#cloud.authorityHost}/${tenantId}`,
-        knownAuthorities: [this.#cloud.authorityHost],
-        authorityMetadata: authorityMetadata(metadata),
-      },
-      cache: { cachePlugin: cache },
-      system: { networkClient: network, disableInternalRetries: true, loggerOptions: silentLogger },
-    });
-    return { app, network, cache };
+    const { MsalApplication } = await loadMsal();
+    const [cloud, http] = [this.#cloud, this.#http];
+    return new MsalApplication({ cloud, http, metadata, registration, tenantId, cacheText, signal });
   }
 }
 
-const silentLogger = { loggerCallback: (): void => undefined, piiLoggingEnabled: false };
-
-function credentialOf({ credential }: AppRegistration): object {
-  if (credential.kind === 'secret') return { clientSecret: credential.secret };
-  const { thumbprintSha256, privateKey, x5c } = credential;
-  return { clientCertificate: { thumbprintSha256, privateKey, ...(x5c === undefined ? {} : { x5c }) } };
-}
-
-function authorityMetadata(metadata: TenantMetadata): string {
-  return JSON.stringify({
-    issuer: metadata.issuer,
-    authorization_endpoint: metadata.authorizationEndpoint,
-    token_endpoint: metadata.tokenEndpoint,
-    jwks_uri: metadata.jwksUri,
-  });
-}
+const loadMsal = () => import('./msal-application.js');
 
 function issued(result: AuthenticationResult): IssuedToken {
   // RFC 6749 §5.1: without `expires_in` nothing is known; such a token is good for the present use only.

@@ -1,0 +1,71 @@
+import { ConfidentialClientApplication } from '@azure/msal-node';
+import type { Cloud } from '../clouds.js';
+import type { MicrosoftHttp } from '../http.js';
+import type { TokenRequestKind } from '../errors.js';
+import { CacheText } from './cache-text.js';
+import type { TenantMetadata } from './discovery.js';
+import { errorFromMsal } from './msal-errors.js';
+import { MsalNetwork } from './msal-network.js';
+import type { AppRegistration } from './registration.js';
+
+export interface MsalApplicationOptions {
+  readonly cloud: Cloud;
+  readonly http: MicrosoftHttp;
+  readonly metadata: TenantMetadata;
+  readonly registration: AppRegistration;
+  /** The tenant's GUID. */
+  readonly tenantId: string;
+  /** MSAL's serialised cache; empty for none. */
+  readonly cacheText: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** An MSAL application for one request, with its cache and its way to the network. */
+export class MsalApplication {
+  readonly app: ConfidentialClientApplication;
+  readonly cache: CacheText;
+  readonly #network: MsalNetwork;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(options: MsalApplicationOptions) {
+    const { cloud, http, metadata, registration, tenantId, cacheText, signal } = options;
+    this.#signal = signal;
+    this.#network = new MsalNetwork({ http, signal });
+    this.cache = new CacheText(cacheText);
+    this.app = new ConfidentialClientApplication({
+      auth: {
+        clientId: registration.clientId,
+        ...credentialOf(registration),
+        // MSAL refuses an authority over http and keys its cache by it, so it is always the cloud's own name; the
+        // requests go to the endpoints of the metadata.
+        authority: `https://${cloud.authorityHost}/${tenantId}`,
+        knownAuthorities: [cloud.authorityHost],
+        authorityMetadata: authorityMetadata(metadata),
+      },
+      cache: { cachePlugin: this.cache },
+      system: { networkClient: this.#network, disableInternalRetries: true, loggerOptions: silentLogger },
+    });
+  }
+
+  /** Our error for what one of this application's requests threw. */
+  errorFrom(error: unknown, request: TokenRequestKind): unknown {
+    return errorFromMsal(error, request, this.#network, this.#signal);
+  }
+}
+
+const silentLogger = { loggerCallback: (): void => undefined, piiLoggingEnabled: false };
+
+function credentialOf({ credential }: AppRegistration): object {
+  if (credential.kind === 'secret') return { clientSecret: credential.secret };
+  const { thumbprintSha256, privateKey, x5c } = credential;
+  return { clientCertificate: { thumbprintSha256, privateKey, ...(x5c === undefined ? {} : { x5c }) } };
+}
+
+function authorityMetadata(metadata: TenantMetadata): string {
+  return JSON.stringify({
+    issuer: metadata.issuer,
+    authorization_endpoint: metadata.authorizationEndpoint,
+    token_endpoint: metadata.tokenEndpoint,
+    jwks_uri: metadata.jwksUri,
+  });
+}
