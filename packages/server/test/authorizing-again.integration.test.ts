@@ -153,6 +153,16 @@ describe.each(databaseKinds)('authorizing late, twice and again on %s', (kind) =
       expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
     });
 
+    it('leaves nothing to an attempt that is still being redeemed when a newer one succeeds', async () => {
+      const { id } = await hub.add();
+      await hub.execute(`UPDATE authorization_attempts SET state = 'REDEEMING' WHERE state = 'OPEN'`);
+      await hub.authorize(await hub.beginAgain(id));
+      expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
+      const { authorization_attempts: attempts = [] } = await hub.rows(['authorization_attempts']);
+      expect(attempts).not.toContainEqual(expect.objectContaining({ state: 'REDEEMING' }));
+      expect(attempts).toContainEqual(expect.objectContaining({ state: 'REPLACED' }));
+    });
+
     it('lets an attempt be opened twice; the first valid callback wins', async () => {
       const { id, authorizationUrl } = await hub.add();
       const [one, two] = [new Browser(), new Browser()];

@@ -155,6 +155,14 @@ export class TestHub {
     return found;
   }
 
+  /** Runs a statement as another node would that shares the database. */
+  async execute(sql: string): Promise<void> {
+    const { databaseUrl: url, dataDir, encryptionKeys } = this.config;
+    const database = await openDatabase({ url, dataDir, encryptionKeys, ambient: this.ambient });
+    await database.unitOfWork.run((tx) => tx.execute(sql));
+    await database.close();
+  }
+
   /** How often the token endpoint has been asked. */
   tokenRequests(): number {
     return this.simulator.requests().counts['token'] ?? 0;

@@ -70,17 +70,29 @@ export class AttemptRepository {
     return affected === 1;
   }
 
-  /** Ends every attempt of a connection that still waits for somebody; the one named stays. */
+  /** Ends every attempt of a connection that still waits for somebody. */
+  async replaceWaiting(tx: Transaction, connectionId: string, endedAt: string): Promise<void> {
+    await tx.execute(
+      `UPDATE authorization_attempts SET state = 'REPLACED', ended_at = ?
+       WHERE connection_id = ? AND state IN ('OPEN', 'WAITING_FOR_CONSENT')`,
+      [endedAt, connectionId],
+    );
+  }
+
+  /**
+   * Ends every attempt of a connection but the one that has succeeded. One that is being redeemed at this moment ends
+   * too: its account was compared with the one before, and its tokens would take the place of the newer ones.
+   */
   async replaceOthers(
     tx: Transaction,
     connectionId: string,
-    keepId: string | null,
+    succeededId: string,
     endedAt: string,
   ): Promise<void> {
     await tx.execute(
       `UPDATE authorization_attempts SET state = 'REPLACED', ended_at = ?
-       WHERE connection_id = ? AND id <> ? AND state IN ('OPEN', 'WAITING_FOR_CONSENT')`,
-      [endedAt, connectionId, keepId ?? ''],
+       WHERE connection_id = ? AND id <> ? AND state IN ('OPEN', 'REDEEMING', 'WAITING_FOR_CONSENT')`,
+      [endedAt, connectionId, succeededId],
     );
   }
 

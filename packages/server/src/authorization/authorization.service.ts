@@ -57,7 +57,7 @@ export class AuthorizationService implements AuthorizationStarter {
       createdAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + attemptLifetimeMs).toISOString(),
     };
-    await attempts.replaceOthers(tx, attempt.connectionId, null, attempt.createdAt);
+    await attempts.replaceWaiting(tx, attempt.connectionId, attempt.createdAt);
     await attempts.insert(tx, attempt);
     const begun = { kind: 'ATTEMPT_BEGUN', until: attempt.expiresAt } as const;
     await connections.recordAuthorization(tx, attempt.connectionId, begun, options.actor);
