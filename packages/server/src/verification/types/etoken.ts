@@ -23,13 +23,14 @@ export const verifyEToken: Verification = async (context) => {
     },
   );
   if (etokenScope === null) return null;
+  const signingScopes = etokenScope.split(' ');
   // A second token request: one token is for one resource (AADSTS700022).
   await steps.run(
     'SIGNING_SCOPE_GRANTED',
     'An administrator of the tenant has to accept the signing permission: authorize the connection again.',
     async (signal) => {
-      const { scopes } = await tokens.accessToken(connection, [etokenScope], signal);
-      const missing = missingScopes([etokenScope], scopes);
+      const { scopes } = await tokens.accessToken(connection, signingScopes, signal);
+      const missing = missingScopes(signingScopes, scopes);
       if (missing.length > 0) throw new UnexpectedAnswerError(`Not granted: ${missing.join(' ')}.`);
       return { detail: etokenScope, value: null };
     },
