@@ -10,13 +10,14 @@ import { reconnectDelayMs } from './socket.js';
 
 type ChangeSink = Sink<ExecutionResult<ConnectionsChangedSubscription>>;
 
-function setUp() {
+function setUp(wait: () => Promise<void> = () => Promise.resolve()) {
   const subscriptions: { variables: Record<string, unknown>; sink: ChangeSink }[] = [];
   let connected: () => void = () => undefined;
   const socket = {
     subscribe: (payload: { variables?: Record<string, unknown> | null }, sink: unknown) => {
-      subscriptions.push({ variables: { ...payload.variables }, sink: sink as ChangeSink });
-      return () => undefined;
+      const changes = sink as ChangeSink;
+      subscriptions.push({ variables: { ...payload.variables }, sink: changes });
+      return () => changes.complete();
     },
     on: (_event: string, listener: () => void) => {
       connected = listener;
@@ -24,7 +25,7 @@ function setUp() {
     },
   };
   const cache = createCache();
-  const feed = createConnectionChangesFeed({ socket: socket as never, cache, wait: () => Promise.resolve() });
+  const feed = createConnectionChangesFeed({ socket: socket as never, cache, wait });
   feed.start();
   return { feed, cache, subscriptions, connect: () => connected() };
 }
@@ -73,6 +74,18 @@ describe('the feed of changes', () => {
     await vi.waitFor(() => expect(subscriptions).toHaveLength(2));
     expect(subscriptions[1]?.variables).toEqual({ after: null });
     expect(missed).toHaveBeenCalledOnce();
+  });
+
+  it('follows once when it is stopped and started again, however soon', async () => {
+    const waiting: (() => void)[] = [];
+    const { feed, subscriptions } = setUp(() => new Promise((resolve) => waiting.push(resolve)));
+    feed.stop();
+    await vi.waitFor(() => expect(waiting).toHaveLength(1));
+    feed.start();
+    expect(subscriptions).toHaveLength(2);
+    waiting[0]?.();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(subscriptions).toHaveLength(2);
   });
 
   it('has what is shown read again after an outage before the first event', () => {

@@ -68,7 +68,9 @@ export function createConnectionChangesFeed({
   const missed = listenerSet<() => void>();
   // graphql-ws sends this very object again on each reconnection: what it holds then is where the hub goes on.
   const variables: { after: string | null } = { after: null };
-  let isRunning = false;
+  // Each start has a number: what waits from before a stop must not go on beside a new start.
+  let starts = 0;
+  let running: number | null = null;
   let unsubscribe: (() => void) | undefined;
   let failures = 0;
 
@@ -108,8 +110,8 @@ export function createConnectionChangesFeed({
     });
   }
 
-  async function run(): Promise<void> {
-    while (isRunning) {
+  async function run(start: number): Promise<void> {
+    while (running === start) {
       await follow();
       await wait(reconnectDelayMs(failures));
       failures += 1;
@@ -118,19 +120,20 @@ export function createConnectionChangesFeed({
 
   socket.on('connected', () => {
     // Before the first event there is no place to go on from.
-    if (isRunning && variables.after === null) for (const listener of missed.all) listener();
+    if (running !== null && variables.after === null) for (const listener of missed.all) listener();
   });
 
   return {
     onConnectionChange: listeners.add,
     onChangesMissed: missed.add,
     start() {
-      if (isRunning) return;
-      isRunning = true;
-      void run();
+      if (running !== null) return;
+      starts += 1;
+      running = starts;
+      void run(running);
     },
     stop() {
-      isRunning = false;
+      running = null;
       unsubscribe?.();
     },
   };
