@@ -248,6 +248,15 @@ describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
   });
 });
 
+it('stops although somebody has gone without a word and answers nothing any more', async () => {
+  const hub = await GraphqlFixture.start('sqlite', { closeTimeoutMs: 50 });
+  const gone = new WebSocket(hub.url.replace('http', 'ws'), 'graphql-transport-ws');
+  await new Promise((resolve) => gone.on('open', resolve));
+  gone.pause();
+  await hub.stop();
+  gone.terminate();
+});
+
 it('closes with 4408 a socket that does not say who it is', async () => {
   const hub = await GraphqlFixture.start('sqlite', { connectionInitTimeoutMs: 50 });
   const silent = new WebSocket(hub.url.replace('http', 'ws'), 'graphql-transport-ws');

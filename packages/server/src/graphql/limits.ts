@@ -16,6 +16,8 @@ export interface GraphqlLimits {
   readonly maxSubscriptionsPerSocket: number;
   /** How long a new socket may take to say who it is, in milliseconds. */
   readonly connectionInitTimeoutMs: number;
+  /** How long a socket that is closed may take to say goodbye before it is cut off, in milliseconds. */
+  readonly closeTimeoutMs: number;
 }
 
 export const defaultGraphqlLimits: GraphqlLimits = {
@@ -26,6 +28,7 @@ export const defaultGraphqlLimits: GraphqlLimits = {
   maxMessageBytes: 256 * 1024,
   maxSubscriptionsPerSocket: 100,
   connectionInitTimeoutMs: 5_000,
+  closeTimeoutMs: 1_000,
 };
 
 /** The rules that bound a document; over HTTP and over sockets they are the same. */

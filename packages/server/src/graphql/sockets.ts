@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Context, ServerOptions } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type ServerOptions as SocketOptions, type WebSocket, WebSocketServer } from 'ws';
 import type { Viewer } from '../access/index.js';
 import type { Caller, ConnectionChanges } from '../connections/schema.js';
 import type { CompiledQueries } from './compiled-queries.js';
@@ -48,7 +48,10 @@ export class Sockets {
 
   /** Answers the upgrades of an HTTP server. */
   attach(server: Server, guard: GraphqlGuard): void {
-    const sockets = new WebSocketServer({ noServer: true, maxPayload: this.options.limits.maxMessageBytes });
+    const { maxMessageBytes, closeTimeoutMs } = this.options.limits;
+    // Whoever has gone without a word would hold up the hub's end for half a minute. Not typed yet (@types/ws).
+    const patience: SocketOptions & { closeTimeout: number } = { closeTimeout: closeTimeoutMs };
+    const sockets = new WebSocketServer({ ...patience, noServer: true, maxPayload: maxMessageBytes });
     // Given the server itself, ws would take the server's own errors (a taken port) for those of its sockets.
     server.on('upgrade', (request, socket, head) => {
       if (request.url?.split('?', 1)[0] !== '/graphql') return socket.destroy();
