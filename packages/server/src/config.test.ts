@@ -147,6 +147,8 @@ describe('app registrations', () => {
     [{ MICROSOFT_SSO_CLIENT_CERTIFICATE: 'x' }, 'MICROSOFT_SSO_CLIENT_ID'],
     [{ MICROSOFT_CLIENT_ID: clientId, MICROSOFT_CLIENT_CERTIFICATE: 'x' }, 'together'],
     [{ MICROSOFT_LOGIN_URL: 'https://login.example.com' }, 'MICROSOFT_CLIENT_ID'],
+    [{ PORT: '65535' }, 'SIMULATOR_PORT must be set'],
+    [{ PORT: '4000', SIMULATOR_PORT: '4000' }, 'must not be the same'],
     [
       { MICROSOFT_CLIENT_ID: clientId, MICROSOFT_CLIENT_SECRET: 'x', MICROSOFT_CLIENT_CERTIFICATE: 'y' },
       'both set',

@@ -117,5 +117,8 @@ function contradictions(values: SettingValues, isRegistered: boolean): string[] 
   if (!isRegistered && values.SIMULATOR_PORT === values.PORT) {
     problems.push('SIMULATOR_PORT must not be the same as PORT.');
   }
+  if (!isRegistered && values.SIMULATOR_PORT === null && values.PORT === 65_535) {
+    problems.push('SIMULATOR_PORT must be set: there is no port above 65535 for the simulator.');
+  }
   return problems;
 }
