@@ -1,6 +1,6 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { aConnection, tenantId } from '../../testing/hub.js';
+import { aConnection } from '../../testing/hub.js';
 import { added, fill, found, openerOf, refused, type, valueOf } from './form-under-test.js';
 import NewConnectionPage from './NewConnectionPage.vue';
 
@@ -48,12 +48,26 @@ test('two quick clicks on Save connection store once and leave for the sign-in o
   expect(hub.asked.find(({ name }) => name === 'AddConnection')?.variables).toMatchObject({
     input: {
       name: 'Invoices',
-      tenantId,
+      // As it was typed: the hub keeps the domain.
+      tenantId: 'contoso.com',
       type: 'SSO',
       identifier: null,
       idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
     },
   });
+});
+
+test('what saving missed stays said when the field is left, so that nothing moves under a click', async () => {
+  const hub = await open();
+  await hub.wrapper.get('#name').trigger('blur');
+  expect(hub.wrapper.text()).not.toContain('Type a name.');
+  await hub.wrapper.get('form').trigger('submit');
+  await vi.waitFor(() => expect(hub.wrapper.text()).toContain('Type a name.'));
+  await hub.wrapper.get('#name').trigger('blur');
+  await flushPromises();
+  expect(hub.wrapper.text()).toContain('Type a name.');
+  await type(hub, 'name', 'Invoices');
+  expect(hub.wrapper.text()).not.toContain('Type a name.');
 });
 
 test('a page that the browser brings back can be saved again, as the same connection', async () => {

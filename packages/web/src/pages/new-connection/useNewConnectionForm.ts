@@ -84,14 +84,17 @@ export function useNewConnectionForm() {
     }
   }
 
-  /** Looks at a field that was left. An empty one is not an error yet: it is said on saving. */
+  /**
+   * Looks at a field that was left. An empty one is not an error yet: it is said on saving, and then stays said. Taken
+   * back on leaving, it would move what is below away from under the click that leaves.
+   */
   async function leave(field: FieldName): Promise<void> {
     // Emptied by hand, the identifier goes on following.
     if (field === 'identifier' && draft.value.identifier?.trim() === '') draft.value.identifier = null;
     if (field === 'tenantId') await tenant.leave();
     const problem = await problemOf(field);
     const isEmpty = problem === 'REQUIRED' && (field === 'type' || !draft.value[field]);
-    errors.value = { ...errors.value, [field]: isEmpty ? undefined : problem };
+    errors.value = { ...errors.value, [field]: isEmpty ? errors.value[field] : problem };
   }
 
   /** Looks at everything; returns the uppermost field that is wrong, or null. */
@@ -105,13 +108,19 @@ export function useNewConnectionForm() {
     return fieldOrder.find((field) => found[field]) ?? null;
   }
 
+  /** The domain that was typed rather than its GUID: the hub keeps it and shows it until the name is known. */
+  function tenantReference(): string {
+    const { tenantId, takenFrom } = draft.value;
+    return takenFrom !== null && foundTenant.value?.id === tenantId ? takenFrom : tenantId;
+  }
+
   /** What is sent; valid after `validate` only. Null without a type. */
   function input(): AddConnectionInput | null {
-    const { name, note, tenantId, type, mailbox } = draft.value;
+    const { name, note, type, mailbox } = draft.value;
     if (type === null) return null;
     const content = {
       name,
-      tenantId,
+      tenantId: tenantReference(),
       type,
       identifier: draft.value.identifier,
       note: note.trim() === '' ? null : note,
