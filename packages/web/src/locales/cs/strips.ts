@@ -22,8 +22,8 @@ export const strips: Messages['strips'] = {
   },
   notices: {
     CALLBACK_REPLAYED: {
-      title: 'Toto přihlášení už bylo vyřízeno.',
-      body: '{connection}: odpověď Microsoftu se otevřela podruhé; nic se nezměnilo. Stav připojení: {state}',
+      title: 'Toto přihlášení už skončilo.',
+      body: '{connection}: odpověď Microsoftu patřila k přihlášení, které skončilo už dříve; nic se nezměnilo. Stav připojení: {state}',
     },
     CALLBACK_REPLACED: {
       title: 'Toto přihlášení nahradilo novější.',
@@ -33,6 +33,7 @@ export const strips: Messages['strips'] = {
   close: 'Zavřít zprávu o připojení {name}',
   more: '1 další | {n} další | {n} dalších',
   fewer: 'Zobrazit méně',
+  closeAll: 'Zavřít vše',
   actions: {
     copyLink: 'Kopírovat autorizační odkaz',
     authorize: 'Autorizovat připojení',

@@ -21,8 +21,8 @@ export const strips = {
   },
   notices: {
     CALLBACK_REPLAYED: {
-      title: 'This sign-in was already dealt with.',
-      body: '{connection}: Microsoft’s answer was opened a second time; nothing was changed. The state of the connection: {state}',
+      title: 'This sign-in was already over.',
+      body: '{connection}: Microsoft’s answer came to a sign-in that had ended before; nothing was changed. The state of the connection: {state}',
     },
     CALLBACK_REPLACED: {
       title: 'A newer sign-in took the place of this one.',
@@ -32,6 +32,7 @@ export const strips = {
   close: 'Close the message about {name}',
   more: '1 more | {n} more',
   fewer: 'Show fewer',
+  closeAll: 'Close all',
   actions: {
     copyLink: 'Copy authorization link',
     authorize: 'Authorize connection',

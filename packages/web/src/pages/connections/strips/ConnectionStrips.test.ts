@@ -85,8 +85,16 @@ test('consent that Microsoft still applies is waited for, and turns green by its
 
 test('a callback that was opened again has its own sentence', async () => {
   const hub = await backWith(green, '&notice=CALLBACK_REPLAYED');
-  expect(hub.wrapper.text()).toContain('This sign-in was already dealt with.');
+  expect(hub.wrapper.text()).toContain('This sign-in was already over.');
   expect(hub.wrapper.text()).not.toContain(greenText);
+  expect(hub.wrapper.find('.buttons').exists()).toBe(false);
+});
+
+test('who signed in for nothing can authorize the connection at once', async () => {
+  const hub = await backWith({ status: 'NOT_AUTHORIZED' }, '&notice=CALLBACK_REPLAYED');
+  expect(hub.wrapper.findAll('.buttons button').map((button) => button.text())).toEqual([
+    'Authorize connection',
+  ]);
 });
 
 test.each<

@@ -29,6 +29,10 @@ export function useConnectionStrips(focusStrip: (connectionId: string) => void) 
     strips.value = strips.value.filter(({ connection }) => connection.id !== connectionId);
   }
 
+  function closeAll(): void {
+    strips.value = [];
+  }
+
   function show(strip: Strip): void {
     const others = strips.value.filter(({ connection }) => connection.id !== strip.connection.id);
     strips.value = [strip, ...others];
@@ -122,5 +126,5 @@ export function useConnectionStrips(focusStrip: (connectionId: string) => void) 
     { immediate: true },
   );
 
-  return { strips, close };
+  return { strips, close, closeAll };
 }
