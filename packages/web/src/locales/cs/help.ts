@@ -21,12 +21,14 @@ export const help: Messages['help'] = {
   permissions: {
     title: 'Oprávnění pro jednotlivé typy',
     intro: 'Microsoft o ně požádá, když se někdo přihlásí k připojení daného typu.',
+    delegated: 'Delegovaná oprávnění',
+    application: 'Oprávnění aplikace',
   },
   tenant: {
     title: 'Jak zjistím ID tenanta?',
     steps: {
       open: 'Účtem organizace otevřete {center}.',
-      overview: 'Zvolte Přehled.',
+      overview: 'Zvolte Entra ID a potom Přehled.',
       copy: 'Zkopírujte ID tenanta. Má 36 znaků, například b410305f-3ebe-474a-a83f-4add9acd47d1.',
     },
     domain: 'Stačí i doména organizace: na ID se Landbridge zeptá Microsoftu.',

@@ -19,12 +19,14 @@ export const help = {
   permissions: {
     title: 'Permissions for each type',
     intro: 'Microsoft asks for these when somebody signs in for a connection of the type.',
+    delegated: 'Delegated permissions',
+    application: 'Application permissions',
   },
   tenant: {
     title: 'How do I find the Tenant ID?',
     steps: {
       open: 'Open the {center} with an account of the organization.',
-      overview: 'Choose Overview.',
+      overview: 'Go to Entra ID, then Overview.',
       copy: 'Copy the Tenant ID. It has 36 characters, such as b410305f-3ebe-474a-a83f-4add9acd47d1.',
     },
     domain: 'A domain of the organization will do too: Landbridge asks Microsoft for the ID.',
