@@ -46,6 +46,7 @@ export async function createGraphql(options: GraphqlOptions): Promise<Graphql> {
     ...shared,
     documents,
     revocations: options.revocations,
+    log: options.log,
     shared: new SharedExecution(),
   });
   const apollo = createApollo(shared);

@@ -6,15 +6,16 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
-import type { Context, ServerOptions } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import { type Context, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { type ServerOptions as SocketOptions, type WebSocket, WebSocketServer } from 'ws';
 import type { Viewer } from '../access/index.js';
 import type { Caller, ConnectionChanges } from '../connections/schema.js';
 import type { CompiledQueries } from './compiled-queries.js';
 import type { Documents } from './documents.js';
+import type { ErrorLog } from './format-error.js';
 import type { GraphqlLimits } from './limits.js';
 import type { SharedExecution } from './shared-execution.js';
+import { serveSocket } from './socket-adapter.js';
 import { subscribeShared } from './subscribe.js';
 import type { GraphqlGuard, Revocations } from './guard.js';
 
@@ -27,6 +28,7 @@ export interface SocketsOptions {
   readonly compiled: CompiledQueries;
   readonly shared: SharedExecution;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  readonly log: ErrorLog;
 }
 
 interface Extra {
@@ -42,7 +44,7 @@ const keepAliveMs = 12_000;
 
 /** GraphQL over WebSocket (graphql-transport-ws) at /graphql. */
 export class Sockets {
-  #running: { dispose(): void | Promise<void> } | null = null;
+  #running: WebSocketServer | null = null;
 
   constructor(private readonly options: SocketsOptions) {}
 
@@ -51,29 +53,38 @@ export class Sockets {
     const { maxMessageBytes, closeTimeoutMs } = this.options.limits;
     // Whoever has gone without a word would hold up the hub's end for half a minute. Not typed yet (@types/ws).
     const patience: SocketOptions & { closeTimeout: number } = { closeTimeout: closeTimeoutMs };
-    const sockets = new WebSocketServer({ ...patience, noServer: true, maxPayload: maxMessageBytes });
+    const sockets = new WebSocketServer({
+      ...patience,
+      noServer: true,
+      maxPayload: maxMessageBytes,
+      handleProtocols,
+    });
+    const adapter = {
+      protocol: makeServer<Record<string, unknown>, Extra>(this.#serverOptions(guard)),
+      extraOf: (socket: WebSocket, request: IncomingMessage): Extra => ({ socket, request }),
+      keepAliveMs,
+      log: this.options.log,
+    };
     // Given the server itself, ws would take the server's own errors (a taken port) for those of its sockets.
     server.on('upgrade', (request, socket, head) => {
       if (request.url?.split('?', 1)[0] !== '/graphql') return socket.destroy();
-      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+      sockets.handleUpgrade(request, socket, head, (client) => serveSocket(adapter, client, request));
     });
-    this.#running = useServer<Record<string, unknown>, Partial<Extra>>(
-      this.#serverOptions(guard),
-      sockets,
-      keepAliveMs,
-    );
+    this.#running = sockets;
   }
 
   /** Ends every socket with 1001 (going away). */
   async stop(): Promise<void> {
-    await this.#running?.dispose();
+    const running = this.#running;
+    if (!running) return;
     this.#running = null;
+    for (const client of running.clients) client.close(1001, 'Going away');
+    await new Promise<void>((resolve) => running.close(() => resolve()));
   }
 
-  #serverOptions(guard: GraphqlGuard): ServerOptions<Record<string, unknown>, Extra> & { isProd: boolean } {
+  #serverOptions(guard: GraphqlGuard): ServerOptions<Record<string, unknown>, Extra> {
     const { limits, compiled, shared, formatError } = this.options;
     return {
-      isProd: true,
       connectionInitWaitTimeout: limits.connectionInitTimeoutMs,
       onConnect: (context) => this.#welcome(guard, context),
       onClose: ({ extra }) => {
