@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { DomainError } from '../errors.js';
 
 /** A statement would have repeated what must be unique. On PostgreSQL the transaction is lost with it. */
@@ -22,6 +23,21 @@ export class DataDirectoryError extends DomainError {
 /** The database did not open; the message says why in a sentence and never holds a password. */
 export class DatabaseUnavailableError extends DomainError {
   readonly code = 'DATABASE_UNAVAILABLE';
+}
+
+/** Where a hub's database was to be, there is none. */
+export class DatabaseMissingError extends DomainError {
+  readonly code = 'DATABASE_MISSING';
+
+  /** `dataDir` is null for PostgreSQL, whose address holds a password. */
+  constructor(dataDir: string | null) {
+    super(
+      dataDir === null
+        ? 'No hub has used the database that DATABASE_URL names: set it as the hub has it. Nothing was changed.'
+        : `There is no hub in ${path.resolve(dataDir)}: run this where the hub is started, or set DATA_DIR (or DATABASE_URL) ` +
+            'as the hub has it. Nothing was changed.',
+    );
+  }
 }
 
 /** The keys at hand are not those that the database was written with. Nothing was changed. */

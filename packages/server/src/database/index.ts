@@ -7,6 +7,7 @@ export type { SecretBox, SecretPlace } from './secret-box.js';
 export { type EncryptionKey, parseEncryptionKeys } from './encryption-keys.js';
 export { type DatabaseOptions, openDatabase, prepareDataDirectory } from './open-database.js';
 export {
+  DatabaseMissingError,
   DataDirectoryError,
   DatabaseClosedError,
   DatabaseUnavailableError,

@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ambient } from '../ambient.js';
-import { DataDirectoryError } from './database.errors.js';
+import { DatabaseMissingError, DataDirectoryError } from './database.errors.js';
 import type { EncryptionKey } from './encryption-keys.js';
 import type { Database } from './index.js';
 import { chooseKeys, recordKeys, recordedKeys } from './key-check.js';
@@ -16,21 +16,25 @@ export interface DatabaseOptions {
   /** The first one encrypts; none: a key is generated in `dataDir`. */
   readonly encryptionKeys: readonly EncryptionKey[];
   readonly ambient: Ambient;
+  /** Opens only what a hub has made before; otherwise one is made. */
+  readonly mustExist?: boolean;
 }
 
 /**
  * Opens the store and brings its tables up to date; several processes may do so at once.
- * @throws DataDirectoryError, DatabaseUnavailableError, or EncryptionKeyError (then nothing was changed)
+ * @throws DataDirectoryError, DatabaseUnavailableError, DatabaseMissingError or EncryptionKeyError (nothing was changed)
  */
 export async function openDatabase({
   url,
   dataDir,
   encryptionKeys,
   ambient,
+  mustExist = false,
 }: DatabaseOptions): Promise<Database> {
-  if (!url || encryptionKeys.length === 0) await prepareDataDirectory(dataDir);
+  if (!mustExist && (!url || encryptionKeys.length === 0)) await prepareDataDirectory(dataDir);
   const opening = await storeOpening({ url, dataDir, ambient });
   const recorded = await opening.peek((query) => recordedKeys(query));
+  if (mustExist && recorded.length === 0) throw new DatabaseMissingError(url ? null : dataDir);
   const keys = await chooseKeys({ configured: encryptionKeys, dataDir, recorded });
   const secrets = createSecretBox(keys);
   const store = await opening.open((tx) => recordKeys(tx, keys, ambient.now()));
