@@ -178,6 +178,17 @@ it('says in a sentence that the data directory cannot be written', async () => {
   await expect(opening).rejects.toThrow('The data directory /proc/landbridge cannot be written');
 });
 
+it('says in a sentence that the file is no database, and leaves it alone', async () => {
+  const store = await createTestStore('sqlite');
+  const file = path.join(store.dataDir, 'landbridge.sqlite');
+  await writeFile(file, 'something else, '.repeat(1_000));
+  const opening = store.open();
+  await expect(opening).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+  await expect(opening).rejects.toThrow(`The database file ${file} cannot be opened: `);
+  expect(await readFile(file, 'utf8')).toBe('something else, '.repeat(1_000));
+  await store.remove();
+});
+
 it('says in a sentence, without the password, that PostgreSQL is not there', async () => {
   const opening = openDatabase({
     url: 'postgres://user:hunter2@127.0.0.1:1/none',

@@ -27,6 +27,9 @@ export function sqliteStore(dataDir: string): StoreOpening {
       await initialize(reader, file);
       try {
         return await read((sql) => reader.query(sql));
+      } catch (cause) {
+        // SQLite opens any file; what it is shows with the first statement.
+        throw isNoDatabase(cause) ? unusable(file, cause) : cause;
       } finally {
         await reader.destroy();
       }
@@ -121,11 +124,19 @@ async function initialize(source: DataSource, file: string): Promise<void> {
   try {
     await source.initialize();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new DatabaseUnavailableError(
-      `The database file ${file} cannot be opened: ${reason}.`,
-      {},
-      { cause },
-    );
+    throw unusable(file, cause);
   }
+}
+
+function isNoDatabase(error: unknown): boolean {
+  return error instanceof Error && /^SQLITE_(?:NOTADB|CORRUPT)\b/.test(error.message);
+}
+
+function unusable(file: string, cause: unknown): DatabaseUnavailableError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new DatabaseUnavailableError(
+    `The database file ${file} cannot be opened: ${reason}.`,
+    {},
+    { cause },
+  );
 }
