@@ -22,7 +22,7 @@ export class HttpFixture {
     readonly app: FastifyInstance,
     readonly guard: Guard,
     private readonly webDirectory: string,
-    private readonly readiness: { isReady: boolean },
+    private readonly readiness: { isReady: () => Promise<boolean> },
   ) {}
 
   static async start(url = publicUrl): Promise<HttpFixture> {
@@ -37,7 +37,7 @@ export class HttpFixture {
       throttleLimits: { perAccountAndAddress: 3, perAddress: 1_000 },
     });
     const webDirectory = await createWindow();
-    const readiness = { isReady: true };
+    const readiness = { isReady: async () => true };
     const guards: Guard[] = [];
     const app = await createHttpServer({
       publicUrl: url,
@@ -47,7 +47,7 @@ export class HttpFixture {
       trustedProxies: [],
       access,
       webDirectory,
-      isReady: async () => readiness.isReady,
+      isReady: () => readiness.isReady(),
       registerGraphql(scope, guard) {
         guards.push(guard);
         const handler = async (request: { viewer: { id: string } | null }) => ({ data: request.viewer?.id });
@@ -67,7 +67,7 @@ export class HttpFixture {
     await rm(this.webDirectory, { recursive: true });
   }
 
-  setReady(isReady: boolean): void {
+  setReady(isReady: () => Promise<boolean>): void {
     this.readiness.isReady = isReady;
   }
 

@@ -113,8 +113,11 @@ describe('the server', () => {
   it('says whether it lives and whether it is ready', async () => {
     expect((await fixture.app.inject('/healthz')).statusCode).toBe(200);
     expect((await fixture.app.inject('/readyz')).statusCode).toBe(200);
-    fixture.setReady(false);
+    fixture.setReady(async () => false);
     expect((await fixture.app.inject('/readyz')).statusCode).toBe(503);
+    fixture.setReady(() => fixture.test.database.query('SELECT 1 FROM nowhere').then(() => true));
+    const broken = await fixture.app.inject('/readyz');
+    expect([broken.statusCode, broken.json()]).toEqual([503, { status: 'not ready' }]);
   });
 
   it('answers what is no address or no HTTP with 400', async () => {

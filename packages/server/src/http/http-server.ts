@@ -73,8 +73,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 /** `/healthz`: the process answers. `/readyz`: it can do its work. */
 function registerHealth(app: FastifyInstance, isReady: () => Promise<boolean>): void {
   app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
-    const ready = await isReady();
+  app.get('/readyz', async (request, reply) => {
+    const ready = await isReady().catch((error: unknown) => {
+      request.log.warn({ err: error }, 'The hub is not ready.');
+      return false;
+    });
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')
