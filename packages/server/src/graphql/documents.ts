@@ -12,8 +12,10 @@ export type CheckedDocument =
   { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
 const maxKept = 500;
+// A text may be as long as a message: what no client of ours sends is checked each time it comes.
+const longestKept = 20_000;
 
-/** Parses and validates what comes over sockets, the same text once for all of them. */
+/** Parses and validates what comes over sockets, the same text once for all of them (unless it is very long). */
 export class Documents {
   readonly #checked = new Map<string, CheckedDocument>();
 
@@ -26,6 +28,7 @@ export class Documents {
     const known = this.#checked.get(text);
     if (known) return known;
     const checked = this.#check(text);
+    if (text.length > longestKept) return checked;
     this.#checked.set(text, checked);
     if (this.#checked.size > maxKept) {
       const [oldest] = this.#checked.keys();
