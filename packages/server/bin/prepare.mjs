@@ -78,6 +78,8 @@ export async function install(scope) {
   const wanted = fingerprint(inputs);
   if (isStamped('install-everything', wanted) || (scope === 'hub' && isStamped('install-hub', wanted)))
     return;
+  // What another lock file had installed is not there any more after this.
+  for (const name of ['install-everything', 'install-hub']) rmSync(path.join(stamps, name), { force: true });
   say('Installing packages. The first time this takes about two minutes: SQLite is compiled.');
   const only = scope === 'hub' ? ['--filter', '@landbridge/server...', '--filter', '@landbridge/web...'] : [];
   const code = await run(
