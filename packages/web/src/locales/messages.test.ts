@@ -57,7 +57,7 @@ describe('the texts', () => {
   it('are translated, but for names and signs', () => {
     const same = czech.filter(([key, text]) => text === english.get(key)).map(([, text]) => text);
     const named =
-      /^(?:Landbridge|eToken|Mail \(\w+\)|(?:Microsoft )?Entra ID.*|Single Sign-On.*|SharePoint|Microsoft 365 Bridge|Tenant.*|Web|E-mail|Correlation ID|Trace ID|US Government.*|China.*|[^a-zà-ž]*|.*(?:Home|Pg|Shift|Ctrl|Enter|Delete|Esc).*|\{n\} ms|\{name\}: \{message\})$/;
+      /^(?:Landbridge|GraphQL|eToken|Mail \(\w+\)|(?:Microsoft )?Entra ID.*|Single Sign-On.*|SharePoint|Microsoft 365 Bridge|Tenant.*|Web|E-mail|Correlation ID|Trace ID|US Government.*|China.*|[^a-zà-ž]*|.*(?:Home|Pg|Shift|Ctrl|Enter|Delete|Esc).*|\{n\} ms|\{name\}: \{message\})$/;
     expect(same.filter((text) => !named.test(text))).toEqual([]);
   });
 
