@@ -16,8 +16,7 @@ export const authorizationFailureTexts: Readonly<Record<AuthorizationFailureCode
   {
     CANCELLED: {
       title: 'The sign-in was cancelled.',
-      explanation:
-        '{connection} is saved but not authorized: the Microsoft page was left before it was finished.',
+      explanation: '{connection} was not authorized: the Microsoft page was left before it was finished.',
       remedy: 'Authorize the connection again when you are ready.',
       actor: 'ME',
     },
@@ -36,7 +35,7 @@ export const authorizationFailureTexts: Readonly<Record<AuthorizationFailureCode
     },
     ADMIN_APPROVAL_REQUIRED: {
       title: '{tenant} wants its administrator to approve Landbridge first.',
-      explanation: '{connection} is saved but not authorized: {account} may not give this permission.',
+      explanation: '{connection} was not authorized: {account} may not give this permission.',
       remedy:
         'A Global Administrator of {tenant} has to sign in once. Send that person an authorization link; nothing else is needed from you.',
       actor: 'TENANT_ADMINISTRATOR',

@@ -53,7 +53,7 @@ describe('the sentences of a failed authorization', () => {
     expect(describeFailure(failure, context)).toEqual({
       title: 'Fabrikam wants its administrator to approve Landbridge first.',
       explanation:
-        'Helpdesk Ostrava is saved but not authorized: jana.simkova@fabrikam.com may not give this permission.',
+        'Helpdesk Ostrava was not authorized: jana.simkova@fabrikam.com may not give this permission.',
       remedy:
         'A Global Administrator of Fabrikam has to sign in once. Send that person an authorization link; nothing else is needed from you.',
       actor: 'TENANT_ADMINISTRATOR',
@@ -66,7 +66,7 @@ describe('the sentences of a failed authorization', () => {
       name: '{account} $& {tenant}',
       tenant: { id: 'a-guid', displayName: null, domain: null },
     };
-    expect(describeFailure(failure, named).explanation).toMatch(/^\{account\} \$& \{tenant\} is saved/);
+    expect(describeFailure(failure, named).explanation).toMatch(/^\{account\} \$& \{tenant\} was not/);
     expect(failureWords(failure, named)['tenant']).toBe('a-guid');
   });
 });

@@ -30,6 +30,7 @@ export const strips: Messages['strips'] = {
       body: '{connection}: dokončete to novější, nebo začněte znovu; nic se nezměnilo. Stav připojení: {state}',
     },
   },
+  staysAuthorized: 'Co bylo uděleno dříve, platí dál: připojení zůstává autorizované.',
   close: 'Zavřít zprávu o připojení {name}',
   more: '1 další | {n} další | {n} dalších',
   fewer: 'Zobrazit méně',

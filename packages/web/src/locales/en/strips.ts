@@ -29,6 +29,7 @@ export const strips = {
       body: '{connection}: Finish the newer one, or begin anew; nothing was changed. The state of the connection: {state}',
     },
   },
+  staysAuthorized: 'What was granted before still holds: the connection stays authorized.',
   close: 'Close the message about {name}',
   more: '1 more | {n} more',
   fewer: 'Show fewer',

@@ -42,8 +42,7 @@ test('after the way back a green strip says exactly that the connection was auth
   const hub = await backWith(green);
   const strip = hub.wrapper.get('[role=status]');
   expect(strip.get('.title').text()).toBe(greenText);
-  expect(strip.text()).toContain('Invoices signed in as faktury@contoso.com.');
-  expect(strip.text()).toContain('Testing it now…');
+  expect(strip.text()).toContain('Invoices signed in as faktury@contoso.com. Testing it now…');
   expect(document.activeElement).toBe(strip.element);
   expect(hub.router.currentRoute.value.query).toEqual({ q: 'x' });
 });
@@ -68,6 +67,12 @@ test('a failure is a red alert with the most useful button first and everything 
     expect(strip.get('dl').text()).toContain(text);
   }
   expect(strip.text()).toContain('Copy all');
+});
+
+test('a further sign-in that fails says that the authorization from before still holds', async () => {
+  const stays = 'What was granted before still holds: the connection stays authorized.';
+  expect((await backWith({ ...green, error: error('CANCELLED') })).wrapper.text()).toContain(stays);
+  expect((await backWith(failed('CANCELLED'))).wrapper.text()).not.toContain(stays);
 });
 
 test('a cancelled sign-in can be tried again', async () => {
