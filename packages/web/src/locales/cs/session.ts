@@ -20,6 +20,15 @@ export const session: Messages['session'] = {
     title: 'Vytvořte prvního správce',
     intro:
       'Touto e-mailovou adresou a heslem se budete přihlašovat. Odkaz, který vás sem přivedl, funguje jen jednou.',
+    another: {
+      title: 'Staňte se správcem',
+      intro:
+        'Touto e-mailovou adresou a heslem se budete přihlašovat. Patří-li adresa některému správci, nahradí nové heslo to dosavadní. Odkaz, který vás sem přivedl, funguje jen jednou.',
+      submit: 'Stát se správcem',
+      submitting: 'Ukládání…',
+      invalid:
+        'Někdo ho už použil, vypršel, nebo není úplný. Nový vytvoří na serveru ten, kdo Landbridge provozuje.',
+    },
     name: 'Vaše jméno',
     email: 'E-mail',
     password: 'Heslo',

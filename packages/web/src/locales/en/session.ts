@@ -17,6 +17,15 @@ export const session = {
     title: 'Create the first administrator',
     intro:
       'You will sign in with this e-mail address and password. The link that brought you here works once.',
+    another: {
+      title: 'Become an administrator',
+      intro:
+        'You will sign in with this e-mail address and password. If it is the address of an administrator, the new password takes the place of the old one. The link that brought you here works once.',
+      submit: 'Become an administrator',
+      submitting: 'Storing…',
+      invalid:
+        'It was used already, it has expired, or it is not complete. Whoever runs Landbridge makes a new one on the server.',
+    },
     name: 'Your name',
     email: 'E-mail',
     password: 'Password',
