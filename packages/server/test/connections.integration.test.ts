@@ -123,33 +123,6 @@ describe.each(databaseKinds)('connections on %s', (kind) => {
     else expect(errors[0].extensions.code).toBe(code);
   });
 
-  it('numbers twenty connections of one name that are added at once', async () => {
-    const added = await Promise.all(Array.from({ length: 20 }, () => hub.add({ name: 'Sales' })));
-    const identifiers = added.map(({ connection }) => connection.identifier);
-    const expected = Array.from({ length: 20 }, (_, n) => (n === 0 ? 'sales' : `sales-${n + 1}`));
-    expect([...identifiers].sort()).toEqual([...expected].sort());
-    expect((await hub.ask('{ identifierProposal(name: "Sales") }')).identifierProposal).toBe('sales-21');
-  });
-
-  it('refuses an identifier that was typed and is taken', async () => {
-    await hub.add({ identifier: 'sales' });
-    expect(codes(await hub.add({ identifier: 'sales' }))).toEqual([['IDENTIFIER_TAKEN', 'identifier']]);
-  });
-
-  it('adds one connection for one idempotency key, however often and concurrently it is sent', async () => {
-    const added = await Promise.all(Array.from({ length: 5 }, () => hub.add({ idempotencyKey: 'k1' })));
-    expect(new Set(added.map(({ connection }) => connection.id)).size).toBe(1);
-    expect(codes(await hub.add({ idempotencyKey: 'k1', name: 'Other' }))).toEqual([
-      ['IDEMPOTENCY_KEY_REUSED', 'idempotencyKey'],
-    ]);
-  });
-
-  it('allows one Entra ID connection for each tenant', async () => {
-    const both = await Promise.all([hub.add({ type: 'ENTRA_ID' }), hub.add({ type: 'ENTRA_ID' })]);
-    expect(both.flatMap(codes)).toEqual([['ENTRA_ID_CONNECTION_EXISTS', 'type']]);
-    expect(codes(await hub.add({ type: 'ENTRA_ID', tenantId: fabrikam }))).toEqual([]);
-  });
-
   describe('changed', () => {
     const update = async (input: Record<string, unknown>) =>
       (

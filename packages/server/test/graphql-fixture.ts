@@ -8,8 +8,10 @@ import {
   type AuthorizationStarter,
   ConnectionService,
   type ConnectionTester,
+  type PlannedAttempt,
   type TenantLookup,
 } from '../src/connections/index.js';
+import type { Transaction } from '../src/database/index.js';
 import { createEventLog, type EventLog } from '../src/events/index.js';
 import { createGraphql, type Graphql, type GraphqlLimits } from '../src/graphql/index.js';
 import { createHttpServer } from '../src/http/index.js';
@@ -117,21 +119,32 @@ export class GraphqlFixture {
     this.url = `http://127.0.0.1:${port}/graphql`;
   }
 
-  private starter(): AuthorizationStarter {
+  starter(): AuthorizationStarter {
     const until = () => new Date(this.ambient.now().getTime() + 900_000).toISOString();
-    const record = (id: string, kind: 'ATTEMPT_BEGUN' | 'LINK_CREATED', expiresAt: string) =>
-      this.test.database.unitOfWork.run((tx) =>
-        this.connections.recordAuthorization(tx, id, { kind, until: expiresAt }, theHub),
-      );
+    const record = (tx: Transaction, id: string, kind: 'ATTEMPT_BEGUN' | 'LINK_CREATED', expiresAt: string) =>
+      this.connections.recordAuthorization(tx, id, { kind, until: expiresAt }, theHub);
+    const { unitOfWork } = this.test.database;
+    const plan = (): PlannedAttempt => {
+      const expiresAt = until();
+      return {
+        authorizationUrl: `http://localhost:4000/auth/start/${this.ambient.newId()}`,
+        expiresAt,
+        storeFirst: async () => undefined,
+        store: async (tx, id) => {
+          await record(tx, id, 'ATTEMPT_BEGUN', expiresAt);
+        },
+      };
+    };
     return {
+      plan,
       begin: async (id) => {
-        const expiresAt = until();
-        await record(id, 'ATTEMPT_BEGUN', expiresAt);
-        return { authorizationUrl: `http://localhost:4000/auth/start/${id}`, expiresAt };
+        const planned = plan();
+        await unitOfWork.run((tx) => planned.store(tx, id));
+        return planned;
       },
       createLink: async (id) => {
         const expiresAt = until();
-        await record(id, 'LINK_CREATED', expiresAt);
+        await unitOfWork.run((tx) => record(tx, id, 'LINK_CREATED', expiresAt));
         return { url: `http://localhost:4000/auth/link/${id}`, expiresAt };
       },
       withdrawLink: async () => false,

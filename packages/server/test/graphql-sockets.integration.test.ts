@@ -169,18 +169,19 @@ describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
     await hub.test.database.unitOfWork.run(async () => undefined);
     const added = await hub.connections.add(
       { name: 'Shared', tenantId: 'contoso.com', type: 'SSO' },
-      { kind: 'system', id: null, name: 'x' },
+      { actor: { kind: 'system', id: null, name: 'x' }, attempts: hub.starter() },
     );
     if (!added.ok) throw new Error('not added');
     for (const one of followed) {
-      const [first] = await one.until(1);
-      expect(first.data.connectionsChanged).toMatchObject({
-        kind: 'ADDED',
-        connection: { name: 'Shared', authorization: { status: 'NOT_AUTHORIZED' } },
-      });
+      const told = await one.until(2);
+      const connection = { name: 'Shared', authorization: { status: 'AWAITING_SIGN_IN' } };
+      expect(told.map(({ data }) => data.connectionsChanged)).toMatchObject([
+        { kind: 'ADDED', connection },
+        { kind: 'AUTHORIZATION_STARTED', connection },
+      ]);
     }
     hub.connections.get = get;
-    expect(reads).toBe(1);
+    expect(reads).toBe(2);
     for (const client of clients) await client.dispose();
   });
 

@@ -1,25 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Simulator, startSimulator } from '@landbridge/microsoft-simulator';
 import { createAuditLog } from '../src/audit/index.js';
-import {
-  type Connection,
-  ConnectionService,
-  connectionTypeDeclarations,
-  type ConnectionType,
-} from '../src/connections/index.js';
+import { type Connection, ConnectionService, type ConnectionType } from '../src/connections/index.js';
 import { createEventLog } from '../src/events/index.js';
-import { createMicrosoft, createPkcePair, type Microsoft } from '../src/microsoft/index.js';
+import { createMicrosoft, type Microsoft } from '../src/microsoft/index.js';
 import { GrantLostError, NotAuthorizedError, TokenService, TokenStore } from '../src/tokens/index.js';
 import { systemAmbient } from '../src/system-ambient.js';
 import { VerificationService } from '../src/verification/index.js';
+import { nobodysAttempts } from './attempts.js';
 import { databaseKinds, openTestDatabase, type TestDatabase } from './databases.js';
+import { redirectUri, registration, signedIn, tenantId } from './signed-in.js';
 
-const tenantId = 'b410305f-3ebe-474a-a83f-4add9acd47d1';
-const redirectUri = 'http://localhost:4000/auth/callback';
-const registration = {
-  clientId: '6f1a0c1e-0000-4000-8000-000000000001',
-  credential: { kind: 'secret', secret: 'a-simulated-secret' },
-} as const;
 const actor = { kind: 'api-key', id: null, name: 'test' } as const;
 
 describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
@@ -84,62 +75,20 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
   });
 
   async function add(type: ConnectionType): Promise<Connection> {
-    const added = await connections.add({ name: type, tenantId, type }, actor);
+    const added = await connections.add({ name: type, tenantId, type }, { actor, attempts: nobodysAttempts });
     if (!added.ok) throw new Error(JSON.stringify(added.userErrors));
     return added.connection;
   }
 
   /** The whole way of a person, with the simulator as Microsoft. */
   async function authorize({ id, type }: Connection, account = 'admin@contoso.com'): Promise<Connection> {
-    const { scopes: scopesOf, adminConsentScopes } = connectionTypeDeclarations[type];
-    const scopes = scopesOf(microsoft.cloud);
-    if (adminConsentScopes !== null) {
-      const url = await microsoft.identity.adminConsentUrl({
-        registration,
-        tenantId,
-        redirectUri,
-        state: 'state',
-        scopes: adminConsentScopes(microsoft.cloud),
-      });
-      await simulator.signIn({ url, account });
-    }
-    const grant = type === 'ENTRA_ID' ? { tokenCache: '', account: null } : await redeem(scopes, account);
+    const grant = await signedIn({ microsoft, simulator, type, account });
     await store.database.unitOfWork.run(async (tx) => {
       await tokenStore.save(tx, id, grant.tokenCache);
-      const granted = { kind: 'GRANTED', account: grant.account, scopes } as const;
+      const granted = { kind: 'GRANTED', account: grant.account, scopes: grant.scopes } as const;
       await connections.recordAuthorization(tx, id, granted, actor);
     });
     return current(id);
-  }
-
-  async function redeem(scopes: readonly string[], account: string) {
-    const pkce = createPkcePair(systemAmbient.randomToken);
-    const url = await microsoft.identity.authorizationUrl({
-      registration,
-      tenantId,
-      redirectUri,
-      scopes,
-      state: 'state',
-      nonce: 'nonce',
-      codeChallenge: pkce.challenge,
-    });
-    const { location } = await simulator.signIn({ url, account });
-    const code = new URL(location).searchParams.get('code') ?? '';
-    const redeemed = await microsoft.identity.redeemCode({
-      registration,
-      tenantId,
-      redirectUri,
-      scopes,
-      code,
-      codeVerifier: pkce.verifier,
-      nonce: 'nonce',
-    });
-    const metadata = await microsoft.identity.metadata(tenantId);
-    const expected = { metadata, tenantId, clientId: registration.clientId, nonce: 'nonce' };
-    return {
-      tokenCache: redeemed.tokenCache,
-      account: await microsoft.idTokens.verify(redeemed.idToken, expected),
-    };
   }
 
   async function current(id: string): Promise<Connection> {

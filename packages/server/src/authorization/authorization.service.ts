@@ -1,6 +1,6 @@
 import type { Ambient } from '../ambient.js';
 import type { Actor, AuditLog } from '../audit/index.js';
-import type { AuthorizationStarter, ConnectionService } from '../connections/index.js';
+import type { AuthorizationStarter, ConnectionService, PlannedAttempt } from '../connections/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import { type Attempt, attemptLifetimeMs } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
@@ -34,22 +34,40 @@ export class AuthorizationService implements AuthorizationStarter {
     connectionId: string,
     options: { allowAccountChange: boolean; actor: Actor },
   ): Promise<{ authorizationUrl: string; expiresAt: string }> {
-    const attempt = await this.deps.database.unitOfWork.run((tx) =>
-      this.beginIn(tx, { connectionId, linkId: null, ...options }),
-    );
-    return { authorizationUrl: this.startUrl(attempt), expiresAt: attempt.expiresAt };
+    const planned = this.plan(options);
+    await this.deps.database.unitOfWork.run((tx) => planned.store(tx, connectionId));
+    return { authorizationUrl: planned.authorizationUrl, expiresAt: planned.expiresAt };
   }
 
-  /** The same within a transaction of the caller's, for the browser that was sent a link. */
+  /** An attempt for somebody who stores it together with something else. */
+  plan(options: { allowAccountChange: boolean; actor: Actor }): PlannedAttempt {
+    const attempt = this.newAttempt({ linkId: null, ...options });
+    return {
+      authorizationUrl: this.startUrl(attempt),
+      expiresAt: attempt.expiresAt,
+      storeFirst: (tx, connectionId) => this.store(tx, { ...attempt, connectionId }),
+      store: (tx, connectionId) => this.replaceBy(tx, { ...attempt, connectionId }),
+    };
+  }
+
+  /** `begin` within a transaction of the caller's, for the browser that was sent a link. */
   async beginIn(
     tx: Transaction,
     options: { connectionId: string; linkId: string | null; allowAccountChange: boolean; actor: Actor },
   ): Promise<Attempt> {
-    const { ambient, attempts, audit, connections } = this.deps;
-    const now = ambient.now();
-    const attempt: Attempt = {
-      id: ambient.randomToken(24),
-      connectionId: options.connectionId,
+    const attempt = { ...this.newAttempt(options), connectionId: options.connectionId };
+    await this.replaceBy(tx, attempt);
+    return attempt;
+  }
+
+  private newAttempt(options: {
+    linkId: string | null;
+    allowAccountChange: boolean;
+    actor: Actor;
+  }): Omit<Attempt, 'connectionId'> {
+    const now = this.deps.ambient.now();
+    return {
+      id: this.deps.ambient.randomToken(24),
       linkId: options.linkId,
       state: 'OPEN',
       allowsAccountChange: options.allowAccountChange,
@@ -57,12 +75,20 @@ export class AuthorizationService implements AuthorizationStarter {
       createdAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + attemptLifetimeMs).toISOString(),
     };
+  }
+
+  private async replaceBy(tx: Transaction, attempt: Attempt): Promise<void> {
+    const { attempts, connections } = this.deps;
     await attempts.replaceWaiting(tx, attempt.connectionId, attempt.createdAt);
-    await attempts.insert(tx, attempt);
     const begun = { kind: 'ATTEMPT_BEGUN', until: attempt.expiresAt } as const;
-    await connections.recordAuthorization(tx, attempt.connectionId, begun, options.actor);
-    await audit.record(tx, {
-      actor: options.actor,
+    await connections.recordAuthorization(tx, attempt.connectionId, begun, attempt.actor);
+    await this.store(tx, attempt);
+  }
+
+  private async store(tx: Transaction, attempt: Attempt): Promise<void> {
+    await this.deps.attempts.insert(tx, attempt);
+    await this.deps.audit.record(tx, {
+      actor: attempt.actor,
       action: 'connection.authorization_started',
       subjectKind: 'connection',
       subjectId: attempt.connectionId,
@@ -72,7 +98,6 @@ export class AuthorizationService implements AuthorizationStarter {
         allowAccountChange: attempt.allowsAccountChange,
       },
     });
-    return attempt;
   }
 
   /**
@@ -130,7 +155,7 @@ export class AuthorizationService implements AuthorizationStarter {
   }
 
   /** Where a browser begins an attempt. */
-  startUrl(attempt: Attempt): string {
+  startUrl(attempt: Pick<Attempt, 'id'>): string {
     return `${this.deps.publicUrl}/auth/start/${attempt.id}`;
   }
 }

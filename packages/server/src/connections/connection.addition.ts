@@ -2,7 +2,7 @@ import type { Ambient } from '../ambient.js';
 import type { Actor, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import type { EventLog } from '../events/index.js';
-import { notAuthorized } from './authorization-state.js';
+import { nextAuthorization, notAuthorized } from './authorization-state.js';
 import type { Connection, Tenant } from './connection.js';
 import { inOtherCloud } from './connection.errors.js';
 import {
@@ -13,7 +13,7 @@ import {
   type KnownTenantReference,
 } from './connection.input.js';
 import { connectionEvent } from './connection.events.js';
-import type { TenantDirectory } from './connection.ports.js';
+import type { AttemptPlanner, PlannedAttempt, TenantDirectory } from './connection.ports.js';
 import type { ConnectionRepository } from './connection.repository.js';
 import { identifierFromName } from './identifier.js';
 import type { IdentifierProposals } from './identifier-proposals.js';
@@ -29,27 +29,40 @@ interface Dependencies {
   readonly proposals: IdentifierProposals;
 }
 
-type Added = Outcome<{ connection: Connection }>;
+/** Who adds, and how the sign-in is begun in the same unit of work. */
+export interface AdditionOptions {
+  readonly actor: Actor;
+  readonly attempts: AttemptPlanner;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type Added = Outcome<{ connection: Connection; authorizationUrl: string }>;
+
+interface Given {
+  readonly addition: CheckedAddition;
+  readonly inputDigest: string | null;
+  readonly actor: Actor;
+  readonly attempt: PlannedAttempt;
+}
 
 // Each round that fails means that another one was added under the same name at that very moment.
 const maxRounds = 500;
 
-/** How a connection is added. */
+/** How a connection is added, and its sign-in begun with it. */
 export class ConnectionAddition {
   constructor(private readonly deps: Dependencies) {}
 
-  async add(input: AddConnectionInput, actor: Actor, signal?: AbortSignal): Promise<Added> {
+  async add(input: AddConnectionInput, { actor, attempts, signal }: AdditionOptions): Promise<Added> {
     const { addition, tenant: reference, errors } = checkAddition(input);
     if (!reference) return refused(...errors);
     const inputDigest = addition?.idempotencyKey ? digestOf(addition, reference) : null;
-    const earlier = addition && (await this.#addedEarlier(addition, inputDigest));
+    const begun = { inputDigest, actor, attempt: attempts.plan({ allowAccountChange: false, actor }) };
+    const earlier = addition && (await this.#repeated({ ...begun, addition }));
     if (earlier) return earlier;
     const found = await this.#lookUp(reference, signal);
     if ('code' in found) errors.push(found);
     if ('code' in found || !addition) return refused(...errors);
-    return this.deps.database.unitOfWork.run((tx) =>
-      this.#write(tx, { addition, inputDigest, tenant: found, actor }),
-    );
+    return this.deps.database.unitOfWork.run((tx) => this.#write(tx, found, { ...begun, addition }));
   }
 
   async #lookUp(reference: KnownTenantReference, signal?: AbortSignal): Promise<Tenant | UserError> {
@@ -66,34 +79,30 @@ export class ConnectionAddition {
     }
   }
 
-  async #write(
-    tx: Transaction,
-    given: { addition: CheckedAddition; inputDigest: string | null; tenant: Tenant; actor: Actor },
-  ): Promise<Added> {
-    const { rows, events, audit } = this.deps;
-    const { addition, inputDigest, tenant, actor } = given;
-    const at = this.deps.ambient.now().toISOString();
-    const draft = this.#draft(addition, await rows.saveTenant(tx, tenant, at), at);
-    const inserted = await this.#insert(tx, draft, addition, inputDigest);
-    if (!inserted.ok || inserted.connection.id !== draft.id) return inserted;
-    const { connection } = inserted;
-    await events.append(tx, connectionEvent(connection.id, { kind: 'ADDED', actor }));
+  async #write(tx: Transaction, tenant: Tenant, given: Given): Promise<Added> {
+    const { events, audit } = this.deps;
+    const { actor, attempt } = given;
+    const inserted = await this.#insert(tx, this.#draft(tenant, given), given);
+    if ('ok' in inserted) return inserted;
+    const { id, name, identifier, type } = inserted;
+    await events.append(tx, connectionEvent(id, { kind: 'ADDED', actor }));
     await audit.record(tx, {
       actor,
       action: 'connection.added',
       subjectKind: 'connection',
-      subjectId: connection.id,
-      details: {
-        name: connection.name,
-        identifier: connection.identifier,
-        type: connection.type,
-        tenantId: tenant.id,
-      },
+      subjectId: id,
+      details: { name, identifier, type, tenantId: tenant.id },
     });
-    return inserted;
+    await attempt.storeFirst(tx, id);
+    await events.append(tx, connectionEvent(id, { kind: 'AUTHORIZATION_STARTED', actor }));
+    return { ok: true, connection: inserted, authorizationUrl: attempt.authorizationUrl };
   }
 
-  #draft({ name, identifier, note, mailbox, type }: CheckedAddition, tenant: Tenant, at: string): Connection {
+  /** As it is once its sign-in has begun: it never exists without. */
+  #draft(tenant: Tenant, { addition, attempt }: Given): Connection {
+    const { name, identifier, note, mailbox, type } = addition;
+    const now = this.deps.ambient.now();
+    const begun = { kind: 'ATTEMPT_BEGUN', until: attempt.expiresAt } as const;
     return {
       id: this.deps.ambient.newId(),
       name,
@@ -102,27 +111,22 @@ export class ConnectionAddition {
       tenant,
       type,
       mailbox,
-      authorization: notAuthorized,
-      createdAt: at,
-      updatedAt: at,
+      authorization: nextAuthorization(notAuthorized, begun, now).summary,
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
     };
   }
 
   /** The unique indexes decide: a proposed identifier that was taken meanwhile is proposed anew. */
-  async #insert(
-    tx: Transaction,
-    draft: Connection,
-    addition: CheckedAddition,
-    inputDigest: string | null,
-  ): Promise<Added> {
+  async #insert(tx: Transaction, draft: Connection, given: Given): Promise<Connection | Added> {
     const { rows, proposals } = this.deps;
+    const { idempotencyKey } = given.addition;
     let connection = draft;
     for (let round = 0; round < maxRounds; round += 1) {
-      const { idempotencyKey } = addition;
-      if (await rows.insert(tx, { ...connection, idempotencyKey, inputDigest })) {
-        return { ok: true, connection };
-      }
-      const conflict = await this.#conflict(tx, connection, addition, inputDigest);
+      const tenant = await rows.insert(tx, { ...connection, idempotencyKey, inputDigest: given.inputDigest });
+      if (tenant) return { ...connection, tenant };
+      if (round === 0 && (await rows.saveTenant(tx, draft.tenant, draft.createdAt))) continue;
+      const conflict = await this.#conflict(tx, connection, given);
       if (conflict) return conflict;
       connection = { ...connection, identifier: await proposals.propose(draft.name, tx) };
     }
@@ -130,37 +134,38 @@ export class ConnectionAddition {
   }
 
   /** What stands in the way; null when it is a proposed identifier, which can be another one. */
-  async #conflict(
-    tx: Transaction,
-    connection: Connection,
-    addition: CheckedAddition,
-    inputDigest: string | null,
-  ): Promise<Added | null> {
-    const { rows } = this.deps;
-    const earlier = await this.#addedEarlier(addition, inputDigest, tx);
-    if (earlier) return earlier;
-    if (connection.type === 'ENTRA_ID' && (await rows.hasEntraId(tx, connection.tenant.id))) {
-      return refused(userError('ENTRA_ID_CONNECTION_EXISTS', 'type'));
-    }
-    return addition.identifier === null ? null : refused(userError('IDENTIFIER_TAKEN', 'identifier'));
+  async #conflict(tx: Transaction, connection: Connection, given: Given): Promise<Added | null> {
+    const { earlier, hasEntraId } = await this.deps.rows.inTheWay(tx, {
+      ...connection,
+      idempotencyKey: given.addition.idempotencyKey,
+    });
+    if (earlier) return this.#again(tx, earlier, given);
+    if (hasEntraId) return refused(userError('ENTRA_ID_CONNECTION_EXISTS', 'type'));
+    return given.addition.identifier === null ? null : refused(userError('IDENTIFIER_TAKEN', 'identifier'));
   }
 
-  /** What the same idempotency key has brought before. */
-  async #addedEarlier(
-    addition: CheckedAddition,
-    inputDigest: string | null,
-    tx?: Transaction,
+  /** What the same idempotency key has brought before; Microsoft is not asked again. */
+  async #repeated(given: Given): Promise<Added | null> {
+    const { idempotencyKey } = given.addition;
+    const earlier = idempotencyKey && (await this.deps.rows.findByIdempotencyKey(idempotencyKey));
+    return earlier ? this.deps.database.unitOfWork.run((tx) => this.#again(tx, earlier, given)) : null;
+  }
+
+  /** The same connection with a new sign-in, which takes the place of the one before; null when it is gone. */
+  async #again(
+    tx: Transaction,
+    earlier: { id: string; inputDigest: string | null },
+    { inputDigest, attempt }: Given,
   ): Promise<Added | null> {
-    if (addition.idempotencyKey === null) return null;
-    const earlier = await this.deps.rows.findByIdempotencyKey(addition.idempotencyKey, tx);
-    if (!earlier) return null;
     if (earlier.inputDigest !== inputDigest)
       return refused(userError('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey'));
+    if (!(await this.deps.rows.findForUpdate(tx, earlier.id))) return null;
+    await attempt.store(tx, earlier.id);
     const connection = await this.deps.rows.findById(earlier.id, tx);
-    return connection && { ok: true, connection };
+    return connection && { ok: true, connection, authorizationUrl: attempt.authorizationUrl };
   }
 }
 
-function refused(...userErrors: UserError[]): Added {
+function refused(...userErrors: UserError[]): { ok: false; userErrors: UserError[] } {
   return { ok: false, userErrors };
 }

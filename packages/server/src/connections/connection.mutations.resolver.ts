@@ -46,13 +46,11 @@ export class ConnectionMutationsResolver {
   ): Promise<AddConnectionPayload> {
     requireScope(caller, 'connections:write');
     const { connections, authorization } = this.deps;
-    const added = await connections.add(input, caller.viewer.actor, caller.signal);
+    const { actor } = caller.viewer;
+    const added = await connections.add(input, { actor, attempts: authorization, signal: caller.signal });
     if (!added.ok) return { connection: null, authorizationUrl: null, userErrors: added.userErrors };
-    const { authorizationUrl } = await authorization.begin(added.connection.id, {
-      allowAccountChange: false,
-      actor: caller.viewer.actor,
-    });
-    return { connection: await this.#present(added.connection), authorizationUrl, userErrors: [] };
+    const connection = connectionView(connections, added.connection);
+    return { connection, authorizationUrl: added.authorizationUrl, userErrors: [] };
   }
 
   @Mutation(() => AuthorizeConnectionPayload, {

@@ -1,4 +1,5 @@
 import type { Actor } from '../audit/index.js';
+import type { Transaction } from '../database/index.js';
 import type { ConnectionTest } from './connection.js';
 import type { Outcome } from './user-error.js';
 
@@ -28,8 +29,24 @@ export interface ConnectionDependents {
   dependentsOf(connectionId: string): Promise<readonly string[]>;
 }
 
+/** A sign-in that is begun as soon as the unit of work that stores it is committed. */
+export interface PlannedAttempt {
+  /** Where to sign in, in a browser. */
+  readonly authorizationUrl: string;
+  readonly expiresAt: string;
+  /** Writes it for a connection that the same unit adds; state and event are the caller's. */
+  storeFirst(tx: Transaction, connectionId: string): Promise<void>;
+  /** Writes it in the place of the attempt before it, with the connection's state and its event. */
+  store(tx: Transaction, connectionId: string): Promise<void>;
+}
+
+/** Plans sign-ins for those who store them together with something else. */
+export interface AttemptPlanner {
+  plan(options: { allowAccountChange: boolean; actor: Actor }): PlannedAttempt;
+}
+
 /** Begins sign-ins at Microsoft; the addresses it hands out lead to this hub first. */
-export interface AuthorizationStarter {
+export interface AuthorizationStarter extends AttemptPlanner {
   begin(
     connectionId: string,
     options: { allowAccountChange: boolean; actor: Actor },

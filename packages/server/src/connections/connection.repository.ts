@@ -1,6 +1,7 @@
 import type { Database, SqlValue, Transaction } from '../database/index.js';
 import type { AuthorizationSummary, Connection, MicrosoftAccount, Tenant } from './connection.js';
 import { type ConnectionRow, connectionFromRow, selectConnections } from './connection.row.js';
+import { candidatesAtOnce } from './identifier-proposals.js';
 import { foldedText } from './folded-text.js';
 
 export interface AddedConnection extends Connection {
@@ -9,18 +10,33 @@ export interface AddedConnection extends Connection {
   readonly inputDigest: string | null;
 }
 
+// One statement for the row and what is known of its tenant: each is a trip to another thread.
+const insertSql = (
+  forShare: string,
+) => `INSERT INTO connections (id, name, sort_name, identifier, note, tenant_id,
+  sort_tenant, type, mailbox, status, awaiting_until, scopes, search_text, idempotency_key, input_digest, created_at,
+  updated_at)
+  SELECT ?, ?, ?, ?, ?, id, sort_name, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ? FROM tenants
+  WHERE id = ? AND coalesce(?, display_name, '') = coalesce(display_name, '')
+  AND coalesce(?, domain, '') = coalesce(domain, '')${forShare} ON CONFLICT DO NOTHING
+  RETURNING (SELECT display_name FROM tenants WHERE id = tenant_id) AS display_name,
+  (SELECT domain FROM tenants WHERE id = tenant_id) AS domain`;
+
+const takenIdentifiersSql = `SELECT identifier FROM connections
+  WHERE identifier IN (${Array.from({ length: candidatesAtOnce }, () => '?').join(', ')})`;
+
 type Statements = Pick<Database, 'query'>;
 
 /** The rows of connections and their tenants. */
 export class ConnectionRepository {
   readonly #forUpdate: string;
-  readonly #forShare: string;
+  readonly #insert: string;
 
   constructor(private readonly database: Database) {
     // SQLite has one writer; PostgreSQL at READ COMMITTED would let two read the same state and both write.
     this.#forUpdate = database.kind === 'postgres' ? ' FOR UPDATE OF c' : '';
     // Nor may a tenant get another name between its being read and the commit of a connection that copies it.
-    this.#forShare = database.kind === 'postgres' ? ' FOR SHARE' : '';
+    this.#insert = insertSql(database.kind === 'postgres' ? ' FOR SHARE' : '');
   }
 
   async findById(id: string, statements: Statements = this.database): Promise<Connection | null> {
@@ -51,45 +67,60 @@ export class ConnectionRepository {
     return row ? { id: row.id, inputDigest: row.input_digest } : null;
   }
 
-  async hasIdentifier(identifier: string, statements: Statements = this.database): Promise<boolean> {
-    const rows = await statements.query('SELECT 1 FROM connections WHERE identifier = ?', [identifier]);
-    return rows.length > 0;
+  /** Which of at most `candidatesAtOnce` identifiers are taken. */
+  async takenIdentifiers(
+    candidates: readonly string[],
+    statements: Statements = this.database,
+  ): Promise<Set<string>> {
+    // Always as many, so that it is one statement, which is prepared once.
+    const params = Array.from({ length: candidatesAtOnce }, (_, index) => candidates[index] ?? null);
+    const rows = await statements.query<{ identifier: string }>(takenIdentifiersSql, params);
+    return new Set(rows.map(({ identifier }) => identifier));
   }
 
-  async hasEntraId(tx: Transaction, tenantId: string): Promise<boolean> {
-    const rows = await tx.query(`SELECT 1 FROM connections WHERE type = 'ENTRA_ID' AND tenant_id = ?`, [
-      tenantId,
-    ]);
-    return rows.length > 0;
-  }
-
-  /** False when something that must be unique is there already; nothing was written then. */
-  async insert(tx: Transaction, added: AddedConnection): Promise<boolean> {
-    const { affected } = await tx.execute(
-      `INSERT INTO connections (id, name, sort_name, identifier, note, tenant_id, type, mailbox, status, scopes,
-       search_text, sort_tenant, idempotency_key, input_digest, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT sort_name FROM tenants WHERE id = ?${this.#forShare}),
-       ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-      [
-        added.id,
-        added.name,
-        foldedText(added.name),
-        added.identifier,
-        added.note,
-        added.tenant.id,
-        added.type,
-        added.mailbox,
-        added.authorization.status,
-        '[]',
-        searchTextOf(added),
-        added.tenant.id,
-        added.idempotencyKey,
-        added.inputDigest,
-        added.createdAt,
-        added.updatedAt,
-      ],
+  /** What keeps a connection from being added, besides its identifier. */
+  async inTheWay(
+    tx: Transaction,
+    { idempotencyKey, tenant, type }: Pick<AddedConnection, 'idempotencyKey' | 'tenant' | 'type'>,
+  ): Promise<{ earlier: { id: string; inputDigest: string | null } | null; hasEntraId: boolean }> {
+    const rows = await tx.query<{ id: string; input_digest: string | null; is_earlier: number }>(
+      `SELECT id, input_digest, 1 AS is_earlier FROM connections WHERE idempotency_key = ?
+       UNION ALL SELECT id, NULL, 0 FROM connections WHERE type = 'ENTRA_ID' AND tenant_id = ?`,
+      [idempotencyKey, type === 'ENTRA_ID' ? tenant.id : null],
     );
-    return affected === 1;
+    const earlier = rows.find((row) => row.is_earlier === 1);
+    return {
+      earlier: earlier ? { id: earlier.id, inputDigest: earlier.input_digest } : null,
+      hasEntraId: rows.some((row) => row.is_earlier === 0),
+    };
+  }
+
+  /**
+   * Adds a connection to a tenant that is stored as the connection has it, and returns all that is known of the tenant.
+   * Null when the tenant is not, or something that must be unique is there already; nothing was written then.
+   */
+  async insert(tx: Transaction, added: AddedConnection): Promise<Tenant | null> {
+    const { tenant } = added;
+    const [known] = await tx.query<{ display_name: string | null; domain: string | null }>(this.#insert, [
+      added.id,
+      added.name,
+      foldedText(added.name),
+      added.identifier,
+      added.note,
+      added.type,
+      added.mailbox,
+      added.authorization.status,
+      added.authorization.awaitingUntil,
+      searchTextOf(added),
+      added.idempotencyKey,
+      added.inputDigest,
+      added.createdAt,
+      added.updatedAt,
+      tenant.id,
+      tenant.displayName,
+      tenant.domain,
+    ]);
+    return known ? { id: tenant.id, displayName: known.display_name, domain: known.domain } : null;
   }
 
   async update(tx: Transaction, changed: Connection): Promise<void> {
@@ -146,29 +177,21 @@ export class ConnectionRepository {
     return row ? { id, displayName: row.display_name, domain: row.domain } : null;
   }
 
-  /** Writes what is known of a tenant, and returns all that is; what is not known (null) stays as it was. */
-  async saveTenant(tx: Transaction, tenant: Tenant, at: string): Promise<Tenant> {
+  /** Writes what is known of a tenant; what is not (null) stays as it was. False when nothing would change. */
+  async saveTenant(tx: Transaction, tenant: Tenant, at: string): Promise<boolean> {
     const known = await this.findTenant(tenant.id, tx);
     const displayName = tenant.displayName ?? known?.displayName ?? null;
     const domain = tenant.domain ?? known?.domain ?? null;
-    if (!known || displayName !== known.displayName || domain !== known.domain) {
-      const sortName = foldedText(displayName ?? domain ?? tenant.id);
-      await tx.execute(
-        `INSERT INTO tenants (id, display_name, domain, sort_name, search_text, updated_at) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET display_name = excluded.display_name, domain = excluded.domain,
-         sort_name = excluded.sort_name, search_text = excluded.search_text, updated_at = excluded.updated_at`,
-        [
-          tenant.id,
-          displayName,
-          domain,
-          sortName,
-          foldedText([tenant.id, displayName, domain].join(' ')),
-          at,
-        ],
-      );
-      await tx.execute('UPDATE connections SET sort_tenant = ? WHERE tenant_id = ?', [sortName, tenant.id]);
-    }
-    return { id: tenant.id, displayName, domain };
+    if (known && displayName === known.displayName && domain === known.domain) return false;
+    const sortName = foldedText(displayName ?? domain ?? tenant.id);
+    await tx.execute(
+      `INSERT INTO tenants (id, display_name, domain, sort_name, search_text, updated_at) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET display_name = excluded.display_name, domain = excluded.domain,
+       sort_name = excluded.sort_name, search_text = excluded.search_text, updated_at = excluded.updated_at`,
+      [tenant.id, displayName, domain, sortName, foldedText([tenant.id, displayName, domain].join(' ')), at],
+    );
+    await tx.execute('UPDATE connections SET sort_tenant = ? WHERE tenant_id = ?', [sortName, tenant.id]);
+    return true;
   }
 }
 

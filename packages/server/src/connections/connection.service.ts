@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../database/index.js';
 import type { EventLog } from '../events/index.js';
 import { type AuthorizationHappening, nextAuthorization } from './authorization-state.js';
 import type { AuthorizationStatus, Connection, ConnectionTest, Tenant } from './connection.js';
-import { ConnectionAddition } from './connection.addition.js';
+import { type Added, type AdditionOptions, ConnectionAddition } from './connection.addition.js';
 import { type AddConnectionInput, checkChanges, type UpdateConnectionInput } from './connection.input.js';
 import { changedFields, connectionEvent, factsOf, type WhatHappened } from './connection.events.js';
 import { type ConnectionHistoryPage, type HistoryArguments, readHistory } from './connection.history.js';
@@ -54,13 +54,9 @@ export class ConnectionService {
     this.#addition = new ConnectionAddition({ ...deps, rows: this.#rows, proposals: this.#proposals });
   }
 
-  /** Adds a connection; Microsoft is asked about the tenant before anything is written. */
-  add(
-    input: AddConnectionInput,
-    actor: Actor,
-    signal?: AbortSignal,
-  ): Promise<Outcome<{ connection: Connection }>> {
-    return this.#addition.add(input, actor, signal);
+  /** Adds a connection and begins its sign-in; Microsoft is asked about the tenant before anything is written. */
+  add(input: AddConnectionInput, options: AdditionOptions): Promise<Added> {
+    return this.#addition.add(input, options);
   }
 
   /** Changes name, note and mailbox; nothing else of a connection can change. A changed mailbox has to be verified again. */

@@ -34,9 +34,11 @@ export type { OpenLink } from './connection.list.js';
 export type { ConnectionOrder } from './connection.order.js';
 export type { ConnectionFilter, ConnectionPage, PageArguments } from './connection.page.js';
 export type {
+  AttemptPlanner,
   AuthorizationStarter,
   ConnectionDependents,
   ConnectionTester,
+  PlannedAttempt,
   TenantDirectory,
   TenantLookup,
 } from './connection.ports.js';
