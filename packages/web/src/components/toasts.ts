@@ -4,25 +4,36 @@ export interface ToastAction {
   label: string;
   run: () => void;
 }
-export interface Toast {
+export interface ToastOptions {
+  /** Something to press, such as *Undo*. A toast that has one stays beside later ones. */
+  action?: ToastAction;
+  /** Called when the toast has gone and its action was not pressed. */
+  onGone?: () => void;
+}
+export interface Toast extends ToastOptions {
   id: number;
   text: string;
-  action: ToastAction | undefined;
 }
 
-const shown = ref<Toast | null>(null);
+const shown = ref<Toast[]>([]);
 let lastId = 0;
 
-/** The toast on screen; one at a time. */
-export const currentToast = readonly(shown);
+/** The toasts on screen, the newest last. */
+export const toasts = readonly(shown);
 
-/** Shows one short sentence, such as *Copied*, in place of the one before it. */
-export function showToast(text: string, action?: ToastAction): void {
+/** Shows one short sentence, such as *Copied*, in place of an earlier one that asks for nothing. */
+export function showToast(text: string, options: ToastOptions = {}): Toast {
   lastId += 1;
-  shown.value = { id: lastId, text, action };
+  const toast = { id: lastId, text, ...options };
+  shown.value = [...shown.value.filter(({ action }) => action), toast];
+  return toast;
 }
 
-/** Takes the toast away. */
-export function dismissToast(): void {
-  shown.value = null;
+/** Takes a toast away; with `act` its action is run, otherwise it has gone by itself. */
+export function endToast(id: number, act = false): void {
+  const toast = shown.value.find((one) => one.id === id);
+  if (!toast) return;
+  shown.value = shown.value.filter((one) => one.id !== id);
+  if (act) toast.action?.run();
+  else toast.onGone?.();
 }

@@ -1,10 +1,11 @@
-import { computed, readonly, ref } from 'vue';
+import { computed, onScopeDispose, readonly, ref } from 'vue';
 import { deleteSession, fetchSession, postSession, postSetup, type Administrator } from './session-api.js';
 
 const administrator = ref<Administrator | null>(null);
 const isSetupRequired = ref(false);
 const isSimulated = ref(false);
 const isOver = ref(false);
+const beforeSignOut = new Set<() => Promise<void>>();
 let waitingForSignIn: (() => void)[] = [];
 
 /**
@@ -77,6 +78,12 @@ export function untilSignedInAgain(): Promise<void> {
   return new Promise((resolve) => waitingForSignIn.push(resolve));
 }
 
+/** Called before a session is ended by its own person; what it returns is waited for. Ends with the component. */
+export function onBeforeSignOut(listener: () => Promise<void>): void {
+  beforeSignOut.add(listener);
+  onScopeDispose(() => beforeSignOut.delete(listener));
+}
+
 /** The session of this window, and the ways to begin and end it. */
 export function useSession() {
   return {
@@ -97,6 +104,7 @@ export function useSession() {
     },
     /** Ends the session and loads the window anew, so that nothing of it stays in memory. */
     async signOut() {
+      await Promise.all([...beforeSignOut].map((listener) => listener()));
       if (await deleteSession()) window.location.assign('/sign-in');
     },
   };

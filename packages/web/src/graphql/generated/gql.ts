@@ -14,6 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.DeleteConnectionDocument,
     "mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AuthorizeConnectionDocument,
     "fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}": typeof types.ConnectionFieldsFragmentDoc,
     "query ConnectionTypes {\n  connectionTypes {\n    type\n    label\n    purpose\n    signer\n    grant\n    permissions {\n      name\n      description\n    }\n    hasMailbox\n    isVerifiable\n  }\n}": typeof types.ConnectionTypesDocument,
@@ -23,7 +24,6 @@ type Documents = {
     "mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.TestConnectionDocument,
     "query ConnectionStatusCounts($filter: ConnectionFilter) {\n  connectionStatusCounts(filter: $filter) {\n    status\n    count\n  }\n}": typeof types.ConnectionStatusCountsDocument,
     "query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.ConnectionsDocument,
-    "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.DeleteConnectionDocument,
     "query Connection($id: ID!) {\n  connection(id: $id) {\n    ...ConnectionFields\n  }\n}": typeof types.ConnectionDocument,
     "mutation UpdateConnection($input: UpdateConnectionInput!) {\n  updateConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.UpdateConnectionDocument,
     "mutation AddConnection($input: AddConnectionInput!) {\n  addConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AddConnectionDocument,
@@ -32,6 +32,7 @@ type Documents = {
     "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n  }\n}": typeof types.TenantDocument,
 };
 const documents: Documents = {
+    "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.DeleteConnectionDocument,
     "mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AuthorizeConnectionDocument,
     "fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}": types.ConnectionFieldsFragmentDoc,
     "query ConnectionTypes {\n  connectionTypes {\n    type\n    label\n    purpose\n    signer\n    grant\n    permissions {\n      name\n      description\n    }\n    hasMailbox\n    isVerifiable\n  }\n}": types.ConnectionTypesDocument,
@@ -41,7 +42,6 @@ const documents: Documents = {
     "mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.TestConnectionDocument,
     "query ConnectionStatusCounts($filter: ConnectionFilter) {\n  connectionStatusCounts(filter: $filter) {\n    status\n    count\n  }\n}": types.ConnectionStatusCountsDocument,
     "query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.ConnectionsDocument,
-    "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.DeleteConnectionDocument,
     "query Connection($id: ID!) {\n  connection(id: $id) {\n    ...ConnectionFields\n  }\n}": types.ConnectionDocument,
     "mutation UpdateConnection($input: UpdateConnectionInput!) {\n  updateConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.UpdateConnectionDocument,
     "mutation AddConnection($input: AddConnectionInput!) {\n  addConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AddConnectionDocument,
@@ -64,6 +64,10 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -100,10 +104,6 @@ export function graphql(source: "query ConnectionStatusCounts($filter: Connectio
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): (typeof documents)["query Connections($first: Int!, $after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {\n  connections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n    edges {\n      cursor\n      node {\n        ...ConnectionFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

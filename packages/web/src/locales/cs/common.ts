@@ -6,6 +6,8 @@ export const common: Messages['common'] = {
   close: 'Zavřít',
   copy: 'Kopírovat',
   copied: 'Zkopírováno',
+  cancelling: 'Ruší se…',
+  progress: '{what}: {done} z {total}',
   undo: 'Vrátit zpět',
   optional: 'nepovinné',
   moreActions: 'Další akce',

@@ -56,6 +56,7 @@ export const connections: Messages['connections'] = {
     select: 'Vybrat {name}',
     selectAll: 'Vybrat všechna načtená',
     actions: 'Akce pro {name}',
+    doomed: 'Maže se',
     noAccount: 'Žádný účet',
     wholeOrganization: 'Celá organizace',
     verified: 'Ověřeno {time}',
@@ -66,6 +67,7 @@ export const connections: Messages['connections'] = {
     count: 'Vybráno 1 | Vybrána {n} | Vybráno {n}',
     selectMatching: 'Vybrat všech {n}, která odpovídají',
     clear: 'Zrušit výběr',
+    atMost: 'Je vybráno prvních {n}; více najednou vybrat nelze.',
     announced:
       'Nic není vybráno | Je vybráno 1 připojení | Jsou vybrána {n} připojení | Je vybráno {n} připojení',
   },
@@ -82,6 +84,13 @@ export const connections: Messages['connections'] = {
   test: {
     title: 'Test připojení {name}',
     titleMany: 'Testy připojení ({n})',
+    running: 'Testování připojení',
+    none: 'Žádné připojení nebylo otestováno.',
+    passed:
+      'Žádné připojení nebylo ověřeno. | 1 připojení bylo ověřeno. | {n} připojení byla ověřena. | {n} připojení bylo ověřeno.',
+    notPassed:
+      'Jedno připojení nebylo ověřeno: | {n} připojení nebyla ověřena: | {n} připojení nebylo ověřeno:',
+    left: '1 připojení se neotestovalo, protože testy byly zrušeny. | {n} připojení se neotestovala, protože testy byly zrušeny. | {n} připojení se neotestovalo, protože testy byly zrušeny.',
     ok: 'Ověřeno: připojení funguje.',
     failed: 'Neověřeno',
     duration: '{n} ms',

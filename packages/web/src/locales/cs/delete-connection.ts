@@ -14,8 +14,11 @@ export const deleteConnection: Messages['deleteConnection'] = {
   more: 'a 1 další | a {n} další | a {n} dalších',
   dependents: 'Závisí na něm:',
   confirmDependents: 'Přesto smazat; co na něm závisí, přestane fungovat',
-  failed: 'Tato připojení se nepodařilo smazat:',
   unanswered: 'Landbridge neodpověděl. Zkuste to znovu.',
   confirm: 'Smazat připojení | Smazat {n} připojení | Smazat {n} připojení',
-  deleting: 'Mazání…',
+  scheduled: 'Připojení „{name}“ se maže. | {n} připojení se mažou. | {n} připojení se maže.',
+  running: 'Mazání připojení',
+  kept: '1 připojení se nesmazalo. | {n} připojení se nesmazala. | {n} připojení se nesmazalo.',
+  notDeleted:
+    'Jedno připojení se nepodařilo smazat | {n} připojení se nepodařilo smazat | {n} připojení se nepodařilo smazat',
 };

@@ -4,6 +4,8 @@ export const common = {
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
+  cancelling: 'Cancelling…',
+  progress: '{what}: {done} of {total}',
   undo: 'Undo',
   optional: 'optional',
   moreActions: 'More actions',

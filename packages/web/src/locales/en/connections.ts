@@ -54,6 +54,7 @@ export const connections = {
     select: 'Select {name}',
     selectAll: 'Select all that are loaded',
     actions: 'Actions for {name}',
+    doomed: 'Being deleted',
     noAccount: 'No account',
     wholeOrganization: 'Whole organization',
     verified: 'Verified {time}',
@@ -64,6 +65,7 @@ export const connections = {
     count: '1 selected | {n} selected',
     selectMatching: 'Select all {n} that match',
     clear: 'Clear the selection',
+    atMost: 'The first {n} are selected; more cannot be chosen at once.',
     announced: 'Nothing is selected | 1 connection is selected | {n} connections are selected',
   },
   action: {
@@ -79,6 +81,11 @@ export const connections = {
   test: {
     title: 'Test of {name}',
     titleMany: 'Tests of {n} connections',
+    running: 'Testing connections',
+    none: 'No connection was tested.',
+    passed: 'No connection was verified. | 1 connection was verified. | {n} connections were verified.',
+    notPassed: 'One connection was not verified: | {n} connections were not verified:',
+    left: '1 connection was not tested, since the tests were cancelled. | {n} connections were not tested, since the tests were cancelled.',
     ok: 'Verified: the connection works.',
     failed: 'Not verified',
     duration: '{n} ms',

@@ -14,8 +14,10 @@ export const deleteConnection = {
   more: 'and 1 more | and {n} more',
   dependents: 'This depends on it:',
   confirmDependents: 'Delete it all the same; what depends on it stops',
-  failed: 'These could not be deleted:',
   unanswered: 'Landbridge did not answer. Try it again.',
   confirm: 'Delete connection | Delete {n} connections',
-  deleting: 'Deleting…',
+  scheduled: '“{name}” is being deleted. | {n} connections are being deleted.',
+  running: 'Deleting connections',
+  kept: '1 connection was not deleted. | {n} connections were not deleted.',
+  notDeleted: 'One connection was not deleted | {n} connections were not deleted',
 };

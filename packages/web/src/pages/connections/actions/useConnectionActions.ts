@@ -3,6 +3,7 @@ import { computed, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
 import { useAuthorizationLink } from '../../../authorization-link/useAuthorizationLink.js';
+import { runInBulk } from '../../../bulk/bulk-runs.js';
 import { showToast } from '../../../components/toasts.js';
 import {
   AuthorizeConnectionDocument,
@@ -52,6 +53,8 @@ export function useConnectionActions() {
   const busy = ref<RowAction | null>(null);
   const failure = ref<string | null>(null);
   const testResults = ref<TestResult[]>([]);
+  /** How many were left when the tests were cancelled. */
+  const notTested = ref(0);
 
   async function authorize(connection: ConnectionFieldsFragment): Promise<void> {
     const result = await authorizeMutation.mutate({ input: { id: connection.id } });
@@ -78,15 +81,13 @@ export function useConnectionActions() {
   }
 
   async function test(connections: ConnectionFieldsFragment[]): Promise<void> {
-    const waiting = [...connections];
-    const results: TestResult[] = [];
-    const worker = async (): Promise<void> => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await testOne(next));
-    };
-    await Promise.all(Array.from({ length: testsAtOnce }, worker));
-    testResults.value = connections.flatMap(
-      ({ id }) => results.find((result) => result.connection.id === id) ?? [],
-    );
+    const outcome = await runInBulk(t('connections.test.running'), connections, {
+      atOnce: testsAtOnce,
+      each: testOne,
+    });
+    testResults.value = outcome.results.map(({ result }) => result);
+    notTested.value = outcome.left.length;
+    if (testResults.value.length === 0) showToast(t('connections.test.none'));
   }
 
   async function copyAuthorizationLink(connection: ConnectionFieldsFragment): Promise<void> {
@@ -123,6 +124,7 @@ export function useConnectionActions() {
     busy,
     failure,
     testResults,
+    notTested,
     linkToShow,
     act,
     isTestShown: computed({ get: () => testResults.value.length > 0, set: () => (testResults.value = []) }),

@@ -1,5 +1,6 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { doomedIds } from '../../../deletion/pending-deletions.js';
 import type { ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
 import { exactTime } from '../../../time/relative-time.js';
 import {
@@ -33,6 +34,8 @@ export function useRowContents(props: RowProps) {
   const { t, locale } = useI18n();
   const authorization = computed(() => props.connection.authorization);
   return {
+    /** Somebody at this window decided to delete it, and can still undo that. */
+    isDoomed: computed(() => doomedIds.value.has(props.connection.id)),
     tenant: computed(() => tenantWord(props.connection.tenant)),
     account: computed(() => {
       const word = accountWord(props.connection);
