@@ -17,8 +17,9 @@ export interface AdministratorInput {
   readonly password: string;
 }
 
-// Control characters, and what makes a name look like another one: bidirectional controls, zero-width characters.
-const deceptive = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
+// Control characters, lone surrogates, and what makes a name look like another one or like nothing (Unicode TR 36 §2.10):
+// format characters, the grapheme joiner, Hangul fillers, Khmer inherent vowels.
+const deceptive = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Cf}]|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/u;
 
 /** Reads a new administrator's name, e-mail and password; the first field that is wrong is named. */
 export function readAdministratorInput(input: AdministratorInput): AdministratorInput | FieldProblem {

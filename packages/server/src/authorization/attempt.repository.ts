@@ -70,6 +70,15 @@ export class AttemptRepository {
     return affected === 1;
   }
 
+  /** Keeps an attempt from being moved on, or opened by another request, until this transaction ends; false unless OPEN. */
+  async holdOpen(tx: Transaction, id: string): Promise<boolean> {
+    const { affected } = await tx.execute(
+      "UPDATE authorization_attempts SET state = state WHERE id = ? AND state = 'OPEN'",
+      [id],
+    );
+    return affected === 1;
+  }
+
   /** Ends every attempt of a connection that still waits for somebody. */
   async replaceWaiting(tx: Transaction, connectionId: string, endedAt: string): Promise<void> {
     await tx.execute(
@@ -153,8 +162,8 @@ export class AttemptRepository {
     return this.findOpening('id', id);
   }
 
-  async countOpenings(attemptId: string): Promise<number> {
-    const rows = await this.database.query<{ n: number | string }>(
+  async countOpenings(tx: Transaction, attemptId: string): Promise<number> {
+    const rows = await tx.query<{ n: number | string }>(
       'SELECT count(*) AS n FROM authorization_openings WHERE attempt_id = ?',
       [attemptId],
     );

@@ -52,7 +52,6 @@ export class Openings {
     if (attempt.linkId && !(await this.isLinksBrowser(attempt.linkId, linkSecretOf(attempt.linkId)))) {
       return 'OTHER_BROWSER';
     }
-    if ((await attempts.countOpenings(attempt.id)) >= maxOpenings) return 'TOO_MANY_OPENINGS';
     const connection = await this.deps.connections.get(attempt.connectionId);
     if (!connection) return 'UNKNOWN';
     return this.openLeg(
@@ -80,8 +79,12 @@ export class Openings {
     return null;
   }
 
-  /** Opens one leg of an attempt that is known to be open. */
-  async openLeg(attempt: Attempt, leg: Leg, followsConsent = false): Promise<OpenedAttempt> {
+  /** Opens one leg of an attempt; whether it is still open, and has been opened too often, is decided as it is stored. */
+  async openLeg(
+    attempt: Attempt,
+    leg: Leg,
+    followsConsent = false,
+  ): Promise<OpenedAttempt | 'ENDED' | 'TOO_MANY_OPENINGS'> {
     const { ambient, attempts, database, grants, connections } = this.deps;
     const connection = await connections.get(attempt.connectionId);
     if (!connection) throw new Error('An attempt outlived its connection.');
@@ -106,9 +109,17 @@ export class Openings {
       followsConsent,
     });
     const now = ambient.now();
-    await database.unitOfWork.run((tx) =>
-      attempts.insertOpening(tx, { ...opening, stateHash: digest(state), createdAt: now.toISOString() }),
-    );
+    const refusal = await database.unitOfWork.run(async (tx) => {
+      if (!(await attempts.holdOpen(tx, attempt.id))) return 'ENDED';
+      if ((await attempts.countOpenings(tx, attempt.id)) >= maxOpenings) return 'TOO_MANY_OPENINGS';
+      await attempts.insertOpening(tx, {
+        ...opening,
+        stateHash: digest(state),
+        createdAt: now.toISOString(),
+      });
+      return null;
+    });
+    if (refusal) return refusal;
     const secondsLeft = Math.max(1, Math.ceil((Date.parse(attempt.expiresAt) - now.getTime()) / 1000));
     return { openingId: opening.id, cookie, location, secondsLeft };
   }

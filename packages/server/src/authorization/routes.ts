@@ -20,6 +20,9 @@ export interface RouteDependencies {
   readonly sendPage: (reply: FastifyReply, page: Page) => FastifyReply;
 }
 
+// No server takes a longer address by GET, which is what the answer to a POST leads to (Node.js: 16 KiB of headers).
+const maxCallbackBytes = 8 * 1024;
+
 /** `/auth/start/…` and `/auth/callback`: from the hub to Microsoft and back. */
 export function registerSignInRoutes(app: FastifyInstance, deps: RouteDependencies): void {
   const isSecure = deps.publicUrl.startsWith('https:');
@@ -48,7 +51,7 @@ export function registerSignInRoutes(app: FastifyInstance, deps: RouteDependenci
   });
 
   // A cross-site POST carries no SameSite=Lax cookie; the same answer as a GET does.
-  app.post('/auth/callback', async (request, reply) => {
+  app.post('/auth/callback', { bodyLimit: maxCallbackBytes }, async (request, reply) => {
     const fields = new URLSearchParams();
     for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>)) {
       if (typeof value === 'string') fields.append(name, value);

@@ -57,6 +57,8 @@ export function createApollo({ schema, limits, compiled, formatError }: HttpOpti
     parseOptions: { maxTokens: limits.maxTokens },
     validationRules: limitRules(limits),
     introspection: true,
+    // Nobody here sends digests instead of documents, and what is kept for them would be a caller's to fill.
+    persistedQueries: false,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -27,7 +27,8 @@ interface Dependencies {
 }
 
 /** Refusals change nothing: the rightful browser can still finish. */
-export type CallbackRefusal = 'CALLBACK_UNKNOWN' | 'CALLBACK_OTHER_BROWSER' | 'CALLBACK_OTHER_ISSUER';
+export type CallbackRefusal =
+  'CALLBACK_UNKNOWN' | 'CALLBACK_OTHER_BROWSER' | 'CALLBACK_OTHER_ISSUER' | 'START_TOO_MANY_OPENINGS';
 
 export type CallbackResult =
   | { readonly kind: 'refused'; readonly reason: CallbackRefusal }
@@ -72,7 +73,10 @@ export class Callback {
       return { kind: 'done', ...finished };
     }
     if (this.leadsOnward(query, opening, connection)) {
-      return { kind: 'onward', opened: await this.deps.openings.openLeg(attempt, 'authorize', true) };
+      const opened = await this.deps.openings.openLeg(attempt, 'authorize', true);
+      if (opened === 'ENDED') return { kind: 'ended', ...finished };
+      if (opened === 'TOO_MANY_OPENINGS') return { kind: 'refused', reason: 'START_TOO_MANY_OPENINGS' };
+      return { kind: 'onward', opened };
     }
     if (!(await this.consume(attempt))) return { kind: 'ended', ...finished };
     await this.conclude(query, opening, attempt, connection);
