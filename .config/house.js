@@ -2,14 +2,15 @@
  * Who may import whom in packages/server/src. A part sees what stands below it, through its face (`index.ts`) alone;
  * parts of one floor do not see each other.
  */
-const ground = ['database', 'events', 'audit', 'microsoft'];
+const ground = ['failures', 'database', 'events', 'audit', 'microsoft'];
 
 /** @type {Record<string, string[]>} */
 const mayImport = {
+  failures: [],
   database: [],
   events: ['database'],
   audit: ['database'],
-  microsoft: [],
+  microsoft: ['failures'],
   connections: ground,
   tokens: [...ground, 'connections'],
   authorization: [...ground, 'connections', 'tokens'],

@@ -14,6 +14,9 @@ interface Dependencies {
 /** Pauses between two questions to Microsoft; the last one repeats. */
 const pausesMs = [1_000, 2_000, 3_000, 5_000, 8_000, 10_000];
 
+/** Failures after which the consent may still come into effect. */
+const passing: ReadonlySet<string> = new Set(['MICROSOFT_UNAVAILABLE', 'TOO_MANY_REQUESTS']);
+
 /**
  * Waits out the time that Microsoft needs to act on an organisation's consent (AADSTS65001 just after it), in the
  * background. What a stopped hub leaves waiting is ended by `Expiry` when its time is up.
@@ -53,7 +56,7 @@ export class ConsentWait {
           onAuthorized(attempt.connectionId);
         return;
       }
-      if (proof.outcome === 'refused' && proof.failure.code !== 'MICROSOFT_UNAVAILABLE') {
+      if (proof.outcome === 'refused' && !passing.has(proof.failure.code)) {
         await outcomes.failed(attempt, 'WAITING_FOR_CONSENT', proof.failure);
         return;
       }

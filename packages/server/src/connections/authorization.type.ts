@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { AuthorizationStatus } from './connection.js';
-import { AuthorizationStatusEnum } from './connection.enums.js';
+import type { Responsible } from '../failures/index.js';
+import { AuthorizationStatusEnum, ResponsibleEnum } from './connection.enums.js';
 import { DateTime } from './date-time.scalar.js';
 
 @ObjectType('Tenant', { simpleResolvers: true, description: 'An organization’s Microsoft identity.' })
@@ -47,6 +48,20 @@ export class AuthorizationLinkObject {
   expiresAt: string;
 }
 
+@ObjectType('AuthorizationErrorFact', {
+  simpleResolvers: true,
+  description: 'Something that was found out about a failure.',
+})
+export class AuthorizationErrorFactObject {
+  @Field(() => String, {
+    description: 'What it is: account, expectedAccount, cloud, scopes; further ones can come.',
+  })
+  name: string;
+
+  @Field(() => String, { description: 'What was found, e.g. the account that signed in.' })
+  value: string;
+}
+
 @ObjectType('AuthorizationError', {
   simpleResolvers: true,
   description: 'Why an authorization failed or was lost.',
@@ -63,6 +78,14 @@ export class AuthorizationErrorObject {
 
   @Field(() => String, { description: 'What to do, and who can do it.' })
   remedy: string;
+
+  @Field(() => ResponsibleEnum, { description: 'Who can mend it.' })
+  responsible: Responsible;
+
+  @Field(() => [AuthorizationErrorFactObject], {
+    description: 'What fills the sentences, so that they can be said in another language by code.',
+  })
+  facts: AuthorizationErrorFactObject[];
 
   @Field(() => String, { nullable: true, description: 'Microsoft’s error code, e.g. AADSTS65004.' })
   aadsts: string | null;
@@ -94,8 +117,14 @@ export class ConnectionTestStepObject {
   @Field(() => String, { nullable: true, description: 'The server’s own words.' })
   detail: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What to do when it did not pass.' })
+  @Field(() => String, { nullable: true, description: 'What to do when it did not pass, in English.' })
   remedy: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Names the remedy, e.g. TEST_AGAIN_LATER, so that it can be said in another language.',
+  })
+  remedyCode: string | null;
 
   @Field(() => Int, { description: 'How long it took, in milliseconds.' })
   durationMs: number;

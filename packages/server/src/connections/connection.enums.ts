@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { responsibles } from '../failures/index.js';
 import { connectionChangeKinds } from './authorization-state.js';
 import { authorizationStatuses, connectionTypes } from './connection.js';
 import { connectionOrderFields } from './connection.order.js';
@@ -18,6 +19,7 @@ export const ConnectionChangeKindEnum = enumOf(connectionChangeKinds);
 export const ChangeableFieldEnum = enumOf(['NAME', 'NOTE', 'MAILBOX']);
 export const ActorKindEnum = enumOf(['ADMINISTRATOR', 'API_KEY', 'AUTHORIZATION_LINK', 'SYSTEM']);
 export const UserErrorCodeEnum = enumOf(userErrorCodes);
+export const ResponsibleEnum = enumOf(responsibles);
 export const OrderDirectionEnum = enumOf(['ASC', 'DESC']);
 export const SignerEnum = enumOf([
   'MAILBOX_OWNER',
@@ -83,4 +85,14 @@ registerEnumType(ActorKindEnum, {
 registerEnumType(UserErrorCodeEnum, {
   name: 'UserErrorCode',
   description: 'What the caller of a mutation can mend.',
+});
+registerEnumType(ResponsibleEnum, {
+  name: 'Responsible',
+  description: 'Who can mend a failure.',
+  valuesConfig: {
+    ADMINISTRATOR: { description: 'Whoever sets the connection up.' },
+    ACCOUNT_OWNER: { description: 'Whoever owns the account that signs in: for mail, the mailbox’s owner.' },
+    TENANT_ADMINISTRATOR: { description: 'An administrator of the tenant, at Microsoft.' },
+    OPERATOR: { description: 'Whoever runs this hub, or looks after its app registration.' },
+  },
 });

@@ -1,5 +1,5 @@
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { FailureContext } from './authorization-failure.js';
+import type { FailureContext } from '../failures/index.js';
 import { ChangeableFieldEnum } from './connection.enums.js';
 import { type ChangeableField, whatHappened } from './connection.events.js';
 import type { ConnectionHistoryPage } from './connection.history.js';
@@ -9,7 +9,7 @@ import {
 } from './connection.history.type.js';
 import type { ConnectionService } from './connection.service.js';
 import { ConnectionObject } from './connection.type.js';
-import { accountView, actorView, failureView } from './connection.view.js';
+import { accountView, actorView, failureView, stepView } from './connection.view.js';
 import { idFromGlobalId } from './global-id.js';
 
 type Event = ConnectionHistoryPage['rows'][number]['event'];
@@ -64,16 +64,18 @@ function idOf({ id: globalId }: ConnectionObject): string {
   return id;
 }
 
-function entryOf(event: Event, context: FailureContext): ConnectionHistoryEdgeObject['node'] {
+function entryOf(event: Event, { name, tenant }: ConnectionObject): ConnectionHistoryEdgeObject['node'] {
   const { kind, actor, account, failure, failedStep, changed = [] } = whatHappened(event);
+  // What the connection is now says nothing of what it was then.
+  const past: FailureContext = { name, tenant, authorization: null };
   return {
     id: String(event.position),
     kind,
     occurredAt: event.occurredAt,
     actor: actor && actorView(actor),
     account: account ? accountView(account) : null,
-    failure: failure ? failureView(failure, context) : null,
-    failedStep: failedStep ?? null,
+    failure: failure ? failureView(failure, past) : null,
+    failedStep: failedStep ? stepView(failedStep) : null,
     changedFields: changed.map((field) => fieldNames[field]),
   };
 }

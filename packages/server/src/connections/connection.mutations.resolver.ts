@@ -22,7 +22,7 @@ import {
 import type { AuthorizationStarter, ConnectionTester } from './connection.ports.js';
 import type { ConnectionService } from './connection.service.js';
 import type { ConnectionObject } from './connection.type.js';
-import { connectionView } from './connection.view.js';
+import { connectionView, testView } from './connection.view.js';
 import { globalIdOf, idFromGlobalId } from './global-id.js';
 import { userError } from './user-error.js';
 
@@ -157,7 +157,7 @@ export class ConnectionMutationsResolver {
     const tested = await this.deps.tester.test(connection.id, caller.viewer.actor, caller.signal);
     return {
       connection: await this.#present(connection),
-      test: tested.ok ? { ...tested.test, steps: [...tested.test.steps] } : null,
+      test: tested.ok ? testView(tested.test) : null,
       userErrors: tested.ok ? [] : tested.userErrors,
     };
   }

@@ -26,7 +26,10 @@ export interface ConnectionTestStep {
   readonly ok: boolean;
   /** The server's own words. */
   readonly detail: string | null;
+  /** English, for integrators. */
   readonly remedy: string | null;
+  /** Names the remedy in every language; missing where no remedy is needed or an older version stored it. */
+  readonly remedyCode?: string | null;
   readonly durationMs: number;
 }
 

@@ -1,12 +1,15 @@
 import type { Actor } from '../audit/index.js';
-import { type AuthorizationFailure, describeFailure, type FailureContext } from './authorization-failure.js';
+import { describeFailure, type FailureContext, failureTexts } from '../failures/index.js';
+import type { AuthorizationFailure } from './authorization-failure.js';
 import type {
   AuthorizationErrorObject,
   AuthorizationLinkObject,
   AuthorizationObject,
+  ConnectionTestObject,
+  ConnectionTestStepObject,
   MicrosoftAccountObject,
 } from './authorization.type.js';
-import type { Connection, MicrosoftAccount } from './connection.js';
+import type { Connection, ConnectionTest, ConnectionTestStep, MicrosoftAccount } from './connection.js';
 import type { ActorObject } from './connection.history.type.js';
 import type { ConnectionObject } from './connection.type.js';
 import type { ConnectionService } from './connection.service.js';
@@ -82,7 +85,7 @@ function authorizationView(connection: Connection, links: OpenLinks): Authorizat
     lastVerifiedAt: authorization.lastVerifiedAt,
     awaitingUntil: authorization.awaitingUntil,
     error: authorization.error && failureView(authorization.error, connection),
-    verification: verification && { ...verification, steps: [...verification.steps] },
+    verification: verification && testView(verification),
     openLink: () => links.of(connection.id),
   };
 }
@@ -104,9 +107,27 @@ export function accountView({ oid, username, displayName }: MicrosoftAccount): M
   return { id: oid, username, displayName };
 }
 
+/** A test as the API shows it. */
+export function testView(test: ConnectionTest): ConnectionTestObject {
+  return { ...test, steps: test.steps.map(stepView) };
+}
+
+/** A step as the API shows it; what a version without codes stored has the English remedy alone. */
+export function stepView(step: ConnectionTestStep): ConnectionTestStepObject {
+  return { ...step, remedyCode: step.remedyCode ?? null };
+}
+
 /** A failure of a connection, as the API shows it. */
 export function failureView(error: AuthorizationFailure, context: FailureContext): AuthorizationErrorObject {
-  const { title, explanation, remedy } = describeFailure(error, context);
-  const { code, aadsts, message, correlationId, traceId, occurredAt } = error;
-  return { code, title, explanation, remedy, aadsts, message, correlationId, traceId, occurredAt };
+  const { code, facts, aadsts, message, correlationId, traceId, occurredAt } = error;
+  return {
+    code,
+    ...describeFailure(error, context, failureTexts.en),
+    facts: Object.entries(facts).map(([name, value]) => ({ name, value })),
+    aadsts,
+    message,
+    correlationId,
+    traceId,
+    occurredAt,
+  };
 }

@@ -1,9 +1,4 @@
-export {
-  type AuthorizationFailure,
-  type AuthorizationFailureCode,
-  authorizationFailureCodes,
-  describeFailure,
-} from './authorization-failure.js';
+export type { AuthorizationFailure } from './authorization-failure.js';
 export {
   type AuthorizationHappening,
   type ConnectionChangeKind,

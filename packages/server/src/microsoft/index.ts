@@ -29,7 +29,6 @@ export {
   type CallbackError,
   type IdentityError,
   type MicrosoftFailure,
-  type MicrosoftFailureCode,
 } from './identity/aadsts.js';
 export type { TenantMetadata } from './identity/discovery.js';
 export type { IdTokenAccount, IdTokenExpectation, IdTokenVerifier } from './identity/id-token.js';

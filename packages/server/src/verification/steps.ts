@@ -1,5 +1,6 @@
 import type { Ambient } from '../ambient.js';
 import type { ConnectionTestStep } from '../connections/index.js';
+import { failureTexts, type StepRemedyCode } from '../failures/index.js';
 import {
   GraphRefusedError,
   IdTokenRefusedError,
@@ -37,22 +38,23 @@ export class Steps {
   }
 
   /**
-   * Runs one step. `remedy` says what to do, and who, when the server refuses it.
+   * Runs one step. `remedy` names what to do when the server refuses it.
    * @throws StepFailedError once a failure that belongs to the connection has been recorded; every other error as it came
    */
   async run<T>(
     name: string,
-    remedy: string,
+    remedy: StepRemedyCode,
     work: (signal: AbortSignal) => Promise<StepResult<T>>,
   ): Promise<T> {
     const startedAt = this.ambient.now().getTime();
-    const record = (ok: boolean, detail: string | null, then: string | null): void => {
+    const record = (ok: boolean, detail: string | null, then: StepRemedyCode | null): void => {
       const durationMs = Math.max(0, this.ambient.now().getTime() - startedAt);
       this.#recorded.push({
         name,
         ok,
         detail: detail?.slice(0, longestDetail) ?? null,
-        remedy: then,
+        remedy: then && failureTexts.en.stepRemedies[then],
+        remedyCode: then,
         durationMs,
       });
     };
@@ -69,19 +71,17 @@ export class Steps {
   }
 }
 
-const tryLater = 'Test the connection again in a few minutes.';
-
 function failureOf(
   error: unknown,
-  remedy: string,
+  remedy: StepRemedyCode,
   signal: AbortSignal,
-): { detail: string; remedy: string } | null {
+): { detail: string; remedy: StepRemedyCode } | null {
   if (signal.aborted && isTimeout(signal.reason)) {
-    return { detail: 'The test took longer than it may.', remedy: tryLater };
+    return { detail: 'The test took longer than it may.', remedy: 'TEST_AGAIN_LATER' };
   }
   if (signal.aborted) return null;
   if (error instanceof MicrosoftUnavailableError) {
-    return { detail: error.details.description ?? error.message, remedy: tryLater };
+    return { detail: error.details.description ?? error.message, remedy: 'TEST_AGAIN_LATER' };
   }
   if (error instanceof GraphRefusedError) return { detail: graphWords(error), remedy };
   if (error instanceof MicrosoftRefusedError) {

@@ -6,6 +6,7 @@ const typenames: Record<string, string> = {
   account: 'MicrosoftAccount',
   link: 'AuthorizationLink',
   error: 'AuthorizationError',
+  facts: 'AuthorizationErrorFact',
   verification: 'ConnectionTest',
   test: 'ConnectionTest',
   steps: 'ConnectionTestStep',

@@ -1,123 +1,9 @@
 import { html } from 'ghtml';
-import type { CallbackRefusal } from '../callback/callback.js';
-import type { LinkRefusal } from '../links.js';
-import type { OpeningRefusal } from '../opening.js';
+import { failureTexts, type RefusalCode, refusalStatuses } from '../../failures/index.js';
 import type { Page } from './page.js';
 
-type Refusal =
-  | CallbackRefusal
-  | LinkRefusal
-  | `START_${OpeningRefusal}`
-  | 'MICROSOFT_UNAVAILABLE'
-  | 'APP_REGISTRATION_MISSING'
-  | 'TENANT_UNKNOWN';
-
-const texts: Record<Refusal, { status: number; title: string; explanation: string; remedy: string }> = {
-  CALLBACK_UNKNOWN: {
-    status: 400,
-    title: 'This answer belongs to no sign-in of ours',
-    explanation: 'Landbridge has not started a sign-in that this answer could end. Nothing was changed.',
-    remedy: 'Start again from the Connection window, or from the link you were sent.',
-  },
-  CALLBACK_OTHER_BROWSER: {
-    status: 400,
-    title: 'This sign-in was started in another browser',
-    explanation:
-      'For your protection a sign-in can only be finished in the browser in which it was started, with cookies allowed and at the same address. Nothing was changed.',
-    remedy:
-      'Go back to that browser, or start again here from the Connection window or the link you were sent.',
-  },
-  CALLBACK_OTHER_ISSUER: {
-    status: 400,
-    title: 'This answer came from somebody else than Microsoft’s tenant',
-    explanation: 'It names another issuer than the one that was asked. Nothing was changed.',
-    remedy: 'Start again from the Connection window. If it happens again, tell whoever runs Landbridge.',
-  },
-  START_UNKNOWN: {
-    status: 404,
-    title: 'There is no such sign-in',
-    explanation: 'The address is not complete, or the connection has been deleted.',
-    remedy: 'Start again from the Connection window.',
-  },
-  START_ENDED: {
-    status: 410,
-    title: 'This sign-in is over',
-    explanation: 'It has been finished, or a newer one has taken its place. Each one works once.',
-    remedy: 'Look at the connection in the Connection window; you can authorize it again there.',
-  },
-  START_EXPIRED: {
-    status: 410,
-    title: 'This sign-in took too long',
-    explanation: 'A sign-in can be finished within 15 minutes of its start.',
-    remedy: 'Start again from the Connection window.',
-  },
-  START_OTHER_BROWSER: {
-    status: 403,
-    title: 'This sign-in was started in another browser',
-    explanation: 'It was begun with an authorization link, and only the browser that began can go on.',
-    remedy: 'Go back to that browser, or ask for a new link.',
-  },
-  START_TOO_MANY_OPENINGS: {
-    status: 429,
-    title: 'This sign-in has been opened too often',
-    explanation: 'Landbridge has stopped it, since no person opens one sign-in so many times.',
-    remedy: 'Start again from the Connection window.',
-  },
-  LINK_UNKNOWN: {
-    status: 404,
-    title: 'There is no such link',
-    explanation: 'The address is not complete, or the connection it was made for has been deleted.',
-    remedy: 'Check that the whole link was copied, or ask whoever sent it for a new one.',
-  },
-  LINK_USED: {
-    status: 410,
-    title: 'This link has been used',
-    explanation: 'It worked: the connection has been authorized with it. A link works once.',
-    remedy: 'There is nothing more to do. You can close this page.',
-  },
-  LINK_WITHDRAWN: {
-    status: 410,
-    title: 'This link has been withdrawn',
-    explanation:
-      'Whoever sent it has withdrawn it, made a newer one, or authorized the connection another way.',
-    remedy: 'If you still expect to connect something, ask whoever sent it for a new link.',
-  },
-  LINK_EXPIRED: {
-    status: 410,
-    title: 'This link has expired',
-    explanation: 'A link works for 24 hours.',
-    remedy: 'Ask whoever sent it for a new one.',
-  },
-  LINK_OTHER_BROWSER: {
-    status: 403,
-    title: 'This link belongs to another browser',
-    explanation: 'Somebody has begun with it in another browser, or this browser refuses cookies.',
-    remedy: 'Go back to that browser, or ask whoever sent the link for a new one.',
-  },
-  APP_REGISTRATION_MISSING: {
-    status: 503,
-    title: 'Landbridge is not registered with Microsoft for this type',
-    explanation: 'No app registration is configured in whose name it could ask. Nothing was changed.',
-    remedy:
-      'Whoever runs Landbridge sets MICROSOFT_CLIENT_ID, or the variable of this type, and starts it again.',
-  },
-  TENANT_UNKNOWN: {
-    status: 502,
-    title: 'Microsoft knows no such tenant',
-    explanation: 'It did when the connection was added, and says now that it does not. Nothing was changed.',
-    remedy:
-      'Check the Tenant ID in the Connection window; if it is wrong, delete the connection and add it anew.',
-  },
-  MICROSOFT_UNAVAILABLE: {
-    status: 503,
-    title: 'Microsoft does not answer',
-    explanation: 'Landbridge could not ask Microsoft where this tenant signs in. Nothing was changed.',
-    remedy: 'Reload this page in a minute.',
-  },
-};
-
 /** Refusals whose remedy is in the window; whoever was sent a link has no window to go to. */
-const mendedInWindow: ReadonlySet<Refusal> = new Set([
+const mendedInWindow: ReadonlySet<RefusalCode> = new Set([
   'CALLBACK_UNKNOWN',
   'CALLBACK_OTHER_BROWSER',
   'CALLBACK_OTHER_ISSUER',
@@ -129,11 +15,11 @@ const mendedInWindow: ReadonlySet<Refusal> = new Set([
 ]);
 
 /** The page for what cannot go on: what happened, what to do and who can do it. */
-export function refusalPage(refusal: Refusal): Page {
-  const { status, title, explanation, remedy } = texts[refusal];
+export function refusalPage(refusal: RefusalCode): Page {
+  const { title, explanation, remedy } = failureTexts.en.refusals[refusal];
   const body = html`<h1>${title}</h1>
     <p>${explanation}</p>
     <p>${remedy}</p>
     !${mendedInWindow.has(refusal) ? html`<a class="button" href="/connections">Go to the Connection window</a>` : ''}`;
-  return { status, title, body };
+  return { status: refusalStatuses[refusal], title, body };
 }

@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
-import { type Connection, describeFailure } from '../../connections/index.js';
+import type { Connection } from '../../connections/index.js';
+import { describeFailure, failureTexts } from '../../failures/index.js';
 import type { Attempt } from '../attempt.js';
 import type { Page } from './page.js';
 
@@ -68,7 +69,7 @@ function unfinishedPage(title: string, explanation: string, retry: Retry | null)
 function failurePage(connection: Connection, retry: Retry | null): Page {
   const { error } = connection.authorization;
   if (!error) return unfinishedPage('This sign-in is over', 'It was not finished.', retry);
-  const { title, explanation, remedy } = describeFailure(error, connection);
+  const { title, explanation, remedy } = describeFailure(error, connection, failureTexts.en);
   const body = html`<h1>${title}</h1>
     <p>${explanation}</p>
     <p>${remedy}</p>

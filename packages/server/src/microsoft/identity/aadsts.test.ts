@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  authorizationFailureCodes,
-  type AuthorizationFailure,
-} from '../../connections/authorization-failure.js';
+import { failureCodes } from '../../failures/index.js';
 import {
   IdTokenRefusedError,
   MicrosoftRefusedError,
@@ -30,7 +27,7 @@ describe('the catalogue of AADSTS numbers', () => {
     [90094, 'ADMIN_APPROVAL_REQUIRED'],
     [90095, 'ADMIN_APPROVAL_REQUIRED'],
     [50076, 'SECOND_FACTOR_REQUIRED'],
-    [50079, 'SECOND_FACTOR_REQUIRED'],
+    [50079, 'SECOND_FACTOR_NOT_SET_UP'],
     [50058, 'INTERRUPTED'],
     [50020, 'ACCOUNT_NOT_IN_TENANT'],
     [50034, 'ACCOUNT_NOT_IN_TENANT'],
@@ -45,35 +42,35 @@ describe('the catalogue of AADSTS numbers', () => {
     [70000, 'GRANT_REVOKED'],
     [70008, 'GRANT_EXPIRED'],
     [700082, 'GRANT_EXPIRED'],
-    [700084, 'GRANT_EXPIRED'],
-    [70043, 'GRANT_EXPIRED'],
+    [700084, 'REDIRECT_URI_NOT_WEB'],
+    [70043, 'GRANT_LIMITED_BY_POLICY'],
     [50173, 'GRANT_REVOKED'],
     [50057, 'ACCOUNT_DISABLED'],
     [53003, 'CONDITIONAL_ACCESS_BLOCKED'],
-    [53000, 'CONDITIONAL_ACCESS_BLOCKED'],
-    [53001, 'CONDITIONAL_ACCESS_BLOCKED'],
+    [53000, 'DEVICE_NOT_ALLOWED'],
+    [53001, 'DEVICE_NOT_ALLOWED'],
     [50131, 'CONDITIONAL_ACCESS_BLOCKED'],
     [530032, 'CONDITIONAL_ACCESS_BLOCKED'],
-    [700005, 'MICROSOFT_REFUSED'],
-    [700022, 'MICROSOFT_REFUSED'],
+    [700005, 'REQUEST_FAULTY'],
+    [700022, 'REQUEST_FAULTY'],
     [90038, 'TENANT_IN_OTHER_CLOUD'],
     [900382, 'TENANT_IN_OTHER_CLOUD'],
     [900432, 'TENANT_IN_OTHER_CLOUD'],
-    [50196, 'MICROSOFT_UNAVAILABLE'],
+    [50196, 'TOO_MANY_REQUESTS'],
     [90033, 'MICROSOFT_UNAVAILABLE'],
     [90006, 'MICROSOFT_UNAVAILABLE'],
     [90024, 'MICROSOFT_UNAVAILABLE'],
     [50033, 'MICROSOFT_UNAVAILABLE'],
     [999999, 'GRANT_REVOKED'],
   ])('AADSTS%i is %s', (number, code) => {
-    const failure: AuthorizationFailure = failureFromRefusal(refused('invalid_grant', [number]), now);
+    const failure = failureFromRefusal(refused('invalid_grant', [number]), now);
     expect(failure).toMatchObject({
       code,
       aadsts: `AADSTS${number}`,
       message: 'Words.',
       occurredAt: now.toISOString(),
     });
-    expect(authorizationFailureCodes).toContain(failure.code);
+    expect(failureCodes).toContain(failure.code);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { failureCodeOfNumber, type FailureCode } from '../../failures/index.js';
 import { cloudLabel } from '../clouds.js';
 import {
   IdTokenRefusedError,
@@ -10,36 +11,9 @@ import {
 } from '../errors.js';
 import { describedError } from './error-details.js';
 
-/** The failures that Microsoft's words can mean; a part of the codes that an authorization can fail with. */
-export type MicrosoftFailureCode =
-  | 'CANCELLED'
-  | 'ATTEMPT_EXPIRED'
-  | 'CONSENT_DECLINED'
-  | 'ADMIN_APPROVAL_REQUIRED'
-  | 'CONSENT_NOT_EFFECTIVE'
-  | 'WRONG_TENANT'
-  | 'ACCOUNT_NOT_IN_TENANT'
-  | 'ACCOUNT_DISABLED'
-  | 'CONDITIONAL_ACCESS_BLOCKED'
-  | 'SECOND_FACTOR_REQUIRED'
-  | 'CLIENT_SECRET_EXPIRED'
-  | 'CLIENT_SECRET_WRONG'
-  | 'APP_NOT_IN_TENANT'
-  | 'APP_NOT_MULTITENANT'
-  | 'REDIRECT_URI_MISMATCH'
-  | 'TENANT_NOT_FOUND'
-  | 'TENANT_IN_OTHER_CLOUD'
-  | 'CODE_ALREADY_REDEEMED'
-  | 'ID_TOKEN_REFUSED'
-  | 'GRANT_EXPIRED'
-  | 'GRANT_REVOKED'
-  | 'MICROSOFT_UNAVAILABLE'
-  | 'MICROSOFT_REFUSED'
-  | 'INTERRUPTED';
-
 /** A failure in the shape in which it is kept with a connection. */
 export interface MicrosoftFailure {
-  readonly code: MicrosoftFailureCode;
+  readonly code: FailureCode;
   readonly aadsts: string | null;
   readonly message: string | null;
   readonly correlationId: string | null;
@@ -55,41 +29,6 @@ export type IdentityError =
   | IdTokenRefusedError
   | TenantUnknownError
   | TenantInOtherCloudError;
-
-// entra-docs, reference-error-codes.md. Numbers may change, so an unknown one falls back to OAuth's `error`. 900023 is
-// not on that page; its text is known from Auth0's community and Zammad's documentation.
-const numbersByCode: Partial<Record<MicrosoftFailureCode, readonly number[]>> = {
-  TENANT_NOT_FOUND: [90002, 900023],
-  TENANT_IN_OTHER_CLOUD: [90038, 900382, 900432],
-  CONSENT_NOT_EFFECTIVE: [65001],
-  CONSENT_DECLINED: [65004],
-  ADMIN_APPROVAL_REQUIRED: [90094, 90095],
-  SECOND_FACTOR_REQUIRED: [50072, 50074, 50076, 50078, 50079, 50158],
-  INTERRUPTED: [50058],
-  ACCOUNT_NOT_IN_TENANT: [16000, 16003, 50014, 50020, 50034, 51004, 90072],
-  ACCOUNT_DISABLED: [50057],
-  CONDITIONAL_ACCESS_BLOCKED: [50005, 50097, 50129, 50131, 53000, 53001, 53002, 53003, 53011, 530032, 530035],
-  REDIRECT_URI_MISMATCH: [50011, 70004],
-  APP_NOT_MULTITENANT: [50194],
-  APP_NOT_IN_TENANT: [700011, 700016],
-  CLIENT_SECRET_WRONG: [50012, 70002, 700027, 7000215],
-  CLIENT_SECRET_EXPIRED: [7000222],
-  CODE_ALREADY_REDEEMED: [54005],
-  GRANT_EXPIRED: [70008, 700082, 700084, 70043],
-  GRANT_REVOKED: [50132, 50133, 50173, 70000],
-  MICROSOFT_REFUSED: [700005, 700022, 900144],
-  MICROSOFT_UNAVAILABLE: [50033, 50196, 90006, 90024, 90033],
-};
-
-const codeByNumber = new Map<number, MicrosoftFailureCode>();
-for (const [code, numbers] of Object.entries(numbersByCode)) {
-  for (const number of numbers) codeByNumber.set(number, code as MicrosoftFailureCode);
-}
-
-/** What an AADSTS number means to us; null when it is not known. */
-export function failureCodeOfNumber(number: number): MicrosoftFailureCode | null {
-  return codeByNumber.get(number) ?? null;
-}
 
 /** The failure behind any error of the identity platform. */
 export function failureFromError(error: IdentityError, now: Date): MicrosoftFailure {
@@ -108,10 +47,17 @@ export function failureFromRefusal(error: MicrosoftRefusedError, now: Date): Mic
   return failure(refusalCode(error), error.details, now);
 }
 
+const neverLosesGrant: ReadonlySet<FailureCode> = new Set([
+  'MICROSOFT_REFUSED',
+  'MICROSOFT_UNAVAILABLE',
+  'REQUEST_FAULTY',
+  'TOO_MANY_REQUESTS',
+]);
+
 /** Whether a refusal means that the stored grant is gone; an error of ours or a passing one never does. */
 export function isGrantLost(error: MicrosoftRefusedError): boolean {
   const code = refusalCode(error);
-  if (code === 'MICROSOFT_REFUSED' || code === 'MICROSOFT_UNAVAILABLE') return false;
+  if (neverLosesGrant.has(code)) return false;
   if (error.request === 'client-credentials')
     return code === 'CONSENT_NOT_EFFECTIVE' || code === 'APP_NOT_IN_TENANT';
   const reasons = ['invalid_grant', 'interaction_required', 'consent_required', 'login_required'];
@@ -137,7 +83,7 @@ export function failureFromCallback(callback: CallbackError, now: Date): Microso
   );
 }
 
-const callbackFallbacks: ReadonlyMap<string, MicrosoftFailureCode> = new Map([
+const callbackFallbacks: ReadonlyMap<string, FailureCode> = new Map([
   ['access_denied', 'CONSENT_DECLINED'],
   ['consent_required', 'CONSENT_DECLINED'],
   ['interaction_required', 'INTERRUPTED'],
@@ -147,7 +93,7 @@ const callbackFallbacks: ReadonlyMap<string, MicrosoftFailureCode> = new Map([
   ['temporarily_unavailable', 'MICROSOFT_UNAVAILABLE'],
 ]);
 
-function refusalCode({ request, details }: MicrosoftRefusedError): MicrosoftFailureCode {
+function refusalCode({ request, details }: MicrosoftRefusedError): FailureCode {
   const isCode = request === 'authorization-code';
   const known = knownNumber(details);
   // 70008 and 70000 speak of codes as well as of refresh tokens.
@@ -184,11 +130,11 @@ function failureFromIdToken(error: IdTokenRefusedError, now: Date): MicrosoftFai
 }
 
 /** An answer may say by its number what is wrong although the request as a whole could not be served. */
-function unavailableCode({ details }: MicrosoftUnavailableError): MicrosoftFailureCode {
+function unavailableCode({ details }: MicrosoftUnavailableError): FailureCode {
   return knownNumber(details) ?? 'MICROSOFT_UNAVAILABLE';
 }
 
-function knownNumber({ aadsts }: MicrosoftErrorDetails): MicrosoftFailureCode | null {
+function knownNumber({ aadsts }: MicrosoftErrorDetails): FailureCode | null {
   for (const number of aadsts) {
     const code = failureCodeOfNumber(number);
     if (code !== null) return code;
@@ -196,7 +142,7 @@ function knownNumber({ aadsts }: MicrosoftErrorDetails): MicrosoftFailureCode | 
   return null;
 }
 
-function failure(code: MicrosoftFailureCode, details: MicrosoftErrorDetails, now: Date): MicrosoftFailure {
+function failure(code: FailureCode, details: MicrosoftErrorDetails, now: Date): MicrosoftFailure {
   const [number] = details.aadsts;
   return {
     code,

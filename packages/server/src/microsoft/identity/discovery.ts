@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureCodeOfNumber } from '../../failures/index.js';
 import type { Ambient } from '../../ambient.js';
 import {
   cloudOfInstance,
@@ -10,7 +11,6 @@ import {
 import { MicrosoftUnavailableError, TenantUnknownError } from '../errors.js';
 import { jsonObject, type MicrosoftHttp } from '../http.js';
 import { SingleFlight } from '../single-flight.js';
-import { failureCodeOfNumber } from './aadsts.js';
 import { errorDetails } from './error-details.js';
 
 /** What a tenant's OpenID configuration says; nothing here is guessed from the configured address. */

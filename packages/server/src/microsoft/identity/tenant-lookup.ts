@@ -1,7 +1,7 @@
+import { failureCodeOfNumber } from '../../failures/index.js';
 import { cloudsElsewhere, type Cloud, type CloudName } from '../clouds.js';
 import { MicrosoftUnavailableError, TenantUnknownError } from '../errors.js';
 import type { Discovery, TenantMetadata } from './discovery.js';
-import { failureCodeOfNumber } from './aadsts.js';
 
 /** A tenant as a person named it: its GUID, or a verified domain in ASCII. */
 export type TenantName =

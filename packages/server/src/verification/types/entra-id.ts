@@ -19,11 +19,8 @@ const organizations = z.object({
 export const verifyEntraId: Verification = async (context) => {
   const { connection, steps, microsoft } = context;
   const accessToken = await tokenFor(context, [`${microsoft.cloud.graphResource}/.default`]);
-  return steps.run(
-    'GRAPH_ORGANIZATION',
-    'A Global Administrator of the tenant has to accept User.Read.All, Group.Read.All and Organization.Read.All: authorize the connection again.',
-    async (signal) =>
-      organizationOf(await microsoft.graph.get('/organization', accessToken, signal), connection.tenant),
+  return steps.run('GRAPH_ORGANIZATION', 'ACCEPT_ORGANIZATION_PERMISSIONS', async (signal) =>
+    organizationOf(await microsoft.graph.get('/organization', accessToken, signal), connection.tenant),
   );
 };
 

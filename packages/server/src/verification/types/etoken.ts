@@ -7,33 +7,25 @@ import { tokenFor } from './token-step.js';
 export const verifyEToken: Verification = async (context) => {
   const { connection, steps, microsoft, tokens, etokenScope } = context;
   const accessToken = await tokenFor(context, [`${microsoft.cloud.graphResource}/User.Read`]);
-  await steps.run(
-    'GRAPH_ME',
-    'Authorize the connection again with the account that signs.',
-    async (signal) => {
-      const me = await microsoft.graph.get('/me', accessToken, signal);
-      const isSame =
-        typeof me['id'] === 'string' && me['id'].toLowerCase() === connection.authorization.account?.oid;
-      if (!isSame)
-        throw new UnexpectedAnswerError('Graph answered about another account than the one that signed in.');
-      return {
-        detail: typeof me['userPrincipalName'] === 'string' ? me['userPrincipalName'] : null,
-        value: null,
-      };
-    },
-  );
+  await steps.run('GRAPH_ME', 'AUTHORIZE_AS_SIGNER', async (signal) => {
+    const me = await microsoft.graph.get('/me', accessToken, signal);
+    const isSame =
+      typeof me['id'] === 'string' && me['id'].toLowerCase() === connection.authorization.account?.oid;
+    if (!isSame)
+      throw new UnexpectedAnswerError('Graph answered about another account than the one that signed in.');
+    return {
+      detail: typeof me['userPrincipalName'] === 'string' ? me['userPrincipalName'] : null,
+      value: null,
+    };
+  });
   if (etokenScope === null) return null;
   const signingScopes = etokenScope.split(' ');
   // A second token request: one token is for one resource (AADSTS700022).
-  await steps.run(
-    'SIGNING_SCOPE_GRANTED',
-    'An administrator of the tenant has to accept the signing permission: authorize the connection again.',
-    async (signal) => {
-      const { scopes } = await tokens.accessToken(connection, signingScopes, signal);
-      const missing = missingScopes(signingScopes, scopes);
-      if (missing.length > 0) throw new UnexpectedAnswerError(`Not granted: ${missing.join(' ')}.`);
-      return { detail: etokenScope, value: null };
-    },
-  );
+  await steps.run('SIGNING_SCOPE_GRANTED', 'ACCEPT_SIGNING_PERMISSION', async (signal) => {
+    const { scopes } = await tokens.accessToken(connection, signingScopes, signal);
+    const missing = missingScopes(signingScopes, scopes);
+    if (missing.length > 0) throw new UnexpectedAnswerError(`Not granted: ${missing.join(' ')}.`);
+    return { detail: etokenScope, value: null };
+  });
   return null;
 };

@@ -10,14 +10,10 @@ export const verifySharePoint: Verification = async (context) => {
     `${graphResource}/Sites.Read.All`,
     `${graphResource}/Files.ReadWrite.All`,
   ]);
-  await steps.run(
-    'GRAPH_SITES_ROOT',
-    'Check that the account has a SharePoint licence and may open the root site; an administrator of the tenant assigns both.',
-    async (signal) => {
-      const { webUrl } = await microsoft.graph.get('/sites/root', accessToken, signal);
-      if (typeof webUrl !== 'string') throw new UnexpectedAnswerError('Graph answered without a root site.');
-      return { detail: webUrl, value: null };
-    },
-  );
+  await steps.run('GRAPH_SITES_ROOT', 'CHECK_SHAREPOINT_ACCESS', async (signal) => {
+    const { webUrl } = await microsoft.graph.get('/sites/root', accessToken, signal);
+    if (typeof webUrl !== 'string') throw new UnexpectedAnswerError('Graph answered without a root site.');
+    return { detail: webUrl, value: null };
+  });
   return null;
 };

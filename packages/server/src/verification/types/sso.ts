@@ -2,7 +2,7 @@ import type { TenantMetadata } from '../../microsoft/index.js';
 import { UnexpectedAnswerError } from '../steps.js';
 import type { Verification } from '../verification.js';
 
-const unreachable = 'Check the Tenant ID and that this server reaches the sign-in address of the cloud.';
+const unreachable = 'CHECK_TENANT_AND_NETWORK';
 
 /**
  * People can sign in when the tenant's OpenID configuration and keys can be read, and when an ID token has passed every
@@ -17,7 +17,7 @@ export const verifySso: Verification = async ({ connection, steps, microsoft }) 
     const count = await microsoft.idTokens.readKeys(metadata, signal);
     return { detail: `${count} ${count === 1 ? 'key' : 'keys'}`, value: null };
   });
-  await steps.run('ID_TOKEN_VERIFIED', 'Authorize the connection again.', () => {
+  await steps.run('ID_TOKEN_VERIFIED', 'AUTHORIZE_AGAIN', () => {
     const { account } = connection.authorization;
     if (account === null) throw new UnexpectedAnswerError('No ID token has been verified yet.');
     return Promise.resolve({ detail: account.username ?? account.displayName ?? account.oid, value: null });

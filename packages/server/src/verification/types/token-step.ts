@@ -5,12 +5,8 @@ export function tokenFor(
   { connection, steps, tokens }: VerificationContext,
   scopes: readonly string[],
 ): Promise<string> {
-  return steps.run(
-    'TOKEN_VALID',
-    'Authorize the connection again. If it stays so, check the app registration in the Microsoft Entra admin center.',
-    async (signal) => {
-      const { accessToken } = await tokens.accessToken(connection, scopes, signal);
-      return { detail: null, value: accessToken };
-    },
-  );
+  return steps.run('TOKEN_VALID', 'AUTHORIZE_AGAIN_OR_CHECK_REGISTRATION', async (signal) => {
+    const { accessToken } = await tokens.accessToken(connection, scopes, signal);
+    return { detail: null, value: accessToken };
+  });
 }

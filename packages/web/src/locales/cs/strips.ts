@@ -30,7 +30,6 @@ export const strips: Messages['strips'] = {
       body: '{connection}: dokončete to novější, nebo začněte znovu; nic se nezměnilo. Stav připojení: {state}',
     },
   },
-  staysAuthorized: 'Co bylo uděleno dříve, platí dál: připojení zůstává autorizované.',
   close: 'Zavřít zprávu o připojení {name}',
   more: '1 další | {n} další | {n} dalších',
   fewer: 'Zobrazit méně',
@@ -41,6 +40,14 @@ export const strips: Messages['strips'] = {
     tryAgain: 'Zkusit znovu',
     allowOtherAccount: 'Autorizovat jiným účtem',
     unanswered: 'Landbridge neodpověděl. Zkuste to znovu.',
+  },
+  responsible: {
+    sentence: 'Kdo to může napravit: {who}',
+    ADMINISTRATOR: 'vy',
+    ACCOUNT_OWNER: 'majitel účtu',
+    MAILBOX_OWNER: 'vlastník schránky',
+    TENANT_ADMINISTRATOR: 'správce tenanta {tenant}',
+    OPERATOR: 'provozovatel Landbridge',
   },
   support: {
     title: 'Podrobnosti pro podporu Microsoftu',

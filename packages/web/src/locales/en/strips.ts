@@ -1,4 +1,4 @@
-/** What happened to a connection, above the list. What Microsoft refused is said in the hub’s own sentences. */
+/** What happened to a connection, above the list. What Microsoft refused is said by the catalogue of failures. */
 export const strips = {
   authorized: {
     title: 'The connection has been successfully authorized.',
@@ -29,7 +29,6 @@ export const strips = {
       body: '{connection}: Finish the newer one, or begin anew; nothing was changed. The state of the connection: {state}',
     },
   },
-  staysAuthorized: 'What was granted before still holds: the connection stays authorized.',
   close: 'Close the message about {name}',
   more: '1 more | {n} more',
   fewer: 'Show fewer',
@@ -40,6 +39,14 @@ export const strips = {
     tryAgain: 'Try again',
     allowOtherAccount: 'Authorize with another account',
     unanswered: 'Landbridge did not answer. Try it again.',
+  },
+  responsible: {
+    sentence: 'Who can mend it: {who}',
+    ADMINISTRATOR: 'you',
+    ACCOUNT_OWNER: 'the account’s owner',
+    MAILBOX_OWNER: 'the mailbox’s owner',
+    TENANT_ADMINISTRATOR: 'an administrator of {tenant}',
+    OPERATOR: 'whoever runs Landbridge',
   },
   support: {
     title: 'Details for Microsoft support',

@@ -1,6 +1,7 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { doomedIds } from '../../../deletion/pending-deletions.js';
+import { useFailureSentences } from '../../../failures/useFailureSentences.js';
 import type { ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
 import { exactTime } from '../../../time/relative-time.js';
 import {
@@ -32,6 +33,7 @@ export interface RowEmits {
 /** What a connection says in its row or card. */
 export function useRowContents(props: RowProps) {
   const { t, locale } = useI18n();
+  const { failureOf } = useFailureSentences();
   const authorization = computed(() => props.connection.authorization);
   return {
     /** Somebody at this window decided to delete it, and can still undo that. */
@@ -43,7 +45,7 @@ export function useRowContents(props: RowProps) {
     }),
     /** Why it failed, or until when it waits and for whom. */
     statusTitle: computed(() => {
-      const { status, error, awaitingUntil, link } = authorization.value;
+      const { status, awaitingUntil, link } = authorization.value;
       if (status === 'AWAITING_SIGN_IN' && link) {
         return t('status.awaitingLink', {
           time: exactTime(link.expiresAt, locale.value),
@@ -54,7 +56,7 @@ export function useRowContents(props: RowProps) {
         return t('status.awaitingUntil', { time: exactTime(awaitingUntil, locale.value) });
       }
       return status === 'FAILED' || status === 'NEEDS_REAUTHORIZATION'
-        ? (error?.title ?? undefined)
+        ? (failureOf(props.connection)?.title ?? undefined)
         : undefined;
     }),
     /** The remedy of the step that failed, in the server's words. */

@@ -1,6 +1,7 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
+import { useLanguage } from '../../../locales/language.js';
 import { aConnection, mountAtHub } from '../../../testing/hub.js';
 import ConnectionStrips from './ConnectionStrips.vue';
 
@@ -24,6 +25,8 @@ const error = (code: string) =>
     title: 'Fabrikam wants its administrator to approve Landbridge first.',
     explanation: 'Invoices is saved but not authorized.',
     remedy: 'A Global Administrator of Fabrikam has to sign in once.',
+    responsible: 'TENANT_ADMINISTRATOR',
+    facts: [{ name: 'account', value: 'jana@fabrikam.com' }],
     aadsts: 'AADSTS90094',
     message: 'AADSTS90094: Admin consent is required.',
     correlationId: '5f0c1e7a',
@@ -69,10 +72,22 @@ test('a failure is a red alert with the most useful button first and everything 
   expect(strip.text()).toContain('Copy all');
 });
 
-test('a further sign-in that fails says that the authorization from before still holds', async () => {
-  const stays = 'What was granted before still holds: the connection stays authorized.';
-  expect((await backWith({ ...green, error: error('CANCELLED') })).wrapper.text()).toContain(stays);
-  expect((await backWith(failed('CANCELLED'))).wrapper.text()).not.toContain(stays);
+test('a reader of Czech is told of a failure in Czech, with the names that belong to it', async () => {
+  await useLanguage().setLanguage('cs');
+  const hub = await backWith(failed('ADMIN_APPROVAL_REQUIRED'));
+  const strip = hub.wrapper.get('[role=alert]');
+  await vi.waitFor(() => expect(strip.text()).toContain('Landbridge musí nejdřív schválit správce.'));
+  expect(strip.text()).toContain(
+    'Připojení Invoices je uložené, ale není autorizované: toto oprávnění smí udělit jen správce, a ne jana@fabrikam.com.',
+  );
+  expect(strip.text()).toContain('Kdo to může napravit: správce tenanta');
+  expect(strip.findAll('.buttons button').map((button) => button.text())).toEqual([
+    'Kopírovat autorizační odkaz',
+    'Autorizovat připojení',
+  ]);
+  const further = await backWith({ ...green, error: error('CANCELLED') });
+  await vi.waitFor(() => expect(further.wrapper.text()).toContain('Připojení Invoices zůstává autorizované'));
+  await useLanguage().setLanguage('en');
 });
 
 test('a cancelled sign-in can be tried again', async () => {
@@ -123,7 +138,13 @@ test('says what the test found when it comes: verified, not verified, or not yet
   await hub.push({ kind: 'AUTHORIZED', connection: aConnection({ type: 'MAIL_IMAP' }, green) });
   expect(hub.wrapper.text()).toContain('Not verified yet.');
 
-  const step = { __typename: 'ConnectionTestStep', name: 'GRAPH', remedy: null, durationMs: 3 };
+  const step = {
+    __typename: 'ConnectionTestStep',
+    name: 'GRAPH',
+    remedy: null,
+    remedyCode: null,
+    durationMs: 3,
+  };
   const tested = (ok: boolean) =>
     ({
       ...green,

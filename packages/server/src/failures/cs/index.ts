@@ -1,0 +1,25 @@
+import type { FailureTexts } from '../texts.js';
+import { failures } from './failures.js';
+import { refusals } from './refusals.js';
+import { stepRemedies } from './step-remedies.js';
+
+/** What is said of failures in Czech. */
+export const cs: FailureTexts = {
+  failures,
+  frames: {
+    notAuthorized: 'Připojení {connection} je uložené, ale není autorizované: {reason}',
+    stillAuthorized:
+      'Připojení {connection} zůstává autorizované a toto přihlášení na něm nic nezměnilo: {reason}',
+    needsReauthorization: 'Připojení {connection} je třeba znovu autorizovat: {reason}',
+    past: 'S připojením {connection} se stalo toto: {reason}',
+  },
+  unknown: {
+    account: 'přihlášený účet',
+    expectedAccount: 'jiný účet',
+    cloud: 'Microsoft neuvedl který',
+    scopes: 'další oprávnění',
+    message: '(beze slov)',
+  },
+  refusals,
+  stepRemedies,
+};

@@ -1,0 +1,24 @@
+import type { FailureTexts } from '../texts.js';
+import { failures } from './failures.js';
+import { refusals } from './refusals.js';
+import { stepRemedies } from './step-remedies.js';
+
+/** What is said of failures in English. */
+export const en: FailureTexts = {
+  failures,
+  frames: {
+    notAuthorized: '{connection} is saved but not authorized: {reason}',
+    stillAuthorized: '{connection} stays authorized as it was, and this sign-in changed nothing: {reason}',
+    needsReauthorization: '{connection} needs to be authorized again: {reason}',
+    past: 'This happened to {connection}: {reason}',
+  },
+  unknown: {
+    account: 'the account that signed in',
+    expectedAccount: 'another account',
+    cloud: 'which one, Microsoft did not say',
+    scopes: 'more permissions',
+    message: '(no words)',
+  },
+  refusals,
+  stepRemedies,
+};
