@@ -5,7 +5,7 @@ import { databaseKinds } from './databases.js';
 import { apiKey, GraphqlFixture } from './graphql-fixture.js';
 
 const changes = `subscription ($after: ID) { connectionsChanged(after: $after) {
-  eventId kind connectionId connection { name authorization { status } } } }`;
+  eventId kind connectionId connection { name authorization { status link { expiresAt } } } } }`;
 
 /** What a subscription has brought so far, to be awaited one by one. */
 class Followed {
@@ -156,17 +156,18 @@ describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
     await client.dispose();
   });
 
-  it('tells every change to everybody, and answers it once', async () => {
+  it('tells every change to everybody, and reads nothing for it after the commit', async () => {
+    const { database } = hub.test;
     const clients = Array.from({ length: 3 }, () => hub.socket());
     let reads = 0;
-    const get = hub.connections.get.bind(hub.connections);
+    const query = database.query.bind(database);
     const followed = clients.map((client) => new Followed(client, changes));
     await Promise.all(clients.map((client) => new Followed(client, '{ viewer { name } }').until(1)));
-    hub.connections.get = (id) => {
-      reads += 1;
-      return get(id);
+    database.query = (sql, params) => {
+      if (/FROM (connections|authorization_links)/.test(sql)) reads += 1;
+      return query(sql, params);
     };
-    await hub.test.database.unitOfWork.run(async () => undefined);
+    await database.unitOfWork.run(async () => undefined);
     const added = await hub.connections.add(
       { name: 'Shared', tenantId: 'contoso.com', type: 'SSO' },
       { actor: { kind: 'system', id: null, name: 'x' }, attempts: hub.starter() },
@@ -174,14 +175,15 @@ describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
     if (!added.ok) throw new Error('not added');
     for (const one of followed) {
       const told = await one.until(2);
-      const connection = { name: 'Shared', authorization: { status: 'AWAITING_SIGN_IN' } };
+      const connection = { name: 'Shared', authorization: { status: 'AWAITING_SIGN_IN', link: null } };
       expect(told.map(({ data }) => data.connectionsChanged)).toMatchObject([
         { kind: 'ADDED', connection },
         { kind: 'AUTHORIZATION_STARTED', connection },
       ]);
     }
-    hub.connections.get = get;
-    expect(reads).toBe(2);
+    database.query = query;
+    // PostgreSQL's own notification may come before the answer to the commit: the log is then read, once for all.
+    expect(reads).toBeLessThanOrEqual(kind === 'postgres' ? 2 : 0);
     for (const client of clients) await client.dispose();
   });
 

@@ -110,10 +110,11 @@ function notingOf(tx: Transaction, statements: string[]): Transaction {
       statements.push(sql);
       return tx.execute(sql, params);
     },
-    append(log, row) {
+    append(log, row, onWritten) {
       statements.push(`a row of ${log.name}`);
-      tx.append(log, row);
+      tx.append(log, row, onWritten);
     },
+    beforeCommit: (read) => tx.beforeCommit(read),
     afterCommit: (effect) => tx.afterCommit(effect),
   };
 }

@@ -1,9 +1,9 @@
 import type { Ambient } from '../ambient.js';
 import type { Actor, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
-import type { EventLog } from '../events/index.js';
 import { nextAuthorization, notAuthorized } from './authorization-state.js';
 import type { Connection, Tenant } from './connection.js';
+import type { ChangedConnections } from './connection.changed.js';
 import { inOtherCloud } from './connection.errors.js';
 import {
   type AddConnectionInput,
@@ -12,7 +12,6 @@ import {
   digestOf,
   type KnownTenantReference,
 } from './connection.input.js';
-import { connectionEvent } from './connection.events.js';
 import type { AttemptPlanner, PlannedAttempt, TenantDirectory } from './connection.ports.js';
 import type { ConnectionRepository } from './connection.repository.js';
 import { identifierFromName } from './identifier.js';
@@ -21,7 +20,7 @@ import { type Outcome, type UserError, userError } from './user-error.js';
 
 interface Dependencies {
   readonly database: Database;
-  readonly events: Pick<EventLog, 'append'>;
+  readonly changed: ChangedConnections;
   readonly audit: AuditLog;
   readonly ambient: Ambient;
   readonly tenants: TenantDirectory;
@@ -80,12 +79,12 @@ export class ConnectionAddition {
   }
 
   async #write(tx: Transaction, tenant: Tenant, given: Given): Promise<Added> {
-    const { events, audit } = this.deps;
+    const { changed, audit } = this.deps;
     const { actor, attempt } = given;
     const inserted = await this.#insert(tx, this.#draft(tenant, given), given);
     if ('ok' in inserted) return inserted;
     const { id, name, identifier, type } = inserted;
-    await events.append(tx, connectionEvent(id, { kind: 'ADDED', actor }));
+    await changed.tell(tx, id, { kind: 'ADDED', actor });
     await audit.record(tx, {
       actor,
       action: 'connection.added',
@@ -94,7 +93,7 @@ export class ConnectionAddition {
       details: { name, identifier, type, tenantId: tenant.id },
     });
     await attempt.storeFirst(tx, id);
-    await events.append(tx, connectionEvent(id, { kind: 'AUTHORIZATION_STARTED', actor }));
+    await changed.tell(tx, id, { kind: 'AUTHORIZATION_STARTED', actor });
     return { ok: true, connection: inserted, authorizationUrl: attempt.authorizationUrl };
   }
 

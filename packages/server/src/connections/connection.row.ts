@@ -43,6 +43,12 @@ const source = 'FROM connections c JOIN tenants t ON t.id = c.tenant_id';
 
 export const selectConnections = `SELECT ${selected} ${source}`;
 
+/** One connection by its id, with the newest of its links that are open at a time: parameters in the other order. */
+export const selectWithOpenLink = `SELECT ${selected}, l.requested_by AS link_requested_by,
+  l.created_at AS link_created_at, l.expires_at AS link_expires_at ${source}
+  LEFT JOIN authorization_links l ON l.connection_id = c.id AND l.state = 'OPEN' AND l.expires_at > ?
+  WHERE c.id = ? ORDER BY l.created_at DESC LIMIT 1`;
+
 const columns = [
   'id',
   'name',

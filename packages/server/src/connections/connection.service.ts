@@ -5,8 +5,9 @@ import type { EventLog } from '../events/index.js';
 import { type AuthorizationHappening, nextAuthorization } from './authorization-state.js';
 import type { AuthorizationStatus, Connection, ConnectionTest, Tenant } from './connection.js';
 import { type Added, type AdditionOptions, ConnectionAddition } from './connection.addition.js';
+import { ChangedConnections } from './connection.changed.js';
 import { type AddConnectionInput, checkChanges, type UpdateConnectionInput } from './connection.input.js';
-import { changedFields, connectionEvent, factsOf, type WhatHappened } from './connection.events.js';
+import { changedFields, factsOf } from './connection.events.js';
 import { type ConnectionHistoryPage, type HistoryArguments, readHistory } from './connection.history.js';
 import { ConnectionList, type OpenLink } from './connection.list.js';
 import {
@@ -41,6 +42,8 @@ export interface ConnectionServiceDependencies {
 export class ConnectionService {
   /** The tenants that there are connections of. */
   readonly tenants: TenantList;
+  /** What followers are told of a change. */
+  readonly changed: ChangedConnections;
   readonly #rows: ConnectionRepository;
   readonly #list: ConnectionList;
   readonly #proposals: IdentifierProposals;
@@ -50,8 +53,14 @@ export class ConnectionService {
     this.#rows = new ConnectionRepository(deps.database);
     this.#list = new ConnectionList(deps.database);
     this.tenants = new TenantList(deps.database);
+    this.changed = new ChangedConnections(deps);
     this.#proposals = new IdentifierProposals(this.#rows);
-    this.#addition = new ConnectionAddition({ ...deps, rows: this.#rows, proposals: this.#proposals });
+    this.#addition = new ConnectionAddition({
+      ...deps,
+      rows: this.#rows,
+      proposals: this.#proposals,
+      changed: this.changed,
+    });
   }
 
   /** Adds a connection and begins its sign-in; Microsoft is asked about the tenant before anything is written. */
@@ -72,7 +81,7 @@ export class ConnectionService {
       const connection = this.#changed(before, changes);
       if (!connection) return { ok: true, connection: before };
       await this.#rows.update(tx, connection);
-      await this.#tell(tx, connection.id, {
+      await this.changed.tell(tx, connection.id, {
         kind: 'UPDATED',
         actor,
         changed: changedFields(before, connection),
@@ -96,7 +105,7 @@ export class ConnectionService {
     return this.deps.database.unitOfWork.run(async (tx): Promise<Outcome<{ id: string }>> => {
       const before = await this.#rows.findForUpdate(tx, id);
       if (!before || !(await this.#rows.remove(tx, id))) return notFound('id');
-      await this.#tell(tx, id, { kind: 'DELETED', actor });
+      await this.changed.tell(tx, id, { kind: 'DELETED', actor });
       const { name, identifier, type, tenant } = before;
       await this.#audit(tx, actor, 'connection.deleted', id, { name, identifier, type, tenantId: tenant.id });
       return { ok: true, id };
@@ -190,7 +199,7 @@ export class ConnectionService {
       this.deps.ambient.now(),
     );
     await this.#rows.updateAuthorization(tx, before, summary);
-    await this.#tell(tx, id, { kind: changeKind, actor, ...factsOf(happening) });
+    await this.changed.tell(tx, id, { kind: changeKind, actor, ...factsOf(happening) });
     return { ...before, authorization: summary };
   }
 
@@ -220,10 +229,6 @@ export class ConnectionService {
       ? before.authorization
       : { ...before.authorization, lastVerifiedAt: null, verification: null };
     return { ...after, authorization, updatedAt: new Date(at).toISOString() };
-  }
-
-  #tell(tx: Transaction, id: string, what: WhatHappened): Promise<void> {
-    return this.deps.events.append(tx, connectionEvent(id, what));
   }
 
   #audit(tx: Transaction, actor: Actor, action: string, subjectId: string, details: object): Promise<void> {

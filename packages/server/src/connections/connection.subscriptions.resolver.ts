@@ -7,7 +7,7 @@ import { whatHappened } from './connection.events.js';
 import { ConnectionChangeObject } from './connection.payloads.type.js';
 import type { ConnectionService } from './connection.service.js';
 import { ConnectionObject } from './connection.type.js';
-import { actorView, connectionView } from './connection.view.js';
+import { actorView, changedConnectionView, connectionView } from './connection.view.js';
 import { globalIdOf } from './global-id.js';
 
 /**
@@ -29,9 +29,10 @@ export class ConnectionSubscriptionsResolver {
     @Root() moment: AuthorizationMoment,
     @Arg('id', () => ID, { description: 'The connection.' }) _id: string,
   ): Promise<ConnectionObject> {
-    const connection = 'present' in moment ? moment.present : await this.connections.get(moment.subjectId);
-    if (!connection) throw new BadUserInputError('This connection was deleted.', 'id');
-    return connectionView(this.connections, connection);
+    if ('present' in moment) return connectionView(this.connections, moment.present);
+    const view = changedConnectionView(await this.connections.changed.of(moment));
+    if (!view) throw new BadUserInputError('This connection was deleted.', 'id');
+    return view;
   }
 
   @Subscription(() => ConnectionChangeObject, {
@@ -51,12 +52,13 @@ export class ConnectionSubscriptionsResolver {
     _after?: string | null,
   ): Promise<ConnectionChangeObject> {
     const { kind, actor } = whatHappened(event);
-    const connection = kind === 'DELETED' ? null : await this.connections.get(event.subjectId);
+    const connection =
+      kind === 'DELETED' ? null : changedConnectionView(await this.connections.changed.of(event));
     return {
       eventId: String(event.position),
       kind,
       connectionId: globalIdOf('Connection', event.subjectId),
-      connection: connection && connectionView(this.connections, connection),
+      connection,
       actor: actor && actorView(actor),
       occurredAt: event.occurredAt,
     };

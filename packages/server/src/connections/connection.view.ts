@@ -11,6 +11,7 @@ import type {
 } from './authorization.type.js';
 import type { Connection, ConnectionTest, ConnectionTestStep, MicrosoftAccount } from './connection.js';
 import type { ActorObject } from './connection.history.type.js';
+import type { ChangedConnection } from './connection.changed.js';
 import type { ConnectionObject } from './connection.type.js';
 import type { ConnectionService } from './connection.service.js';
 import { globalIdOf } from './global-id.js';
@@ -61,6 +62,13 @@ export function connectionView(
   const [view] = connectionViews(connections, [connection]);
   if (!view) throw new Error('One connection has one view.');
   return view;
+}
+
+/** A connection as a change left it; null when it is gone. */
+export function changedConnectionView({ connection, link }: ChangedConnection): ConnectionObject | null {
+  if (!connection) return null;
+  const known = new Map(link ? [[connection.id, link]] : []);
+  return connectionView({ openLinks: async () => known }, connection);
 }
 
 /** Every state, those that do not occur with zero. */

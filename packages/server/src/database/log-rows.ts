@@ -2,13 +2,16 @@ import type { QueryRunner } from 'typeorm';
 import type { StatementDialect } from './statements.js';
 import type { LogTable, SqlValue } from './unit-of-work.js';
 
-type Row = readonly SqlValue[];
+interface LogRow {
+  readonly values: readonly SqlValue[];
+  readonly onWritten?: ((position: number) => void) | undefined;
+}
 
 /** Rows that wait to be written into their logs, in the order in which they were appended. */
 export class LogRows {
-  readonly #byLog = new Map<LogTable, Row[]>();
+  readonly #byLog = new Map<LogTable, LogRow[]>();
 
-  add(log: LogTable, ...rows: readonly Row[]): void {
+  add(log: LogTable, ...rows: readonly LogRow[]): void {
     const known = this.#byLog.get(log);
     if (known) known.push(...rows);
     else this.#byLog.set(log, [...rows]);
@@ -21,6 +24,13 @@ export class LogRows {
   /** Writes them, a statement a log. Those that are locked until the commit come last, for the lock to be short. */
   async write(runner: QueryRunner, dialect: Pick<StatementDialect, 'append'>): Promise<void> {
     const logs = [...this.#byLog].sort(([a], [b]) => Number(Boolean(a.order)) - Number(Boolean(b.order)));
-    for (const [log, rows] of logs) await dialect.append(runner, log, rows);
+    for (const [log, rows] of logs) {
+      const positions = await dialect.append(
+        runner,
+        log,
+        rows.map(({ values }) => values),
+      );
+      positions.forEach((position, index) => rows[index]?.onWritten?.(position));
+    }
   }
 }

@@ -7,8 +7,8 @@ import type { LogTable, SqlValue, Transaction } from './unit-of-work.js';
 export interface StatementDialect {
   query<T>(runner: QueryRunner, sql: string, params: readonly SqlValue[]): Promise<T[]>;
   execute(runner: QueryRunner, sql: string, params: readonly SqlValue[]): Promise<{ affected: number }>;
-  /** Adds rows to a log, in their order. */
-  append(runner: QueryRunner, log: LogTable, rows: readonly (readonly SqlValue[])[]): Promise<void>;
+  /** Adds rows to a log, in their order. @returns their positions, where the log has an order; else nothing */
+  append(runner: QueryRunner, log: LogTable, rows: readonly (readonly SqlValue[])[]): Promise<number[]>;
 }
 
 /** A transaction that refuses statements once its work is over, so that a forgotten `await` cannot write elsewhere. */
@@ -18,6 +18,7 @@ export class RunnerTransaction implements Transaction {
   private isOver = false;
   private mayHaveWritten = false;
   private hasBrokenStatement = false;
+  private readonly lastReads: (() => Promise<void>)[] = [];
   private readonly effects: (() => void)[] = [];
 
   constructor(
@@ -55,14 +56,24 @@ export class RunnerTransaction implements Transaction {
     return result;
   }
 
-  append(log: LogTable, row: readonly SqlValue[]): void {
+  append(log: LogTable, row: readonly SqlValue[], onWritten?: (position: number) => void): void {
     this.refuseWhenOver();
-    this.logRows.add(log, row);
+    this.logRows.add(log, { values: row, onWritten });
+  }
+
+  beforeCommit(read: () => Promise<void>): void {
+    this.refuseWhenOver();
+    this.lastReads.push(read);
   }
 
   afterCommit(effect: () => void): void {
     this.refuseWhenOver();
     this.effects.push(effect);
+  }
+
+  /** Reads what was to be read last; the work has ended well. */
+  async readLast(): Promise<void> {
+    for (const read of this.lastReads) await read();
   }
 
   end(): void {

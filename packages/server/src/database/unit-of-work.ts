@@ -8,8 +8,9 @@ export interface LogTable {
   readonly name: string;
   readonly columns: readonly string[];
   /**
-   * Where readers follow the order of the rows (PostgreSQL): the advisory lock that is held from the first row until
-   * the commit, so that rows appear in the order of their positions, and the channel on which readers are woken.
+   * Where readers follow the order of the rows, by a column `position` that grows: the advisory lock that PostgreSQL
+   * holds from the first row until the commit, so that rows appear in the order of their positions, and the channel on
+   * which readers are woken.
    */
   readonly order?: { readonly lock: number; readonly channel: string };
 }
@@ -27,9 +28,12 @@ export interface Transaction {
   execute(sql: string, params?: readonly SqlValue[]): Promise<{ affected: number }>;
   /**
    * Adds a row to a log, its values in the order of the log's columns. It is written right before the commit, together
-   * with whatever else goes into that log then: one statement for all.
+   * with whatever else goes into that log then: one statement for all. `onWritten` is told the row's position, where
+   * the log has an order; the commit may still fail then.
    */
-  append(log: LogTable, row: readonly SqlValue[]): void;
+  append(log: LogTable, row: readonly SqlValue[], onWritten?: (position: number) => void): void;
+  /** Registers what is read when the work has written everything, right before the commit; it must not write. */
+  beforeCommit(read: () => Promise<void>): void;
   /** Registers what happens once the transaction is durably committed; dropped when it rolls back. */
   afterCommit(effect: () => void): void;
 }

@@ -15,7 +15,10 @@ export interface EventLogOptions {
   readonly maxQueued?: number;
 }
 
-/** The event log of this node: one loop reads what was committed, by whichever node, and hands it to every follower. */
+/**
+ * The event log of this node. What it commits itself goes to every follower at once, unless another node's event may
+ * lie between; one loop reads the rest, whichever node committed it.
+ */
 export function createEventLog(options: EventLogOptions): EventLog {
   return new FollowableEventLog(options);
 }
@@ -35,9 +38,17 @@ class FollowableEventLog implements EventLog {
     this.store = new EventStore(options.database, options.ambient);
   }
 
-  async append(tx: Transaction, event: NewEvent): Promise<void> {
-    this.store.append(tx, event);
-    tx.afterCommit(() => this.wake());
+  async append(tx: Transaction, event: NewEvent, readSubject?: () => Promise<object>): Promise<void> {
+    const appended: { event?: LoggedEvent; subject?: object } = {};
+    this.store.append(tx, event, (written) => (appended.event = written));
+    if (readSubject) {
+      tx.beforeCommit(async () => {
+        if (this.followers.size > 0) appended.subject = await readSubject();
+      });
+    }
+    tx.afterCommit(() => {
+      if (appended.event) this.handOver({ ...appended.event, subject: appended.subject });
+    });
   }
 
   readAfter(position: number, limit: number): Promise<LoggedEvent[]> {
@@ -92,6 +103,17 @@ class FollowableEventLog implements EventLog {
     await this.loop;
   }
 
+  /** The position after the one delivered last is the next for every reader: nothing lies between. */
+  private handOver(event: LoggedEvent): void {
+    if (this.loop && !this.isStopped() && event.position === this.delivered + 1) this.offer(event);
+    else if (event.position > this.delivered) this.wake();
+  }
+
+  private offer(event: LoggedEvent): void {
+    this.delivered = event.position;
+    for (const follower of this.followers) follower.offer(event);
+  }
+
   private wake(): void {
     this.isWoken = true;
     this.wakeLoop?.();
@@ -119,10 +141,8 @@ class FollowableEventLog implements EventLog {
       page.length > 0 && !this.isStopped();
       page = await this.nextPage()
     ) {
-      for (const event of page) {
-        this.delivered = event.position;
-        for (const follower of this.followers) follower.offer(event);
-      }
+      // What was handed over while the page was read may be in it, too.
+      for (const event of page) if (event.position > this.delivered) this.offer(event);
       if (page.length < pageSize) return;
     }
   }

@@ -27,8 +27,17 @@ export class EventStore {
     private readonly ambient: Ambient,
   ) {}
 
-  append(tx: Transaction, { type, subjectId, data }: NewEvent): void {
-    tx.append(eventsTable, [type, subjectId, this.ambient.now().toISOString(), JSON.stringify(data)]);
+  /** `onWritten` is given the event as it will be read; it is true once the transaction is committed. */
+  append(
+    tx: Transaction,
+    { type, subjectId, data }: NewEvent,
+    onWritten: (event: LoggedEvent) => void,
+  ): void {
+    const row = [type, subjectId, this.ambient.now().toISOString(), JSON.stringify(data)] as const;
+    tx.append(eventsTable, row, (position) => {
+      const [, , occurred_at, text] = row;
+      onWritten(eventFromRow({ position, type, subject_id: subjectId, occurred_at, data: text }));
+    });
   }
 
   async readAfter(position: number, limit: number): Promise<LoggedEvent[]> {

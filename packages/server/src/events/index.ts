@@ -13,11 +13,17 @@ export interface LoggedEvent extends NewEvent {
   /** Grows by commit order; a reader who has seen position n will never be shown a lower one later. */
   readonly position: number;
   readonly occurredAt: string;
+  /** What the event is about, as its transaction left it; only where the event was handed over without being read. */
+  readonly subject?: object | undefined;
 }
 
-/** Append-only log of what happened, written in the transaction that did it; it wakes its readers after the commit. */
+/** Append-only log of what happened, written in the transaction that did it; its followers hear after the commit. */
 export interface EventLog {
-  append(tx: Transaction, event: NewEvent): Promise<void>;
+  /**
+   * @param readSubject reads what the event is about, within the transaction when it has written everything; asked only
+   *   while somebody follows, who then need not read it each
+   */
+  append(tx: Transaction, event: NewEvent, readSubject?: () => Promise<object>): Promise<void>;
   /** Committed events after `position`, oldest first. */
   readAfter(position: number, limit: number): Promise<LoggedEvent[]>;
   lastPosition(): Promise<number>;

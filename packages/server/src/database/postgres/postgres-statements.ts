@@ -24,11 +24,15 @@ export const postgresStatements: StatementDialect = {
       await this.query(runner, sql, [order.lock, order.channel]);
     }
     const row = `(${columns.map(() => '?').join(', ')})`;
+    const returning = order ? ' RETURNING position' : '';
+    const positions: number[] = [];
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       const some = rows.slice(from, from + rowsAtOnce);
-      const sql = `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${some.map(() => row).join(', ')}`;
-      await this.execute(runner, sql, some.flat());
+      const sql = `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${some.map(() => row).join(', ')}${returning}`;
+      const written = await this.query<{ position?: string }>(runner, sql, some.flat());
+      positions.push(...written.map(({ position }) => Number(position)));
     }
+    return positions;
   },
 };
 

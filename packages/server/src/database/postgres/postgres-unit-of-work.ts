@@ -44,6 +44,7 @@ export class PostgresUnitOfWork implements UnitOfWork {
     try {
       await runner.startTransaction();
       const value = await work(tx);
+      await tx.readLast();
       tx.end();
       await tx.logRows.write(runner, postgresStatements);
       await runner.commitTransaction();

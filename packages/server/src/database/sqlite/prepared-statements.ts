@@ -24,13 +24,13 @@ export class PreparedStatements {
     });
   }
 
-  /** Runs what returns no rows; tells how many it wrote. */
-  async run(sql: string, params: readonly SqlValue[]): Promise<{ affected: number }> {
+  /** Runs what returns no rows; tells how many it wrote, and the rowid of the one inserted last. */
+  async run(sql: string, params: readonly SqlValue[]): Promise<{ affected: number; lastId: number }> {
     const statement = await this.#get(sql);
     return new Promise((resolve, reject) => {
       statement.run([...params], function (error) {
         if (error) reject(error);
-        else resolve({ affected: this.changes });
+        else resolve({ affected: this.changes, lastId: this.lastID });
       });
     });
   }

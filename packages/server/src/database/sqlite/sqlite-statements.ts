@@ -7,9 +7,14 @@ import type { PreparedStatements } from './prepared-statements.js';
 export function sqliteStatements(prepared: PreparedStatements): StatementDialect {
   return {
     query: (_runner, sql, params) => translateErrors(prepared.all(sql, params)),
-    execute: (_runner, sql, params) => translateErrors(prepared.run(sql, params)),
+    async execute(_runner, sql, params) {
+      const { affected } = await translateErrors(prepared.run(sql, params));
+      return { affected };
+    },
     async append(_runner, log, rows) {
-      await translateErrors(prepared.run(insertMany(log), [JSON.stringify(rows)]));
+      const { lastId } = await translateErrors(prepared.run(insertMany(log), [JSON.stringify(rows)]));
+      // AUTOINCREMENT counts on by one within a statement, and there is one writer.
+      return log.order ? rows.map((_, index) => lastId - rows.length + 1 + index) : [];
     },
   };
 }

@@ -135,6 +135,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
     const tx = new RunnerTransaction(this.runner, this.statements);
     try {
       const acknowledge = await work.attempt(tx);
+      await tx.readLast();
       await finish(tx);
       const tell = () => {
         tx.runEffects();
