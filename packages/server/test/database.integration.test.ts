@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -110,6 +110,14 @@ describe.each(databaseKinds)('a %s database', (kind) => {
     expect(() => database.secrets.open(sealed, { ...place, rowId: '2' })).toThrow(/moved/);
     expect(() => database.secrets.open(`${sealed.slice(0, -2)}AA`, place)).toThrow(/altered/);
     expect(() => database.secrets.open('plain text', place)).toThrow(/no sealed value/);
+  });
+
+  it.runIf(kind === 'sqlite')('makes files that their owner alone can read', async () => {
+    const names = await readdir(store.dataDir);
+    expect(names).toContain('landbridge.sqlite-wal');
+    for (const name of names) {
+      expect([name, (await stat(path.join(store.dataDir, name))).mode & 0o777]).toEqual([name, 0o600]);
+    }
   });
 
   it('generates a key that its owner alone can read, and uses it again', async () => {

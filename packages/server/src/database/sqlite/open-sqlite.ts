@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DataSource } from 'typeorm';
@@ -48,6 +49,7 @@ async function openFile(file: string, prepare: Parameters<StoreOpening['open']>[
     migrations,
     migrationsTableName: 'migrations',
   });
+  await makeOwnersAlone(file);
   await initialize(writer, file);
   const reader = readerOf(file);
   const writing = await preparedStatements(writer);
@@ -77,6 +79,18 @@ async function openFile(file: string, prepare: Parameters<StoreOpening['open']>[
       await writer.destroy();
     },
   };
+}
+
+/**
+ * SQLite makes its files readable for everybody, as a data directory that was there before may be too. An empty file is
+ * an empty database, and what SQLite lays beside it has its permissions. One that exists keeps what its owner gave it.
+ */
+async function makeOwnersAlone(file: string): Promise<void> {
+  try {
+    await (await open(file, 'a', 0o600)).close();
+  } catch (cause) {
+    throw unusable(file, cause);
+  }
 }
 
 /** Migrates under the write lock: a second process that starts now waits, and finds everything done. */
