@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseKinds } from './databases.js';
-import { administrator, contoso, GraphqlFixture } from './graphql-fixture.js';
+import { administrator, contoso, FakeTenants, GraphqlFixture } from './graphql-fixture.js';
 
 const fabrikam = '6a7be5c7-7e1d-4c2f-9f3a-0d7c9f1b2e3a';
 const codes = (payload: Record<string, any>) =>
@@ -74,6 +74,29 @@ describe.each(databaseKinds)('adding connections on %s', (kind) => {
       seen.push((await hub.add({ tenantId: other })).connection.tenant.domain);
     }
     expect(seen).toEqual([null, 'a.example', 'a.example', 'b.example', 'b.example']);
+  });
+
+  it('stops asking Microsoft, and stores nothing, when the client has gone', async () => {
+    const client = new AbortController();
+    const asked = new Promise<AbortSignal | undefined>((resolve) => {
+      hub.tenants.lookUp = (_name, signal) => {
+        resolve(signal);
+        return new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new Error('gave up')), { once: true });
+        });
+      };
+    });
+    const query = `mutation { addConnection(input: { name: "Gone", tenantId: "${contoso}", type: SSO }) {
+      connection { id } } }`;
+    const asking = hub.post({ query }, {}, client.signal);
+    const signal = await asked;
+    expect(signal?.aborted).toBe(false);
+    const stopped = new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
+    client.abort();
+    await expect(asking).rejects.toThrow();
+    await stopped;
+    hub.tenants.lookUp = FakeTenants.prototype.lookUp;
+    expect((await hub.ask('{ connections { totalCount } }')).connections.totalCount).toBe(0);
   });
 
   it('allows one Entra ID connection for each tenant', async () => {

@@ -29,6 +29,7 @@ export class FakeTenants {
 
   async lookUp(
     name: { kind: 'guid'; tenantId: string } | { kind: 'domain'; domain: string },
+    _signal?: AbortSignal,
   ): Promise<TenantLookup> {
     this.asked += 1;
     if (this.answer) return this.answer;
@@ -173,8 +174,9 @@ export class GraphqlFixture {
   }
 
   /** One request with the API key; headers can be replaced. */
-  post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  post(body: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
     return fetch(this.url, {
+      signal: signal ?? null,
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}`, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
