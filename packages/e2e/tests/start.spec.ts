@@ -77,6 +77,13 @@ test('says in one sentence that DATA_DIR cannot be written, and ends with code 1
   }
 });
 
+test('says in one sentence that HOST names nothing, and ends with code 1', async () => {
+  const { code, output } = await start({ ...(await ports()), HOST: 'no-such-host.invalid' });
+  expect(code).toBe(1);
+  expect(output).toContain('HOST names no address that this machine knows');
+  expect(output).not.toMatch(/\n\s+at /);
+});
+
 test('names every wrong setting at once, and ends with code 1', async () => {
   const { code, output } = await start({
     PORT: 'many',

@@ -18,10 +18,12 @@ interface Running {
 /** After this long a shutdown is not waited for any more. */
 const shutdownLimitMs = 4_500;
 const version = readVersion();
+/** In a terminal a line for each request would push the one-time link out of sight. */
+const terminalDefaults = process.stdout.isTTY ? { LOG_LEVEL: 'warn' } : {};
 
 try {
   loadEnvironmentFile({ quiet: true });
-  const running = await start(readConfig(process.env));
+  const running = await start(readConfig({ ...terminalDefaults, ...process.env }));
   stopOnSignals(running);
   console.log(greeting(running));
 } catch (error) {
@@ -133,6 +135,8 @@ function sentenceFor(error: unknown): string {
     if (code === 'EACCES' && port)
       return `${where} needs rights that this user does not have: set PORT to 1024 or more.`;
     if (code === 'EADDRNOTAVAIL') return `${where} is no address of this machine: set HOST to one that is.`;
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+      return `HOST names no address that this machine knows (${error.message}): set it to one of its own.`;
     if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR')
       return `DATA_DIR cannot be written: ${error.message}.`;
   }

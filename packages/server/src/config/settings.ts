@@ -83,7 +83,7 @@ export const settings = {
   LOG_LEVEL: setting(
     oneOf(logLevels),
     'info' as const,
-    '`info`',
+    '`info`; `warn` in a terminal',
     `How much is logged: ${listed(logLevels)}.`,
   ),
   LANDBRIDGE_RATE_LIMIT_PER_SECOND: setting(
