@@ -36,6 +36,10 @@ function tenantOf(index) {
   };
 }
 
+function tenantText({ id, name, domain }) {
+  return `${id} ${name} ${domain}`.toLowerCase();
+}
+
 // Nine of ten are authorized, as in an installation that works; the rest waits, failed or has to be renewed.
 function statusOf(index) {
   return { 3: 'FAILED', 7: 'NEEDS_REAUTHORIZATION', 11: 'NOT_AUTHORIZED' }[index % 30] ?? 'AUTHORIZED';
@@ -77,6 +81,7 @@ function connection(index) {
     note: index % 4 === 0 ? 'Set up for the accounting department.' : null,
     tenant_id: tenant.id,
     sort_tenant: tenant.name.toLowerCase(),
+    tenant_search_text: tenantText(tenant),
     sort_account: wasAuthorized ? user : '',
     type,
     mailbox: type.startsWith('MAIL') && index % 5 === 0 ? `shared-${index}@${tenant.domain}` : null,
@@ -109,7 +114,7 @@ const insertTenant = database.prepare(
 database.transaction(() => {
   for (let index = 0; index < tenantCount; index += 1) {
     const { id, name, domain } = tenantOf(index);
-    insertTenant.run(id, name, domain, name.toLowerCase(), `${name} ${domain} ${id}`.toLowerCase(), time(0));
+    insertTenant.run(id, name, domain, name.toLowerCase(), tenantText({ id, name, domain }), time(0));
   }
   for (let index = 0; index < count; index += 1) insert.run(connection(index));
 })();

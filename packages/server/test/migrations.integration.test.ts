@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ConnectionList } from '../src/connections/connection.list.js';
+import { pageRequest } from '../src/connections/connection.page.js';
 import { migrations } from '../src/database/migrations/index.js';
 import { createTestStore, databaseKinds, type TestStore } from './databases.js';
 
@@ -56,6 +58,9 @@ describe.each(databaseKinds)('a %s database of the first version', (kind) => {
       { ...verified, sort_account: 'hana1000@contoso.com' },
       { sort_tenant: 'ucetni contoso', sort_account: '', sort_verified: '' },
     ]);
+    const list = new ConnectionList(database);
+    const { filter } = pageRequest({ filter: { text: 'pošta-77 účetní' } });
+    expect(await list.count(filter)).toBe(11);
     for (const node of nodes) await node.close();
   });
 });

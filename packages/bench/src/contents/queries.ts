@@ -14,8 +14,8 @@ fragment ConnectionFields on Connection {
 const page = 'edges { cursor node { ...ConnectionFields } } pageInfo { hasNextPage endCursor }';
 
 /** The window's page of 50 rows, without the count. */
-export const pageQuery = `query Page($after: String, $filter: ConnectionFilter) {
-  connections(first: 50, after: $after, filter: $filter) { ${page} } }${connectionFields}`;
+export const pageQuery = `query Page($after: String, $filter: ConnectionFilter, $orderBy: ConnectionOrder) {
+  connections(first: 50, after: $after, filter: $filter, orderBy: $orderBy) { ${page} } }${connectionFields}`;
 
 /** The same without a filter among its arguments, for the peer that knows none. */
 export const plainPageQuery = `query Page($after: String) {
@@ -26,6 +26,12 @@ export const pageWithCountQuery = `query Page($after: String) {
 
 /** Where the last hundred rows begin. */
 export const lastRowsQuery = 'query Last { connections(last: 100) { pageInfo { startCursor } } }';
+export const lastRowsByTenantQuery = `query Last {
+  connections(last: 100, orderBy: { field: TENANT }) { pageInfo { startCursor } } }`;
+
+/** The counts by state that the window shows above its list. */
+export const countsQuery = `query Counts($filter: ConnectionFilter) {
+  connectionStatusCounts(filter: $filter) { status count } }`;
 
 export const addMutation = `mutation Add($input: AddConnectionInput!) {
   addConnection(input: $input) { connection { id } authorizationUrl userErrors { code field message } } }`;

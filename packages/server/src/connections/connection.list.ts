@@ -3,7 +3,14 @@ import type { AuthorizationStatus } from './connection.js';
 import { addOneOf, type Conditions, oneOf, padded, patternOf, whereClause } from './conditions.js';
 import { type ConnectionOrderField, listOf } from './connection.order.js';
 import type { CheckedFilter, ConnectionPage, PageRequest } from './connection.page.js';
-import { connectionFromRow, readConnectionPage } from './connection.row.js';
+import {
+  connectionFromRow,
+  type ListedRow,
+  readConnectionPage,
+  type RunStatement,
+} from './connection.row.js';
+import { ConnectionSearch, type SearchLimits } from './connection.search.js';
+import { addBeyond, type ConnectionSlice, slicedClauses } from './connection.slice.js';
 import { cursorOf } from './cursor.js';
 
 const columns = {
@@ -26,28 +33,26 @@ export interface OpenLink {
 
 /** Lists and counts of connections, read as raw rows. */
 export class ConnectionList {
-  constructor(private readonly database: Database) {}
+  readonly #search: ConnectionSearch;
 
-  /** One page by keyset: whatever is inserted meanwhile, no row is shown twice or left out. */
-  async page({ order, filter, size, isBackward, after, before }: PageRequest): Promise<ConnectionPage> {
-    const column = columns[order.field];
-    const isAscending = (order.direction === 'ASC') !== isBackward;
-    const where = conditionsOf(filter);
-    for (const [place, isLower] of [
-      [after, order.direction === 'ASC'],
-      [before, order.direction === 'DESC'],
-    ] as const) {
-      if (!place) continue;
-      where.sql.push(`(c.${column}, c.id) ${isLower ? '>' : '<'} (?, ?)`);
-      where.params.push(place.key, place.id);
-    }
-    const direction = isAscending ? 'ASC' : 'DESC';
-    const found = await readConnectionPage(
-      this.database,
-      column,
-      `${whereClause(where)} ORDER BY c.${column} ${direction}, c.id ${direction} LIMIT ?`,
-      [...where.params, size + 1],
-    );
+  constructor(
+    private readonly database: Database,
+    searchLimits?: SearchLimits,
+  ) {
+    this.#search = new ConnectionSearch(database, searchLimits);
+  }
+
+  /**
+   * One page by keyset: whatever is inserted meanwhile, no row is shown twice or left out.
+   * @throws StatementAbandonedError when `signal` is aborted during a search
+   */
+  async page(request: PageRequest, signal?: AbortSignal): Promise<ConnectionPage> {
+    const { order, filter, size, isBackward, after, before } = request;
+    const slice = sliceOf(request);
+    const found =
+      filter.words.length > 0
+        ? await this.#search.rows(slice, filter.words, signal)
+        : await this.#rows(slice);
     const hasMore = found.length > size;
     const rows = found.slice(0, size);
     if (isBackward) rows.reverse();
@@ -61,21 +66,38 @@ export class ConnectionList {
     };
   }
 
-  async count(filter: CheckedFilter): Promise<number> {
+  /** @throws as `page` */
+  async count(filter: CheckedFilter, signal?: AbortSignal): Promise<number> {
     const where = conditionsOf(filter);
+    if (filter.words.length > 0) {
+      const [found] = await this.#search.counts(where, filter.words, `''`, signal);
+      return Number(found?.n ?? 0);
+    }
     const sql = `SELECT count(*) AS n FROM connections c${whereClause(where)}`;
     const [row] = await this.database.query<{ n: number | string }>(sql, where.params);
     return Number(row?.n ?? 0);
   }
 
-  /** How many connections are in each state that occurs. */
-  async statusCounts(filter: CheckedFilter): Promise<{ status: AuthorizationStatus; count: number }[]> {
+  /** How many connections are in each state that occurs. @throws as `page` */
+  async statusCounts(
+    filter: CheckedFilter,
+    signal?: AbortSignal,
+  ): Promise<{ status: AuthorizationStatus; count: number }[]> {
     const where = conditionsOf(filter);
-    const rows = await this.database.query<{ status: AuthorizationStatus; n: number | string }>(
-      `SELECT c.status, count(*) AS n FROM connections c${whereClause(where)} GROUP BY c.status`,
-      where.params,
-    );
-    return rows.map(({ status, n }) => ({ status, count: Number(n) }));
+    const rows =
+      filter.words.length > 0
+        ? await this.#search.counts(where, filter.words, 'c.status', signal)
+        : await this.database.query<{ value: string; n: number | string }>(
+            `SELECT c.status AS value, count(*) AS n FROM connections c${whereClause(where)} GROUP BY c.status`,
+            where.params,
+          );
+    return rows.map(({ value, n }) => ({ status: value as AuthorizationStatus, count: Number(n) }));
+  }
+
+  #rows(slice: ConnectionSlice): Promise<ListedRow[]> {
+    const { clauses, params } = slicedClauses(slice);
+    const run: RunStatement = (sql, values) => this.database.query(sql, values);
+    return readConnectionPage(this.database.kind, run, { column: slice.column, clauses, params });
   }
 
   /** The authorization links that are still open, by connection. */
@@ -96,14 +118,27 @@ export class ConnectionList {
   }
 }
 
+function sliceOf({ order, filter, size, isBackward, after, before }: PageRequest): ConnectionSlice {
+  const column = columns[order.field];
+  const between: Conditions = { sql: [], params: [] };
+  const isAscending = order.direction === 'ASC';
+  if (after) addBeyond(between, column, after, isAscending ? '>' : '<');
+  if (before) addBeyond(between, column, before, isAscending ? '<' : '>');
+  return {
+    column,
+    direction: isAscending !== isBackward ? 'ASC' : 'DESC',
+    matching: conditionsOf(filter),
+    between,
+    limit: size + 1,
+  };
+}
+
 function conditionsOf({ words, types, statuses, tenantIds }: CheckedFilter): Conditions {
   const conditions: Conditions = { sql: [], params: [] };
   for (const word of words) {
-    const pattern = patternOf(word);
-    conditions.sql.push(
-      `(c.search_text LIKE ? ESCAPE '\\' OR c.tenant_id IN (SELECT id FROM tenants WHERE search_text LIKE ? ESCAPE '\\'))`,
-    );
-    conditions.params.push(pattern, pattern);
+    // A word holds no space, so it lies in one of the two texts.
+    conditions.sql.push(`(c.search_text || ' ' || c.tenant_search_text) LIKE ? ESCAPE '\\'`);
+    conditions.params.push(patternOf(word));
   }
   addOneOf(conditions, 'c.type', types);
   addOneOf(conditions, 'c.status', statuses);

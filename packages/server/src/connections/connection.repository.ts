@@ -14,9 +14,9 @@ export interface AddedConnection extends Connection {
 const insertSql = (
   forShare: string,
 ) => `INSERT INTO connections (id, name, sort_name, identifier, note, tenant_id,
-  sort_tenant, type, mailbox, status, awaiting_until, scopes, search_text, idempotency_key, input_digest, created_at,
-  updated_at)
-  SELECT ?, ?, ?, ?, ?, id, sort_name, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ? FROM tenants
+  sort_tenant, tenant_search_text, type, mailbox, status, awaiting_until, scopes, search_text, idempotency_key,
+  input_digest, created_at, updated_at)
+  SELECT ?, ?, ?, ?, ?, id, sort_name, search_text, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ? FROM tenants
   WHERE id = ? AND coalesce(?, display_name, '') = coalesce(display_name, '')
   AND coalesce(?, domain, '') = coalesce(domain, '')${forShare} ON CONFLICT DO NOTHING
   RETURNING (SELECT display_name FROM tenants WHERE id = tenant_id) AS display_name,
@@ -183,14 +183,18 @@ export class ConnectionRepository {
     const displayName = tenant.displayName ?? known?.displayName ?? null;
     const domain = tenant.domain ?? known?.domain ?? null;
     if (known && displayName === known.displayName && domain === known.domain) return false;
-    const sortName = foldedText(displayName ?? domain ?? tenant.id);
+    const texts = [
+      foldedText(displayName ?? domain ?? tenant.id),
+      foldedText([tenant.id, displayName, domain].join(' ')),
+    ];
     await tx.execute(
       `INSERT INTO tenants (id, display_name, domain, sort_name, search_text, updated_at) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET display_name = excluded.display_name, domain = excluded.domain,
        sort_name = excluded.sort_name, search_text = excluded.search_text, updated_at = excluded.updated_at`,
-      [tenant.id, displayName, domain, sortName, foldedText([tenant.id, displayName, domain].join(' ')), at],
+      [tenant.id, displayName, domain, ...texts, at],
     );
-    await tx.execute('UPDATE connections SET sort_tenant = ? WHERE tenant_id = ?', [sortName, tenant.id]);
+    const copies = 'UPDATE connections SET sort_tenant = ?, tenant_search_text = ? WHERE tenant_id = ?';
+    await tx.execute(copies, [...texts, tenant.id]);
     return true;
   }
 }

@@ -83,7 +83,7 @@ export class ConnectionResolver {
     orderBy?: ConnectionOrderInput | null,
   ): Promise<ConnectionConnectionObject> {
     requireScope(caller, 'connections:read');
-    return this.#page({ first, after, last, before, filter, orderBy });
+    return this.#page({ first, after, last, before, filter, orderBy }, caller.signal);
   }
 
   @Query(() => [ConnectionStatusCountObject], { description: 'How many connections are in each state.' })
@@ -96,7 +96,8 @@ export class ConnectionResolver {
     filter?: ConnectionFilterInput | null,
   ): Promise<ConnectionStatusCountObject[]> {
     requireScope(caller, 'connections:read');
-    return countsOfAll(authorizationStatuses, await this.service.statusCounts(filter ?? {}));
+    const found = await this.service.statusCounts(filter ?? {}, caller.signal);
+    return countsOfAll(authorizationStatuses, found);
   }
 
   @Query(() => [ConnectionTypeInfoObject], { description: 'Every type of connection.' })
@@ -130,8 +131,8 @@ export class ConnectionResolver {
     return this.service.identifierProposal(name.slice(0, maxNameRead));
   }
 
-  async #page(args: PageArguments): Promise<ConnectionConnectionObject> {
-    const { rows, hasNextPage, hasPreviousPage } = await this.service.page(args);
+  async #page(args: PageArguments, signal: AbortSignal): Promise<ConnectionConnectionObject> {
+    const { rows, hasNextPage, hasPreviousPage } = await this.service.page(args, signal);
     const views = connectionViews(
       this.service,
       rows.map(({ connection }) => connection),
@@ -143,7 +144,7 @@ export class ConnectionResolver {
     return {
       edges,
       pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
-      count: () => this.service.count(filter),
+      count: () => this.service.count(filter, signal),
     };
   }
 

@@ -39,13 +39,13 @@ const selected = `c.id, c.name, c.identifier, c.note, c.tenant_id,
   t.display_name AS tenant_display_name, t.domain AS tenant_domain, c.type, c.mailbox, c.status,
   c.account_oid, c.account_tid, c.account_username, c.account_display_name, c.scopes, c.authorized_at,
   c.last_verified_at, c.awaiting_until, c.error, c.verification, c.created_at, c.updated_at`;
-const source = 'FROM connections c JOIN tenants t ON t.id = c.tenant_id';
+const tenantOfEach = 'JOIN tenants t ON t.id = c.tenant_id';
 
-export const selectConnections = `SELECT ${selected} ${source}`;
+export const selectConnections = `SELECT ${selected} FROM connections c ${tenantOfEach}`;
 
 /** One connection by its id, with the newest of its links that are open at a time: parameters in the other order. */
 export const selectWithOpenLink = `SELECT ${selected}, l.requested_by AS link_requested_by,
-  l.created_at AS link_created_at, l.expires_at AS link_expires_at ${source}
+  l.created_at AS link_created_at, l.expires_at AS link_expires_at FROM connections c ${tenantOfEach}
   LEFT JOIN authorization_links l ON l.connection_id = c.id AND l.state = 'OPEN' AND l.expires_at > ?
   WHERE c.id = ? ORDER BY l.created_at DESC LIMIT 1`;
 
@@ -81,20 +81,29 @@ export interface ListedRow extends ConnectionRow {
 
 const jsonObject = [...columns, 'sort_key'].map((column) => `'${column}', ${column}`).join(', ');
 
+/** How a statement is run; its placeholders are `?`. */
+export type RunStatement = <T>(sql: string, params: readonly SqlValue[]) => Promise<T[]>;
+
+/** What is read of a list: from where (`connections c` unless told), and in the order of `clauses`, by `column`. */
+export interface PageStatement {
+  readonly column: string;
+  readonly from?: string;
+  readonly clauses: string;
+  readonly params: readonly SqlValue[];
+}
+
 /**
- * Many rows at once, in the order of `clauses` (WHERE, ORDER BY, LIMIT), which is that of `sortColumn`. SQLite hands
- * them over as one text: sqlite3 makes every value of every row on the thread that answers requests, which costs
- * several times what JSON does.
+ * Many rows at once. SQLite hands them over as one text: sqlite3 makes every value of every row on the thread that
+ * answers requests, which costs several times what JSON does.
  */
 export async function readConnectionPage(
-  database: Pick<Database, 'kind' | 'query'>,
-  sortColumn: string,
-  clauses: string,
-  params: readonly SqlValue[],
+  kind: Database['kind'],
+  run: RunStatement,
+  { column, from = 'connections c', clauses, params }: PageStatement,
 ): Promise<ListedRow[]> {
-  const sql = `SELECT ${selected}, c.${sortColumn} AS sort_key ${source}${clauses}`;
-  if (database.kind === 'postgres') return database.query<ListedRow>(sql, params);
-  const [found] = await database.query<{ found: string }>(
+  const sql = `SELECT ${selected}, c.${column} AS sort_key FROM ${from} ${tenantOfEach}${clauses}`;
+  if (kind === 'postgres') return run<ListedRow>(sql, params);
+  const [found] = await run<{ found: string }>(
     `SELECT json_group_array(json_object(${jsonObject})) AS found FROM (${sql})`,
     params,
   );

@@ -137,20 +137,21 @@ export class ConnectionService {
   }
 
   /** @throws BadUserInputError when an argument is out of bounds or broken */
-  async page(args: PageArguments): Promise<ConnectionPage> {
-    return this.#list.page(pageRequest(args));
+  async page(args: PageArguments, signal?: AbortSignal): Promise<ConnectionPage> {
+    return this.#list.page(pageRequest(args), signal);
   }
 
   /** @throws BadUserInputError when the filter is out of bounds or broken */
-  async count(filter: ConnectionFilter = {}): Promise<number> {
-    return this.#list.count(checkedFilter(filter));
+  async count(filter: ConnectionFilter = {}, signal?: AbortSignal): Promise<number> {
+    return this.#list.count(checkedFilter(filter), signal);
   }
 
   /** How many connections are in each state that occurs. @throws BadUserInputError as `count` */
   async statusCounts(
     filter: ConnectionFilter = {},
+    signal?: AbortSignal,
   ): Promise<{ status: AuthorizationStatus; count: number }[]> {
-    return this.#list.statusCounts(checkedFilter(filter));
+    return this.#list.statusCounts(checkedFilter(filter), signal);
   }
 
   /** The authorization links that can still be used, by connection id. */

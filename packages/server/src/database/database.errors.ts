@@ -58,3 +58,12 @@ export class DatabaseClosedError extends DomainError {
     super('The database is closed.');
   }
 }
+
+/** Nobody waits for the statement any more, so it was not run, or not to its end. */
+export class StatementAbandonedError extends DomainError {
+  readonly code = 'STATEMENT_ABANDONED';
+
+  constructor(options?: ErrorOptions) {
+    super('Nobody waits for this answer any more.', {}, options);
+  }
+}

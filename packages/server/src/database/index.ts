@@ -13,6 +13,7 @@ export {
   DatabaseUnavailableError,
   EncryptionKeyError,
   SecretUnreadableError,
+  StatementAbandonedError,
   UniqueViolationError,
 } from './database.errors.js';
 
@@ -32,6 +33,12 @@ export interface Database {
   readonly secrets: SecretBox;
   /** Committed rows through the reader, placeholders written `?` on both databases. */
   query<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+  /**
+   * The same for a statement that may have to read everything: what is quick does not wait for it, and it ends when
+   * `signal` is aborted.
+   * @throws StatementAbandonedError then
+   */
+  search<T>(sql: string, params?: readonly SqlValue[], signal?: AbortSignal): Promise<T[]>;
   /**
    * Hears what other nodes notify (PostgreSQL's NOTIFY), and once whenever something may have been missed. On SQLite
    * there is no other node and nothing is heard.

@@ -45,6 +45,7 @@ export async function openDatabase({
     reader: store.reader,
     secrets,
     query: (sql, params) => store.query(sql, params),
+    search: (sql, params, signal) => store.search(sql, params, signal),
     listen: (channel, onNotification) => store.listen(channel, onNotification),
     close: () => (closing ??= store.close()),
   };

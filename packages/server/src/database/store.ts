@@ -7,6 +7,7 @@ export interface OpenStore {
   readonly unitOfWork: UnitOfWork;
   readonly reader: DataSource;
   query<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+  search<T>(sql: string, params?: readonly SqlValue[], signal?: AbortSignal): Promise<T[]>;
   listen(channel: string, onNotification: () => void): Promise<{ stop(): Promise<void> }>;
   close(): Promise<void>;
 }

@@ -7,6 +7,8 @@ import type { OpenStore, StoreOpening } from '../store.js';
 import { NotificationListener } from './notifications.js';
 import { postgresStatements, sqlStateOf } from './postgres-statements.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
+import { cancellableQuery } from './search.js';
+import { prepareSearchIndex } from './search-index.js';
 
 const poolSize = 10;
 const connectTimeoutMs = 10_000;
@@ -59,6 +61,7 @@ async function openUrl(
     unitOfWork,
     reader,
     query: (sql, params = []) => reader.query(numberedPlaceholders(sql), [...params]),
+    search: (sql, params = [], signal) => cancellableQuery({ reader, writer }, { sql, params }, signal),
     listen: (channel, onNotification) => NotificationListener.start(url, channel, onNotification, ambient),
     async close() {
       await unitOfWork.close();
@@ -74,12 +77,13 @@ async function migrate(writer: DataSource, prepare: Parameters<StoreOpening['ope
   await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
   try {
     await writer.runMigrations({ transaction: 'each' });
-    await inTransaction(runner, () =>
-      prepare({
+    await inTransaction(runner, async () => {
+      await prepareSearchIndex(runner);
+      await prepare({
         query: (sql, params = []) => postgresStatements.query(runner, sql, params),
         execute: (sql, params = []) => postgresStatements.execute(runner, sql, params),
-      }),
-    );
+      });
+    });
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
     await runner.release();

@@ -7,6 +7,7 @@ import { DatabaseUnavailableError } from '../database.errors.js';
 import { migrations } from '../migrations/index.js';
 import type { OpenStore, StoreOpening } from '../store.js';
 import { PreparedStatements } from './prepared-statements.js';
+import { SearchLane } from './search-lane.js';
 import { sqliteStatements } from './sqlite-statements.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 
@@ -51,32 +52,34 @@ async function openFile(file: string, prepare: Parameters<StoreOpening['open']>[
   });
   await makeOwnersAlone(file);
   await initialize(writer, file);
-  const reader = readerOf(file);
+  const [reader, searcher] = [readerOf(file), readerOf(file)];
   const writing = await preparedStatements(writer);
   try {
     // An acknowledged write survives a power cut; WAL with NORMAL may lose the last ones.
     await writer.query('PRAGMA synchronous = FULL');
     await migrate(writer, writing, prepare);
     await initialize(reader, file);
+    await initialize(searcher, file);
   } catch (error) {
     await writing.finalize();
-    await writer.destroy();
+    for (const source of [searcher, reader, writer]) if (source.isInitialized) await source.destroy();
     throw error;
   }
-  const reading = await preparedStatements(reader);
+  const [reading, searching] = [await preparedStatements(reader), await preparedStatements(searcher)];
+  const lane = new SearchLane(await connectionOf(searcher), searching);
   const unitOfWork = new SqliteUnitOfWork(writer, sqliteStatements(writing));
   return {
     kind: 'sqlite',
     unitOfWork,
     reader,
     query: (sql, params = []) => reading.all(sql, params),
+    search: (sql, params = [], signal) => lane.run(sql, params, signal),
     listen: async () => ({ stop: async () => undefined }),
     async close() {
       await unitOfWork.close();
-      await reading.finalize();
-      await writing.finalize();
-      await reader.destroy();
-      await writer.destroy();
+      await lane.close();
+      for (const statements of [searching, reading, writing]) await statements.finalize();
+      for (const source of [searcher, reader, writer]) await source.destroy();
     },
   };
 }
@@ -130,8 +133,12 @@ function readerOf(file: string): DataSource {
 }
 
 async function preparedStatements(source: DataSource): Promise<PreparedStatements> {
+  return new PreparedStatements(await connectionOf(source));
+}
+
+async function connectionOf(source: DataSource): Promise<sqlite3.Database> {
   // TypeORM does not type it; with this driver there is one connection for each DataSource.
-  return new PreparedStatements((await source.createQueryRunner().connect()) as sqlite3.Database);
+  return (await source.createQueryRunner().connect()) as sqlite3.Database;
 }
 
 async function initialize(source: DataSource, file: string): Promise<void> {

@@ -1,0 +1,41 @@
+import type { DataSource } from 'typeorm';
+import { StatementAbandonedError } from '../database.errors.js';
+import { numberedPlaceholders } from '../placeholders.js';
+import type { SqlValue } from '../unit-of-work.js';
+
+/**
+ * Runs a statement that may have to read everything, and cancels it at the server when it is abandoned.
+ * @throws StatementAbandonedError when `signal` is aborted before it is done
+ */
+export async function cancellableQuery<T>(
+  sources: { reader: DataSource; writer: DataSource },
+  statement: { sql: string; params: readonly SqlValue[] },
+  signal?: AbortSignal,
+): Promise<T[]> {
+  const runner = sources.reader.createQueryRunner();
+  try {
+    const { processID } = (await runner.connect()) as { processID: number };
+    if (signal?.aborted) throw new StatementAbandonedError();
+    const cancelling: Promise<unknown>[] = [];
+    const cancel = (): void => {
+      cancelling.push(sources.writer.query('SELECT pg_cancel_backend($1)', [processID]).catch(report));
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return (await runner.query(numberedPlaceholders(statement.sql), [...statement.params])) as T[];
+    } catch (cause) {
+      if (signal?.aborted) throw new StatementAbandonedError({ cause });
+      throw cause;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      // The connection goes back to the pool only when nobody can cancel its next statement any more.
+      await Promise.all(cancelling);
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
+function report(error: unknown): void {
+  process.emitWarning(`A search could not be cancelled: ${String(error)}`);
+}
