@@ -18,6 +18,7 @@ export async function walkWindows(page: Page, hub: RunningHub, look: Look): Prom
   await newConnection(page, hub, look);
   await signIn(page, hub, look);
   await edit(page, hub, look, ids.get('Uživatelé Contoso') ?? '');
+  await connectionPages(page, hub, look, ids);
   await links(page, hub, look);
 }
 
@@ -128,6 +129,41 @@ async function edit(page: Page, hub: RunningHub, look: Look, id: string): Promis
   await page.goto(`${hub.url}/no/such/page`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await look('41-not-found');
+}
+
+async function connectionPages(
+  page: Page,
+  hub: RunningHub,
+  look: Look,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const open = async (name: string): Promise<void> => {
+    await page.goto(`${hub.url}/connections/${ids.get(name) ?? ''}`);
+    await page.getByText('Connection added').waitFor();
+  };
+  await open('Knihovna smluv – právní oddělení');
+  await page.getByText('The SharePoint site can be read').waitFor();
+  await look('42-connection');
+  await page.getByText('Permissions by their technical names').click();
+  await page.getByRole('button', { name: 'From a shell' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem').first().waitFor();
+  await look('43-connection-unfolded');
+  await open('Oznámení z ERP');
+  await look('44-connection-failed');
+  const id = ids.get('Podepisování smluv') ?? '';
+  await seedLink(hub, id);
+  await open('Podepisování smluv');
+  await page.getByText('Authorization link made').waitFor();
+  await look('45-connection-awaiting');
+  await hub.graphql('mutation ($id: ID!) { deleteConnection(input: { id: $id }) { deletedConnectionId } }', {
+    id,
+  });
+  await page.getByText(/deleted this connection/).waitFor();
+  await look('46-connection-deleted');
+  await page.reload();
+  await page.getByText('There is no such connection').waitFor();
+  await look('47-connection-missing');
 }
 
 async function links(page: Page, hub: RunningHub, look: Look): Promise<void> {

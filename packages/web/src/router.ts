@@ -26,6 +26,13 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         component: () => import('./pages/new-connection/NewConnectionPage.vue'),
       },
       {
+        path: '/connections/:id',
+        name: 'connection',
+        component: () => import('./pages/connection/ConnectionPage.vue'),
+        // Another connection is another page.
+        props: ({ params }) => ({ id: params['id'], key: params['id'] }),
+      },
+      {
         path: '/connections/:id/edit',
         name: 'edit-connection',
         component: () => import('./pages/edit-connection/EditConnectionPage.vue'),

@@ -35,6 +35,7 @@ function change(eventId: string, name: string): ConnectionChange {
     eventId,
     kind: 'UPDATED',
     connectionId: 'connection-1',
+    actor: null,
     occurredAt: '2026-11-25T09:00:00Z',
     connection: aConnection({ name }),
   });

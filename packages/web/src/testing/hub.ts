@@ -6,6 +6,7 @@ import { defineComponent, h, type Component } from 'vue';
 import { createCache } from '../graphql/cache.js';
 import {
   connectionChangesKey,
+  writeConnection,
   type ConnectionChange,
   type ConnectionChangesFeed,
 } from '../graphql/connection-changes.js';
@@ -108,7 +109,10 @@ export interface Hub {
   asked: { name: string; variables: Record<string, unknown> }[];
   countOf(name: string): number;
   /** Tells a change to the window, as the subscription does. */
-  push(change: Pick<ConnectionChange, 'kind' | 'connection'> & { connectionId?: string }): Promise<void>;
+  push(
+    change: Pick<ConnectionChange, 'kind' | 'connection'> &
+      Partial<Pick<ConnectionChange, 'actor' | 'connectionId'>>,
+  ): Promise<void>;
 }
 
 /** Mounts a window against a hub that answers what the test says; the GraphQL client and the router are real. */
@@ -141,6 +145,7 @@ export async function mountAtHub(page: Component, at: string, answers: Answers =
     routes: [
       { path: '/connections', name: 'connections', component: { render: () => h('p', 'the list') } },
       { path: '/connections/new', name: 'new-connection', component: page },
+      { path: '/connections/:id', name: 'connection', component: page, props: true },
       { path: '/connections/:id/edit', name: 'edit-connection', component: page, props: true },
     ],
   });
@@ -160,14 +165,17 @@ export async function mountAtHub(page: Component, at: string, answers: Answers =
     router,
     asked,
     countOf: (name) => asked.filter((operation) => operation.name === name).length,
-    async push({ kind, connection, connectionId }) {
+    async push({ kind, connection, connectionId, actor = null }) {
       const change: ConnectionChange = {
         eventId: '1',
+        actor,
         occurredAt: '2026-11-25T09:00:00.000Z',
         kind,
         connection,
         connectionId: connectionId ?? connection?.id ?? '',
       };
+      // As the feed does: the cache first, then who listens.
+      if (connection) writeConnection(client.cache, connection);
       for (const listener of listeners) listener(change);
       await flushPromises();
     },

@@ -80,6 +80,7 @@ export async function openListPage(
     routes: [
       { path: '/connections', name: 'connections', component: nothing },
       { path: '/connections/new', name: 'new-connection', component: nothing },
+      { path: '/connections/:id', name: 'connection', component: nothing },
       { path: '/connections/:id/edit', name: 'edit-connection', component: nothing },
       { path: '/help', name: 'help', component: nothing },
     ],
@@ -106,6 +107,7 @@ export async function openListPage(
     if (kind !== 'DELETED') writeConnection(client.cache, withTypenames({ connection }).connection);
     const change = {
       eventId: '1',
+      actor: null,
       kind,
       connectionId: connection.id,
       connection,

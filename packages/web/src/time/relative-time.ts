@@ -62,6 +62,13 @@ export function timeOfDay(instant: string, locale: string): string {
   return format(locale, 'time').format(new Date(instant));
 }
 
+/** `09:51` of today, `24 Nov, 09:51` of another day, with the year when it is not this one. */
+export function momentOf(instant: string, locale: string, now: number): string {
+  const time = timeOfDay(instant, locale);
+  const isToday = new Date(instant).toDateString() === new Date(now).toDateString();
+  return isToday ? time : `${shortDate(instant, locale, now)}, ${time}`;
+}
+
 /** `25 Nov 2026, 09:51:07`, in the reader's time zone. */
 export function exactTime(instant: string, locale: string): string {
   return format(locale, 'exact').format(new Date(instant));

@@ -126,7 +126,7 @@ export const connections: Messages['connections'] = {
     toggle: 'Vybrat řádek nebo zrušit jeho výběr',
     extend: 'Rozšířit výběr',
     all: 'Vybrat všechny načtené řádky',
-    open: 'Upravit připojení',
+    open: 'Otevřít připojení',
     delete: 'Smazat vybraná připojení',
     clear: 'Zrušit výběr',
     help: 'Zobrazit tento seznam',

@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.js';
 import { common } from './common.js';
 import { connectionForm } from './connection-form.js';
+import { connectionPage } from './connection-page.js';
 import { connectionTypes } from './connection-types.js';
 import { connections } from './connections.js';
 import { deleteConnection } from './delete-connection.js';
@@ -19,11 +20,12 @@ export const cs: Messages = {
   connectionTypes,
   connections,
   deleteConnection,
-  editConnection,
-  explorer,
   help,
   session,
   shell,
   status,
   strips,
+  connectionPage,
+  editConnection,
+  explorer,
 };

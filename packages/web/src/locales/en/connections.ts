@@ -120,7 +120,7 @@ export const connections = {
     toggle: 'Select or deselect the row',
     extend: 'Extend the selection',
     all: 'Select all rows that are loaded',
-    open: 'Edit the connection',
+    open: 'Open the connection',
     delete: 'Delete what is selected',
     clear: 'Clear the selection',
     help: 'Show this list',

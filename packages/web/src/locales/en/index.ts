@@ -1,10 +1,11 @@
 import { common } from './common.js';
 import { connectionForm } from './connection-form.js';
+import type { connectionPage } from './connection-page.js';
 import { connectionTypes } from './connection-types.js';
 import { connections } from './connections.js';
 import { deleteConnection } from './delete-connection.js';
-import { editConnection } from './edit-connection.js';
-import { explorer } from './explorer.js';
+import type { editConnection } from './edit-connection.js';
+import type { explorer } from './explorer.js';
 import { help } from './help.js';
 import { session } from './session.js';
 import { shell } from './shell.js';
@@ -18,8 +19,6 @@ export const en = {
   connectionTypes,
   connections,
   deleteConnection,
-  editConnection,
-  explorer,
   help,
   session,
   shell,
@@ -27,4 +26,9 @@ export const en = {
   strips,
 };
 
-export type Messages = typeof en;
+/** With the texts that a window brings along when it is opened, so that the first page has none of them to load. */
+export type Messages = typeof en & {
+  connectionPage: typeof connectionPage;
+  editConnection: typeof editConnection;
+  explorer: typeof explorer;
+};

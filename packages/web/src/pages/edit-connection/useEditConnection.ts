@@ -2,6 +2,7 @@ import { useApolloClient, useMutation, useQuery } from '@vue/apollo-composable';
 import { computed, ref, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
+import { usePlaceBefore } from '../../layout/place-before.js';
 import { useConnectionChanges } from '../../graphql/connection-changes.js';
 import {
   ConnectionDocument,
@@ -24,6 +25,8 @@ import {
 export function useEditConnection(id: string, focusField: (field: EditableField) => void) {
   const { t } = useI18n();
   const router = useRouter();
+  const places = ['/connections', `/connections/${id}`];
+  const placeBefore = usePlaceBefore((path) => places.includes(path), { name: 'connections' });
   const { client } = useApolloClient();
   const { mutate } = useMutation(UpdateConnectionDocument);
   const { result, loading } = useQuery(ConnectionDocument, { id }, { fetchPolicy: 'cache-and-network' });
@@ -123,7 +126,7 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
     else if (payload.connection && payload.userErrors.length === 0) {
       base.value = payload.connection;
       fields.value = fieldsOf(payload.connection);
-      await router.push({ name: 'connections' });
+      await router.push(placeBefore);
     } else await refuse(payload.userErrors);
   }
 
@@ -150,6 +153,7 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
   }
 
   return {
+    placeBefore,
     base,
     fields,
     errors,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { expect, it } from 'vitest';
-import { en } from '../../locales/en/index.js';
+import { explorer } from '../../locales/en/explorer.js';
 import { examples } from './examples.js';
 import { operationsOf, readVariables } from './operations.js';
 import { describeType, findEntries } from './reference.js';
@@ -11,7 +11,7 @@ const schema = buildSchema(readFileSync('../server/schema.graphql', 'utf8'));
 it('offers examples that the hub accepts, each by a name', () => {
   for (const example of examples) {
     expect(validate(schema, parse(example.document)), example.key).toEqual([]);
-    expect(en.explorer.example[example.key]).not.toBe('');
+    expect(explorer.example[example.key]).not.toBe('');
   }
 });
 

@@ -155,7 +155,7 @@ test('a second Entra ID connection for a tenant cannot be chosen and says why', 
   expect(radio.attributes('aria-disabled')).toBe('true');
   await radio.setValue(true);
   expect(radio.element.checked).toBe(false);
-  expect(hub.wrapper.find('a[href="/connections/abc/edit"]').text()).toBe('<img src=x onerror=alert(1)>');
+  expect(hub.wrapper.find('a[href="/connections/abc"]').text()).toBe('<img src=x onerror=alert(1)>');
   expect(hub.wrapper.find('img').exists()).toBe(false);
 });
 

@@ -37,7 +37,7 @@ describe('the keyboard in the list', () => {
     const { page, router } = await setUp(rows);
     await key(page, 'Enter');
     await flushPromises();
-    expect(router.currentRoute.value.fullPath).toBe('/connections/a/edit');
+    expect(router.currentRoute.value.fullPath).toBe('/connections/a');
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'n' }));
     await flushPromises();
     expect(router.currentRoute.value.name).toBe('new-connection');

@@ -1,0 +1,30 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The page of one connection. */
+export class ConnectionPage {
+  readonly title: Locator;
+  readonly head: Locator;
+  readonly history: Locator;
+  readonly deleted: Locator;
+
+  constructor(readonly page: Page) {
+    this.title = page.getByRole('heading', { level: 1 });
+    this.head = page.getByRole('main').locator('header');
+    this.history = page.getByRole('region', { name: 'History' }).getByRole('listitem');
+    this.deleted = page.getByRole('alert');
+  }
+
+  async open(id: string): Promise<void> {
+    await this.page.goto(`/connections/${id}`);
+  }
+
+  action(name: string): Locator {
+    return this.head.getByRole('button', { name });
+  }
+
+  /** Chooses what stands behind ⋯. */
+  async chooseMore(name: string): Promise<void> {
+    await this.action('More actions').click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+}
