@@ -65,6 +65,33 @@ describe.each(databaseKinds)('a unit of work on %s', (kind) => {
     expect(told).toEqual(['committed']);
   });
 
+  it('lets followers hear before the caller goes on', async () => {
+    const order: string[] = [];
+    const followed = async (): Promise<void> => {
+      for (let step = 0; step < 50; step += 1) await Promise.resolve();
+      order.push('followers');
+    };
+    const following: Promise<void>[] = [];
+    await database.unitOfWork.run(async (tx) => {
+      tx.afterCommit(() => void following.push(followed()));
+      await addTenant(tx, 'a');
+    });
+    order.push('caller');
+    await Promise.all(following);
+    expect(order).toEqual(['followers', 'caller']);
+  });
+
+  it('reads before the commit what the whole work has written', async () => {
+    let read: unknown[] = [];
+    await database.unitOfWork.run(async (tx) => {
+      tx.beforeCommit(async () => {
+        read = await tx.query('SELECT id FROM tenants');
+      });
+      await addTenant(tx, 'a');
+    });
+    expect(read).toEqual([{ id: 'a' }]);
+  });
+
   it('writes nothing, and tells nothing twice, of works that are run again because one beside them failed', async () => {
     const told: string[] = [];
     const adding = (id: string) => (tx: Transaction) => {

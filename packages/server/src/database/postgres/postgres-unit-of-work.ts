@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { DatabaseClosedError } from '../database.errors.js';
 import { RunnerTransaction } from '../statements.js';
@@ -49,6 +50,8 @@ export class PostgresUnitOfWork implements UnitOfWork {
       await tx.logRows.write(runner, postgresStatements);
       await runner.commitTransaction();
       tx.runEffects();
+      // Followers hear first: what the caller does then would come in between, step by step.
+      await nextTurn();
       return value;
     } catch (error) {
       tx.end();

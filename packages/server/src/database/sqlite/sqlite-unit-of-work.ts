@@ -14,7 +14,7 @@ interface WaitingWork {
 interface Attempted {
   readonly tx: RunnerTransaction;
   readonly failure: { readonly error: unknown } | null;
-  readonly tell: () => void;
+  readonly tellCaller: () => void;
 }
 
 // Bounds how long the first of a group waits for the last.
@@ -94,7 +94,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
       return this.takeBack(group, { error });
     }
     await this.runner.commitTransaction();
-    for (const { tell } of attempted) tell();
+    tellAll(attempted);
     return true;
   }
 
@@ -118,7 +118,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
       attempted.push(one);
     }
     await this.runner.commitTransaction();
-    for (const { tell } of attempted) tell();
+    tellAll(attempted);
   }
 
   private async begin(): Promise<void> {
@@ -137,13 +137,9 @@ export class SqliteUnitOfWork implements UnitOfWork {
       const acknowledge = await work.attempt(tx);
       await tx.readLast();
       await finish(tx);
-      const tell = () => {
-        tx.runEffects();
-        acknowledge();
-      };
-      return { tx, failure: null, tell };
+      return { tx, failure: null, tellCaller: acknowledge };
     } catch (error) {
-      return { tx, failure: { error }, tell: () => work.fail(error) };
+      return { tx, failure: { error }, tellCaller: () => work.fail(error) };
     } finally {
       tx.end();
     }
@@ -168,4 +164,15 @@ export class SqliteUnitOfWork implements UnitOfWork {
       if (!String(error).includes('no transaction is active')) process.emitWarning(String(error));
     }
   }
+}
+
+/**
+ * Followers hear first, the callers in the next turn: what these do then would come in between, step by step, since
+ * both go on by promises.
+ */
+function tellAll(attempted: readonly Attempted[]): void {
+  for (const { tx, failure } of attempted) if (!failure) tx.runEffects();
+  setImmediate(() => {
+    for (const { tellCaller } of attempted) tellCaller();
+  });
 }
