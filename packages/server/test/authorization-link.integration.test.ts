@@ -29,6 +29,46 @@ describe.each(databaseKinds)('an authorization link on %s', (kind) => {
     expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
   });
 
+  it('speaks the reader’s language, and another one at a click that does not use it up', async () => {
+    const { id } = await hub.add({ name: 'Faktury' });
+    const url = await makeLink(id);
+    const reader = new Browser();
+    const inCzech = { headers: { 'accept-language': 'cs-CZ,cs;q=0.9,en;q=0.8' } };
+    const czech = await reader.fetch(url, inCzech);
+    expect(czech.headers.get('content-language')).toBe('cs');
+    expect(czech.headers.get('vary')).toMatch(/accept-language/i);
+    const html = await czech.text();
+    expect(html).toContain('<html lang="cs">');
+    expect(html).toContain('Pokračovat k Microsoft 365');
+    expect(html).toContain('číst, přesouvat a mazat poštu v této schránce přes IMAP');
+    expect(html).toContain('href="?lang=en"');
+    const english = await (await reader.fetch(`${url}?lang=en`, inCzech)).text();
+    expect(english).toContain('Continue to Microsoft 365');
+    // The choice stays with the browser, and the link is still good.
+    expect(await (await reader.fetch(url, inCzech)).text()).toContain('<html lang="en">');
+    await reader.fetch(`${url}?lang=cs`);
+    const result = await useLink(url, reader);
+    const page = await (await reader.fetch(result.headers.get('location') ?? '')).text();
+    expect(page).toContain('Připojení bylo úspěšně autorizováno.');
+    expect(page).toContain('Připojení <strong>Faktury</strong> funguje.');
+    const used = await new Browser().fetch(url, inCzech);
+    expect(used.status).toBe(410);
+    expect(await used.text()).toContain('Tento odkaz už byl použit');
+  });
+
+  it.each([
+    [undefined, 'en'],
+    ['de-DE, fr;q=0.5', 'en'],
+    ['cs;q=0.1, en;q=0.9', 'en'],
+    ['sk, cs;q=0.5', 'cs'],
+    ['*', 'en'],
+    ['", ;;q=x', 'en'],
+  ])('answers a browser that asks for %s in %s', async (accepted, language) => {
+    const headers: Record<string, string> = accepted === undefined ? {} : { 'accept-language': accepted };
+    const page = await new Browser().fetch(`${hub.url}/auth/link/${'a'.repeat(43)}?lang=xx`, { headers });
+    expect(page.headers.get('content-language')).toBe(language);
+  });
+
   it('leads to Microsoft by a POST that answers 303, and then to a page that says it is done', async () => {
     const { id } = await hub.add();
     const browser = new Browser();

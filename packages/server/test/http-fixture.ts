@@ -96,6 +96,7 @@ function registerAuthorization(scope: FastifyInstance): void {
   });
   scope.get('/auth/link/:token', async (_request, reply) =>
     sendPage(reply, {
+      language: 'en',
       status: 200,
       title: '<b>&',
       body: '<h1>ok</h1>',

@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../database/index.js';
 import { type Attempt, attemptLifetimeMs } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
 import { digest } from './digest.js';
-import { type Link, linkLifetimeMs } from './link.js';
+import { keyHolder, type Link, linkLifetimeMs } from './link.js';
 import type { LinkRepository } from './link.repository.js';
 
 interface Dependencies {
@@ -18,9 +18,6 @@ interface Dependencies {
   /** The address that browsers see, without a slash at its end. */
   readonly publicUrl: string;
 }
-
-/** Who asks, in the words that a link's page and the window have for the bearer of a key, who has no name. */
-const keyHolder = 'an administrator of Landbridge';
 
 /** Begins attempts and makes links for somebody else. What it hands out always leads to this hub first. */
 export class AuthorizationService implements AuthorizationStarter {

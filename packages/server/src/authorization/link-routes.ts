@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ambient } from '../ambient.js';
 import { type ConnectionService, connectionTypeDeclarations } from '../connections/index.js';
 import type { AttemptRepository } from './attempt.repository.js';
+import { pageLanguage } from '../page-language.js';
 import { checkCookie } from './callback/check-cookie.js';
 import { linkCookieName, setAuthCookie } from './cookies.js';
 import type { LinkRepository } from './link.repository.js';
@@ -36,7 +37,7 @@ export function registerLinkRoutes(app: FastifyInstance, deps: LinkRouteDependen
     const seen = tokenPattern.test(token)
       ? await deps.links.look(token, (linkId) => secretOf(request, linkId))
       : 'LINK_UNKNOWN';
-    if (typeof seen === 'string') return deps.sendPage(reply, refusalPage(seen));
+    if (typeof seen === 'string') return deps.sendPage(reply, refusalPage(seen, pageLanguage(request)));
     const { link, connection } = seen;
     const secret = secretOf(request, link.id) ?? deps.ambient.randomToken(32);
     const secondsLeft = Math.ceil((Date.parse(link.expiresAt) - deps.ambient.now().getTime()) / 1000);
@@ -46,6 +47,7 @@ export function registerLinkRoutes(app: FastifyInstance, deps: LinkRouteDependen
       maxAgeSeconds: secondsLeft,
     });
     const page = linkPage({
+      language: pageLanguage(request),
       link,
       connection,
       declaration: connectionTypeDeclarations[connection.type],
@@ -61,10 +63,10 @@ export function registerLinkRoutes(app: FastifyInstance, deps: LinkRouteDependen
     const seen = tokenPattern.test(token)
       ? await deps.links.look(token, (linkId) => secretOf(request, linkId))
       : 'LINK_UNKNOWN';
-    if (typeof seen === 'string') return deps.sendPage(reply, refusalPage(seen));
+    if (typeof seen === 'string') return deps.sendPage(reply, refusalPage(seen, pageLanguage(request)));
     const secret = secretOf(request, seen.link.id);
     const begun = secret ? await deps.links.begin(token, secret, proofOf(request)) : 'LINK_OTHER_BROWSER';
-    if (typeof begun === 'string') return deps.sendPage(reply, refusalPage(begun));
+    if (typeof begun === 'string') return deps.sendPage(reply, refusalPage(begun, pageLanguage(request)));
     return reply
       .header('cache-control', 'no-store')
       .redirect(`${deps.publicUrl}/auth/start/${begun.id}`, 303);
@@ -73,13 +75,14 @@ export function registerLinkRoutes(app: FastifyInstance, deps: LinkRouteDependen
   app.get<{ Params: { opening: string } }>('/auth/result/:opening', async (request, reply) => {
     const opening = await deps.attempts.findOpeningById(request.params.opening);
     if (!opening || !checkCookie(opening, request.cookies)) {
-      return deps.sendPage(reply, refusalPage('CALLBACK_OTHER_BROWSER'));
+      return deps.sendPage(reply, refusalPage('CALLBACK_OTHER_BROWSER', pageLanguage(request)));
     }
     const attempt = await deps.attempts.find(opening.attemptId);
     const connection = attempt && (await deps.connections.get(attempt.connectionId));
-    if (!attempt?.linkId || !connection) return deps.sendPage(reply, refusalPage('LINK_UNKNOWN'));
+    if (!attempt?.linkId || !connection)
+      return deps.sendPage(reply, refusalPage('LINK_UNKNOWN', pageLanguage(request)));
     const retry = await retryWith(request, attempt.linkId, deps);
-    return deps.sendPage(reply, resultPage(attempt, connection, retry));
+    return deps.sendPage(reply, resultPage({ language: pageLanguage(request), attempt, connection, retry }));
   });
 }
 

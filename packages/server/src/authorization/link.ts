@@ -18,3 +18,6 @@ export interface Link {
 
 /** How long a link that was sent to somebody can be used. */
 export const linkLifetimeMs = 24 * 60 * 60_000;
+
+/** Who asks, in the words that a link's page and the window have for the bearer of a key, who has no name. */
+export const keyHolder = 'an administrator of Landbridge';

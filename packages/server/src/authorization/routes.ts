@@ -6,6 +6,7 @@ import {
   TenantUnknownError,
 } from '../microsoft/index.js';
 import type { Attempt } from './attempt.js';
+import { pageLanguage } from '../page-language.js';
 import type { Callback } from './callback/callback.js';
 import { linkCookieName, openingCookieName, setAuthCookie } from './cookies.js';
 import type { OpenedAttempt, Openings } from './opening.js';
@@ -38,13 +39,14 @@ export function registerSignInRoutes(app: FastifyInstance, deps: RouteDependenci
       const ended = opened === 'ENDED' ? await deps.openings.ended(attempt, request.cookies) : null;
       return ended
         ? reply.header('cache-control', 'no-store').redirect(outcomePlace(deps.publicUrl, ended), 303)
-        : deps.sendPage(reply, refusalPage(`START_${opened}`));
+        : deps.sendPage(reply, refusalPage(`START_${opened}`, pageLanguage(request)));
     },
   );
 
   app.get('/auth/callback', { exposeHeadRoute: false }, async (request, reply) => {
     const result = await deps.callback.handle(request.query, request.cookies);
-    if (result.kind === 'refused') return deps.sendPage(reply, refusalPage(result.reason));
+    if (result.kind === 'refused')
+      return deps.sendPage(reply, refusalPage(result.reason, pageLanguage(request)));
     if (result.kind === 'onward') return sendToMicrosoft(reply, result.opened, isSecure);
     const notice = result.kind === 'ended' ? noticeOf(result.attempt) : null;
     return reply.redirect(outcomePlace(deps.publicUrl, result, notice), 303);
@@ -59,12 +61,13 @@ export function registerSignInRoutes(app: FastifyInstance, deps: RouteDependenci
     return reply.redirect(`${deps.publicUrl}/auth/callback?${fields.toString()}`, 303);
   });
 
-  app.setErrorHandler((error, _request, reply) => {
+  app.setErrorHandler((error, request, reply) => {
     if (error instanceof MicrosoftUnavailableError)
-      return deps.sendPage(reply, refusalPage('MICROSOFT_UNAVAILABLE'));
-    if (error instanceof TenantUnknownError) return deps.sendPage(reply, refusalPage('TENANT_UNKNOWN'));
+      return deps.sendPage(reply, refusalPage('MICROSOFT_UNAVAILABLE', pageLanguage(request)));
+    if (error instanceof TenantUnknownError)
+      return deps.sendPage(reply, refusalPage('TENANT_UNKNOWN', pageLanguage(request)));
     if (error instanceof AppRegistrationMissingError) {
-      return deps.sendPage(reply, refusalPage('APP_REGISTRATION_MISSING'));
+      return deps.sendPage(reply, refusalPage('APP_REGISTRATION_MISSING', pageLanguage(request)));
     }
     throw error;
   });

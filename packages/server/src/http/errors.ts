@@ -1,7 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { DomainError } from '../errors.js';
-import { sendPage } from './pages.js';
+import type { Language } from '../languages.js';
+import { pageLanguage } from '../page-language.js';
+import { sendPage, type ServerPage } from './pages.js';
 
 interface Refusal {
   readonly status: number;
@@ -58,27 +60,47 @@ function answer(
   { status, code, message }: Refusal,
 ): FastifyReply {
   if (request.url.startsWith('/auth/')) {
-    return sendPage(reply, {
-      status,
-      title: titles[status] ?? 'This did not work',
-      body: pageOf(status, message),
-    });
+    return sendPage(reply, pageOf(status, pageLanguage(request)));
   }
   void reply.code(status).header('cache-control', 'no-store');
   if (isGraphql(request)) return reply.send({ errors: [{ message, extensions: { code } }] });
   return reply.send({ error: { code } });
 }
 
-const titles: Readonly<Record<number, string>> = {
-  404: 'There is nothing at this address',
-  500: 'Something went wrong in Landbridge',
+interface ErrorTexts {
+  readonly notFound: string;
+  readonly failed: string;
+  readonly other: string;
+  readonly notFoundRemedy: string;
+  readonly failedRemedy: string;
+  readonly otherRemedy: string;
+}
+
+const texts: Readonly<Record<Language, ErrorTexts>> = {
+  en: {
+    notFound: 'There is nothing at this address',
+    failed: 'Something went wrong in Landbridge',
+    other: 'This did not work',
+    notFoundRemedy: 'Check that the whole address was copied.',
+    failedRemedy: 'Try again in a minute. If it happens again, tell whoever runs Landbridge.',
+    otherRemedy: 'The request cannot be understood.',
+  },
+  cs: {
+    notFound: 'Na této adrese nic není',
+    failed: 'V Landbridge se něco pokazilo',
+    other: 'Tohle se nepovedlo',
+    notFoundRemedy: 'Zkontrolujte, že jste zkopírovali celou adresu.',
+    failedRemedy: 'Zkuste to za minutu znovu. Pokud se to zopakuje, řekněte to provozovateli Landbridge.',
+    otherRemedy: 'Žádosti nelze porozumět.',
+  },
 };
 
-function pageOf(status: number, message: string): string {
-  const remedy =
-    status >= 500 ? 'Try again in a minute. If it happens again, tell whoever runs Landbridge.' : message;
-  return html`<h1>${titles[status] ?? 'This did not work'}</h1>
-    <p>${remedy}</p>`;
+function pageOf(status: number, language: Language): ServerPage {
+  const kind = status >= 500 ? 'failed' : status === 404 ? 'notFound' : 'other';
+  const title = texts[language][kind];
+  const body = html`<h1>${title}</h1>
+    <p>${texts[language][`${kind}Remedy`]}</p>`;
+  return { status, language, title, body };
 }
 
 function isGraphql({ url }: FastifyRequest): boolean {

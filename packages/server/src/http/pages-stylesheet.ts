@@ -25,6 +25,8 @@ export const pagesStylesheet = `
 body { margin: 0; background: var(--canvas); color: var(--text); font: 1rem/1.5 'Public Sans Variable', system-ui, sans-serif; }
 header { display: flex; align-items: center; gap: 8px; height: 56px; padding: 0 16px; background: var(--surface);
   border-bottom: 1px solid var(--line); font-weight: 600; }
+header nav { margin-left: auto; display: flex; flex-wrap: wrap; gap: 12px; font-weight: 400; font-size: 0.875rem; }
+header nav a, header nav span { padding: 6px 0; }
 .logo { width: 24px; height: 24px; color: var(--accent); }
 main { max-width: 560px; margin: 0 auto; padding: 24px 16px 48px; overflow-wrap: anywhere; }
 h1 { margin: 0 0 8px; font-size: 1.5rem; line-height: 1.25; font-weight: 650; }

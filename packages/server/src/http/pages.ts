@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { html } from 'ghtml';
+import { type Language, languageNames, languages } from '../languages.js';
+import { languageParameter, rememberLanguage } from '../page-language.js';
 import { contentSecurityPolicy } from './security-headers.js';
 import { pagesStylesheet } from './pages-stylesheet.js';
 
 /** A page that the server renders itself, for people without an account and for browsers without scripts. */
 export interface ServerPage {
   readonly status: number;
+  readonly language: Language;
   readonly title: string;
   /** HTML whose every value is escaped. */
   readonly body: string;
@@ -13,10 +16,18 @@ export interface ServerPage {
   readonly formTargets?: readonly string[];
 }
 
-/** The whole document around a page's body. `title` is text, `body` is HTML whose every value is escaped. */
-export function renderPage({ title, body }: { title: string; body: string }): string {
+/**
+ * The whole document around a page's body. `title` is text, `body` is HTML whose every value is escaped;
+ * `hasLanguageLinks` offers the same page in the other languages, by its address alone.
+ */
+export function renderPage({
+  language,
+  title,
+  body,
+  hasLanguageLinks = false,
+}: Pick<ServerPage, 'language' | 'title' | 'body'> & { hasLanguageLinks?: boolean }): string {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -31,21 +42,46 @@ export function renderPage({ title, body }: { title: string; body: string }): st
             <path d="M1 5h22v3h-2v11h-5v-3a4 4 0 0 0-8 0v3H3V8H1z" fill="currentColor" />
           </svg>
           <span>Landbridge</span>
+          !${hasLanguageLinks ? languageLinks(language) : ''}
         </header>
         <main>!${body}</main>
       </body>
     </html>`;
 }
 
-/** Answers with a page that nobody keeps and that tells nobody its address. */
+const languageWords = { en: 'Language', cs: 'Jazyk' } satisfies Record<Language, string>;
+
+function languageLinks(current: Language): string {
+  const links = languages.map((language) =>
+    language === current
+      ? html`<span aria-current="true">${languageNames[language]}</span>`
+      : html`<a
+          href="?${languageParameter}=${language}"
+          lang="${language}"
+          hreflang="${language}"
+          rel="nofollow"
+          >${languageNames[language]}</a
+        >`,
+  );
+  return html`<nav aria-label="${languageWords[current]}">!${links.join(' ')}</nav>`;
+}
+
+/**
+ * Answers with a page that nobody keeps and that tells nobody its address. Its language is remembered when it was just
+ * chosen. A callback's address holds what cannot be asked for twice, so its pages have no links to other languages.
+ */
 export function sendPage(reply: FastifyReply, page: ServerPage): FastifyReply {
+  const hasLanguageLinks = !reply.request.url.startsWith('/auth/callback');
+  rememberLanguage(reply, reply.request.protocol === 'https');
   return reply
     .code(page.status)
     .header('content-security-policy', contentSecurityPolicy(page.formTargets))
     .header('cache-control', 'no-store')
+    .header('content-language', page.language)
+    .header('vary', 'Accept-Language, Cookie')
     .header('referrer-policy', 'no-referrer')
     .type('text/html; charset=utf-8')
-    .send(renderPage(page));
+    .send(renderPage({ ...page, hasLanguageLinks }));
 }
 
 /** `/auth/pages.css`. */

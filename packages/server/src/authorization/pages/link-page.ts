@@ -1,9 +1,12 @@
 import { html } from 'ghtml';
 import type { Connection, ConnectionTypeDeclaration } from '../../connections/index.js';
-import type { Link } from '../link.js';
+import type { Language } from '../../languages.js';
+import { keyHolder, type Link } from '../link.js';
 import type { Page } from './page.js';
+import { pageTexts, sentence } from './texts/index.js';
 
 interface LinkPageFacts {
+  readonly language: Language;
   readonly link: Link;
   readonly connection: Connection;
   readonly declaration: ConnectionTypeDeclaration;
@@ -13,69 +16,52 @@ interface LinkPageFacts {
 }
 
 /**
- * Who asks, what would be connected, and what Microsoft will ask for, before one button. It has no language of its
- * own in the address and no script: it must work wherever a link is opened.
+ * Who asks, what would be connected, and what Microsoft will ask for, before one button. It has no script: it must work
+ * wherever a link is opened.
  */
-export function linkPage({
-  link,
-  connection,
-  declaration,
-  action,
-  proof,
-  microsoftOrigins,
-}: LinkPageFacts): Page {
-  const tenant = connection.tenant.displayName ?? connection.tenant.domain ?? connection.tenant.id;
-  const known = connection.tenant.domain ?? connection.tenant.id;
-  const title = declaration.hasMailbox ? 'Connect your mailbox' : 'Connect your organization';
+export function linkPage(facts: LinkPageFacts): Page {
+  const { language, link, connection, declaration, action, proof, microsoftOrigins } = facts;
+  const texts = pageTexts[language].link;
+  const title = declaration.hasMailbox ? texts.titleMailbox : texts.titleOrganization;
+  const requestedBy = link.requestedBy === keyHolder ? texts.keyHolder : link.requestedBy;
+  const permissions = declaration.permissions.map(
+    ({ name, description }) => texts.permissions[name] ?? description,
+  );
   const body = html`<h1>${title}</h1>
-    <p class="lead">
-      <strong>${capitalized(link.requestedBy)}</strong> asks you to sign in at Microsoft 365 for this
-      connection.
-    </p>
+    <p class="lead">!${sentence(texts.lead, { requestedBy: { strong: requestedBy } })}</p>
     <dl class="card">
-      <dt>What</dt>
-      <dd><strong>${connection.name}</strong><br />${declaration.label}: ${declaration.purpose}</dd>
-      <dt>Account</dt>
+      <dt>${texts.what}</dt>
       <dd>
-        ${whose(connection, declaration)} at
-        <strong>${tenant}</strong>${known === tenant ? '' : ` (${known})`}
+        <strong>${connection.name}</strong><br />${declaration.label}: ${texts.purposes[declaration.type]}
       </dd>
-      <dt>Microsoft will ask to</dt>
-      <dd>${declaration.permissions.map((permission) => permission.description).join('; ')}</dd>
+      <dt>${texts.account}</dt>
+      <dd>!${whose(facts)}</dd>
+      <dt>${texts.asks}</dt>
+      <dd>${permissions.join('; ')}</dd>
     </dl>
     <form method="post" action="${action}">
       <input type="hidden" name="proof" value="${proof}" />
-      <button type="submit" class="primary">Continue to Microsoft 365</button>
+      <button type="submit" class="primary">${texts.go}</button>
     </form>
-    <p class="muted">
-      You sign in at Microsoft. Landbridge never sees your password, and you can withdraw access at Microsoft
-      at any time.
-    </p>
-    <p class="note">
-      Works once, until ${utc(link.expiresAt)}. Did not expect this? Close the page; nothing happens.
-    </p>`;
-  return { status: 200, title, body, formTargets: microsoftOrigins };
+    <p class="muted">${texts.privacy}</p>
+    <p class="note">!${sentence(texts.note, { time: utc(link.expiresAt, language) })}</p>`;
+  return { status: 200, language, title, body, formTargets: microsoftOrigins };
 }
 
-function whose(connection: Connection, declaration: ConnectionTypeDeclaration): string {
-  if (connection.mailbox) return `one that may open ${connection.mailbox},`;
-  if (declaration.signer === 'MAILBOX_OWNER') return 'yours';
-  return declaration.signer === 'GLOBAL_ADMINISTRATOR' ? 'a Global Administrator' : 'an administrator';
+function whose({ language, connection, declaration }: LinkPageFacts): string {
+  const { whose: texts } = pageTexts[language].link;
+  const { displayName, domain, id } = connection.tenant;
+  const tenant = displayName ?? domain ?? id;
+  const known = domain ?? id;
+  const words = { tenant: { strong: tenant }, mailbox: connection.mailbox ?? '' };
+  const account = sentence(connection.mailbox ? texts.SHARED_MAILBOX : texts[declaration.signer], words);
+  return known === tenant ? account : html`!${account} (${known})`;
 }
 
-/** A name begins with a capital letter anyway; what stands for a name begins a sentence here. */
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const utcTime = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-});
-
-function utc(time: string): string {
-  return `${utcTime.format(new Date(time))} UTC`;
+/** Its reader's time zone is not known. */
+function utc(time: string, language: Language): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
+    new Date(time),
+  );
 }

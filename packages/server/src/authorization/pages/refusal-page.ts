@@ -1,6 +1,8 @@
 import { html } from 'ghtml';
 import { failureTexts, type RefusalCode, refusalStatuses } from '../../failures/index.js';
+import type { Language } from '../../languages.js';
 import type { Page } from './page.js';
+import { pageTexts } from './texts/index.js';
 
 /** Refusals whose remedy is in the window; whoever was sent a link has no window to go to. */
 const mendedInWindow: ReadonlySet<RefusalCode> = new Set([
@@ -15,11 +17,11 @@ const mendedInWindow: ReadonlySet<RefusalCode> = new Set([
 ]);
 
 /** The page for what cannot go on: what happened, what to do and who can do it. */
-export function refusalPage(refusal: RefusalCode): Page {
-  const { title, explanation, remedy } = failureTexts.en.refusals[refusal];
+export function refusalPage(refusal: RefusalCode, language: Language): Page {
+  const { title, explanation, remedy } = failureTexts[language].refusals[refusal];
   const body = html`<h1>${title}</h1>
     <p>${explanation}</p>
     <p>${remedy}</p>
-    !${mendedInWindow.has(refusal) ? html`<a class="button" href="/connections">Go to the Connection window</a>` : ''}`;
-  return { status: refusalStatuses[refusal], title, body };
+    !${mendedInWindow.has(refusal) ? html`<a class="button" href="/connections">${pageTexts[language].toWindow}</a>` : ''}`;
+  return { status: refusalStatuses[refusal], language, title, body };
 }

@@ -1,8 +1,10 @@
 import { html } from 'ghtml';
 import type { Connection } from '../../connections/index.js';
 import { describeFailure, failureTexts } from '../../failures/index.js';
+import type { Language } from '../../languages.js';
 import type { Attempt } from '../attempt.js';
 import type { Page } from './page.js';
+import { pageTexts, sentence } from './texts/index.js';
 
 interface Retry {
   readonly action: string;
@@ -10,96 +12,91 @@ interface Retry {
   readonly microsoftOrigins: readonly string[];
 }
 
+interface ResultFacts {
+  readonly language: Language;
+  readonly attempt: Attempt;
+  readonly connection: Connection;
+  readonly retry: Retry | null;
+}
+
 /** How it went, for somebody who came by an authorization link and has no window of ours to look at. */
-export function resultPage(attempt: Attempt, connection: Connection, retry: Retry | null): Page {
-  const { status, error } = connection.authorization;
-  switch (attempt.state) {
+export function resultPage(facts: ResultFacts): Page {
+  const texts = pageTexts[facts.language].result;
+  const { status, error } = facts.connection.authorization;
+  switch (facts.attempt.state) {
     case 'SUCCEEDED':
-      return connectedPage(connection);
+      return connectedPage(facts);
     case 'REDEEMING':
     case 'WAITING_FOR_CONSENT':
-      return almostDonePage();
+      return almostDonePage(facts);
     case 'OPEN':
-      return unfinishedPage('This sign-in is not finished', 'Microsoft has not answered yet.', retry);
+      return unfinishedPage(texts.notFinished, texts.notFinishedBody, facts);
     case 'REPLACED':
-      return unfinishedPage(
-        'This sign-in is over',
-        'Another sign-in has taken its place, or the link has been withdrawn. What you did at Microsoft changed nothing here.',
-        retry,
-      );
+      return unfinishedPage(texts.over, texts.replacedBody, facts);
     case 'FAILED':
     case 'CANCELLED':
     case 'EXPIRED':
       // A success since then has cleared the failure.
-      return error || status !== 'AUTHORIZED' ? failurePage(connection, retry) : connectedPage(connection);
+      return error || status !== 'AUTHORIZED' ? failurePage(facts) : connectedPage(facts);
   }
 }
 
-function connectedPage({ name }: Connection): Page {
-  return page(
-    'Connected',
-    html`<h1>The connection has been successfully authorized.</h1>
-      <p>
-        <strong>${name}</strong> is connected. Whoever asked you sees it already. You can close this page.
-      </p>`,
-  );
+function connectedPage({ language, connection }: ResultFacts): Page {
+  const texts = pageTexts[language].result;
+  const body = html`<h1>${texts.connected}</h1>
+    <p>!${sentence(texts.connectedBody, { connection: { strong: connection.name } })}</p>`;
+  return { status: 200, language, title: texts.connectedTitle, body };
 }
 
-function almostDonePage(): Page {
-  return page(
-    'Almost done',
-    html`<h1>Almost done</h1>
-      <p>
-        Microsoft accepted your consent and needs up to 90 seconds to act on it. You can close this page.
-      </p>`,
-  );
+function almostDonePage({ language }: ResultFacts): Page {
+  const { almostDone: title, almostDoneBody } = pageTexts[language].result;
+  const body = html`<h1>${title}</h1>
+    <p>${almostDoneBody}</p>`;
+  return { status: 200, language, title, body };
 }
 
-function unfinishedPage(title: string, explanation: string, retry: Retry | null): Page {
-  const remedy = retry
-    ? 'If you still want to connect it, try again.'
-    : 'If you still expect to connect something, ask whoever sent the link for a new one.';
+function unfinishedPage(title: string, explanation: string, facts: ResultFacts): Page {
+  const { language, retry } = facts;
+  const { tryAgainRemedy, newLinkRemedy } = pageTexts[language].result;
   const body = html`<h1>${title}</h1>
     <p>${explanation}</p>
-    <p>${remedy}</p>
-    !${retryForm(retry)}`;
-  return { ...page(title, body), formTargets: retry?.microsoftOrigins };
+    <p>${retry ? tryAgainRemedy : newLinkRemedy}</p>
+    !${retryForm(facts)}`;
+  return { status: 200, language, title, body, formTargets: retry?.microsoftOrigins };
 }
 
-function failurePage(connection: Connection, retry: Retry | null): Page {
+function failurePage(facts: ResultFacts): Page {
+  const { language, connection, retry } = facts;
+  const texts = pageTexts[language].result;
   const { error } = connection.authorization;
-  if (!error) return unfinishedPage('This sign-in is over', 'It was not finished.', retry);
-  const { title, explanation, remedy } = describeFailure(error, connection, failureTexts.en);
+  if (!error) return unfinishedPage(texts.over, texts.overBody, facts);
+  const { title, explanation, remedy } = describeFailure(error, connection, failureTexts[language]);
   const body = html`<h1>${title}</h1>
     <p>${explanation}</p>
     <p>${remedy}</p>
-    !${retryForm(retry)}
+    !${retryForm(facts)}
     <details>
-      <summary>Details for Microsoft support</summary>
+      <summary>${texts.support}</summary>
       <dl>
-        <dt>Code</dt>
+        <dt>${texts.code}</dt>
         <dd>${error.aadsts ?? error.code}</dd>
-        <dt>Microsoft’s message</dt>
-        <dd>${error.message ?? '–'}</dd>
+        <dt>${texts.message}</dt>
+        <dd lang="en">${error.message ?? '–'}</dd>
         <dt>Correlation ID</dt>
         <dd>${error.correlationId ?? '–'}</dd>
         <dt>Trace ID</dt>
         <dd>${error.traceId ?? '–'}</dd>
-        <dt>Time</dt>
+        <dt>${texts.time}</dt>
         <dd>${error.occurredAt}</dd>
       </dl>
     </details>`;
-  return { ...page(title, body), formTargets: retry?.microsoftOrigins };
+  return { status: 200, language, title, body, formTargets: retry?.microsoftOrigins };
 }
 
-function retryForm(retry: Retry | null): string {
+function retryForm({ language, retry }: ResultFacts): string {
   if (!retry) return '';
   return html`<form method="post" action="${retry.action}">
     <input type="hidden" name="proof" value="${retry.proof}" />
-    <button type="submit" class="primary">Try again</button>
+    <button type="submit" class="primary">${pageTexts[language].result.tryAgain}</button>
   </form>`;
-}
-
-function page(title: string, body: string): Page {
-  return { status: 200, title, body };
 }
