@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { hubMain } from './built-hub.js';
+import { freePort } from './free-port.js';
 
 /** The administrator's key that tests use to set up and to look, as an integrator would. */
 export const apiKey = 'an-api-key-for-browser-tests-only-0123456789';
@@ -72,7 +72,7 @@ async function launch(options: { port: number; simulatorPort: number; dataDir: s
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGINT');
   await ended;
@@ -96,13 +96,4 @@ async function putScenario(simulatorUrl: string, scenario: Record<string, unknow
     body: JSON.stringify(scenario),
   });
   if (!response.ok) throw new Error(`The simulator refused the scenario: ${await response.text()}`);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || !address) throw new Error('No free port.');
-  return address.port;
 }

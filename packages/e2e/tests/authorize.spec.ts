@@ -81,7 +81,10 @@ for (const journey of journeys) {
     await microsoft.acceptEverything({ forOrganization: journey.forOrganization });
 
     const window = new ConnectionsPage(page);
-    await expect(window.greenStrip).toContainText('The connection has been successfully authorized.');
+    await expect(window.greenStrip).toBeVisible();
+    await expect(
+      page.getByText('The connection has been successfully authorized.', { exact: true }),
+    ).toBeVisible();
     await expect(page).toHaveURL(/\/connections/);
     await expect(window.row(name).getByText('Authorized', { exact: true })).toBeVisible();
     await expect(other.row(name).getByText('Authorized', { exact: true })).toBeVisible();

@@ -1,28 +1,75 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../hub/fixtures.js';
+import { seedConnection } from '../hub/seed.js';
 import { ConnectionsPage } from '../pages/connections.page.js';
 import { simulatedPassword } from '../pages/simulator.page.js';
 
-test('goes the whole way to the green strip by keyboard alone', async ({ page }) => {
-  await page.goto('/connections');
-  await expect(new ConnectionsPage(page).add.first()).toBeVisible();
-  await page.keyboard.press('n');
-  await expect(page.getByRole('heading', { name: 'New connection' })).toBeVisible();
+const types = [
+  'eToken',
+  'Mail (IMAP)',
+  'Mail (SMTP)',
+  'Microsoft Entra ID (Azure AD)',
+  'Single Sign-On (SSO)',
+  'SharePoint',
+];
 
-  await tabTo(page, 'Name');
-  await page.keyboard.type('Jen klávesnice');
-  await tabTo(page, 'Tenant ID');
-  await page.keyboard.type('contoso.com');
-  await page.keyboard.press('Tab');
-  await expect(page.getByText(/^Found/)).toBeVisible();
-  await tabTo(page, 'eToken');
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('radio', { name: 'Mail (IMAP)' })).toBeChecked();
-  await tabTo(page, 'Save connection');
-  await page.keyboard.press('Enter');
+for (const [at, type] of types.entries()) {
+  test(`goes the whole way to the green strip for ${type} by keyboard alone`, async ({ page }) => {
+    const name = `Jen klávesnice – ${type}`;
+    await page.goto('/connections');
+    await expect(new ConnectionsPage(page).add.first()).toBeVisible();
+    await page.keyboard.press('n');
+    await expect(page.getByRole('heading', { name: 'New connection' })).toBeVisible();
 
+    await tabTo(page, 'Name');
+    await page.keyboard.type(name);
+    await tabTo(page, 'Tenant ID');
+    await page.keyboard.type('fabrikam.com');
+    await page.keyboard.press('Tab');
+    await expect(page.getByText(/^Found/)).toBeVisible();
+    await tabTo(page, 'eToken');
+    if (at === 0) await page.keyboard.press('Space');
+    for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('radio', { name: type })).toBeChecked();
+    await tabTo(page, 'Save connection');
+    await page.keyboard.press('Enter');
+
+    await signInByKeyboard(page);
+    await expect(new ConnectionsPage(page).greenStrip).toBeVisible();
+    await expect(new ConnectionsPage(page).row(name)).toBeVisible();
+  });
+}
+
+test('finds, opens the list of keys, selects and leaves by keyboard, and the focus comes back', async ({
+  page,
+  hub,
+}) => {
+  for (const n of [1, 2, 3]) await seedConnection(hub, { name: `Klávesy ${n}`, type: 'ETOKEN' });
+  const list = new ConnectionsPage(page);
+  await list.open();
+  await expect(list.add.first()).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('klávesy');
+  await expect(page).toHaveURL(/q=kl/);
+  await expect(list.row('Klávesy 3')).toBeVisible();
+  await list.row('Klávesy 1').focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('2 selected')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('2 selected')).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(list.row('Klávesy 2')).toBeFocused();
+});
+
+/** The account, the password and what is asked for, at Microsoft's stand-in. */
+async function signInByKeyboard(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
-  await tabTo(page, 'helpdesk@contoso.com');
+  await tabTo(page, 'admin@fabrikam.com');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Enter password' })).toBeVisible();
   await tabTo(page, 'Password');
@@ -31,10 +78,7 @@ test('goes the whole way to the green strip by keyboard alone', async ({ page })
   await expect(page.getByRole('heading', { name: 'Permissions requested' })).toBeVisible();
   await tabTo(page, 'Accept');
   await page.keyboard.press('Enter');
-
-  await expect(new ConnectionsPage(page).greenStrip).toBeVisible();
-  await expect(new ConnectionsPage(page).row('Jen klávesnice')).toBeVisible();
-});
+}
 
 /** Presses Tab until what bears that name has the focus; what cannot be reached so fails the test. */
 async function tabTo(page: Page, name: string): Promise<void> {

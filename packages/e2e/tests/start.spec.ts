@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { hubMain } from '../hub/built-hub.js';
-import { freePort } from '../hub/hub.js';
+import { freePort } from '../hub/free-port.js';
 
 interface Ended {
   readonly code: number | null;

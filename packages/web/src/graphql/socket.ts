@@ -1,5 +1,5 @@
 import { createClient, type Client } from 'graphql-ws';
-import { readonly, ref, type InjectionKey } from 'vue';
+import { computed, ref, type InjectionKey } from 'vue';
 import { reportSessionOver, untilSignedInAgain } from '../session/session.js';
 
 /** The one socket of this window. */
@@ -9,9 +9,15 @@ const offlineAfterMs = 2_000;
 const longestWaitMs = 15_000;
 const unauthorizedCloseCodes = [4401, 4403];
 
+const pongWithinMs = 5_000;
+
 const isDisconnected = ref(false);
-/** Whether the hub has been out of reach for long enough to say so. */
-export const isOffline = readonly(isDisconnected);
+const isBrowserOffline = ref(!navigator.onLine);
+window.addEventListener('offline', () => (isBrowserOffline.value = true));
+window.addEventListener('online', () => (isBrowserOffline.value = false));
+
+/** Whether the hub has been out of reach for long enough to say so, or the browser knows that it has no network. */
+export const isOffline = computed(() => isDisconnected.value || isBrowserOffline.value);
 
 /** How long to wait before the given attempt (0 is the first repeat), in milliseconds, spread so that a restarted hub is not stormed. */
 export function reconnectDelayMs(attempt: number, random: () => number = Math.random): number {
@@ -35,6 +41,8 @@ function closeCodeOf(event: unknown): number | undefined {
  */
 export function createSocket(url: string): Client {
   let offlineTimer: ReturnType<typeof setTimeout> | undefined;
+  let pongTimer: ReturnType<typeof setTimeout> | undefined;
+  let open: WebSocket | undefined;
   let wasRefused = false;
   return createClient({
     url,
@@ -47,12 +55,23 @@ export function createSocket(url: string): Client {
       else await wait(reconnectDelayMs(attempt));
     },
     on: {
-      connected: () => {
+      connected: (socket) => {
+        open = socket as WebSocket;
         clearTimeout(offlineTimer);
         wasRefused = false;
         isDisconnected.value = false;
       },
+      // A network that went away without a word leaves the socket open for minutes.
+      ping: (isReceived) => {
+        if (isReceived) return;
+        clearTimeout(pongTimer);
+        pongTimer = setTimeout(() => open?.close(4408, 'No answer'), pongWithinMs);
+      },
+      pong: (isReceived) => {
+        if (isReceived) clearTimeout(pongTimer);
+      },
       closed: (event) => {
+        clearTimeout(pongTimer);
         const code = closeCodeOf(event);
         wasRefused = code !== undefined && unauthorizedCloseCodes.includes(code);
         clearTimeout(offlineTimer);
