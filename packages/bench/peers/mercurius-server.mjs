@@ -10,8 +10,8 @@ import { pathToFileURL } from 'node:url';
 
 const [port, file, server, jit] = process.argv.slice(2);
 const database = new Database(file, { readonly: true });
-const sentences = path.join(server, 'build/connections/authorization-failure.js');
-const { describeFailure } = await import(pathToFileURL(sentences).href);
+const sentences = path.join(server, 'build/failures/index.js');
+const { describeFailure, failureTexts } = await import(pathToFileURL(sentences).href);
 const selected = `c.*, t.display_name AS tenant_display_name, t.domain AS tenant_domain, l.requested_by,
   l.created_at AS link_created_at, l.expires_at AS link_expires_at
   FROM connections c JOIN tenants t ON t.id = c.tenant_id
@@ -28,7 +28,14 @@ function toGlobalId(kind, id) {
 
 function toFailure(row, tenant) {
   const failure = JSON.parse(row.error);
-  return { ...failure, ...describeFailure(failure, { name: row.name, tenant }) };
+  return {
+    ...failure,
+    ...describeFailure(
+      failure,
+      { name: row.name, tenant, authorization: { status: row.status } },
+      failureTexts.en,
+    ),
+  };
 }
 
 function toLink(row) {
