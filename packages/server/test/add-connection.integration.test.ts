@@ -76,6 +76,25 @@ describe.each(databaseKinds)('adding connections on %s', (kind) => {
     expect(seen).toEqual([null, 'a.example', 'a.example', 'b.example', 'b.example']);
   });
 
+  it('tells whoever follows of an added connection what can be read of it then', async () => {
+    const fields = `id name identifier note mailbox type createdAt updatedAt tenant { id displayName domain }
+      authorization { status awaitingUntil scopes authorizedAt lastVerifiedAt account { id } link { createdAt }
+        error { code } verification { ok } }`;
+    const client = hub.socket();
+    const told = client.iterate({
+      query: `subscription { connectionsChanged { connection { ${fields} } } }`,
+    });
+    const first = told.next();
+    // Answered on the same socket after the subscription was begun.
+    await client.iterate({ query: '{ viewer { name } }' }).next();
+    const { connection } = await hub.add({ note: 'n', tenantId: 'contoso.com' });
+    const read = await hub.ask(`query ($id: ID!) { connection(id: $id) { ${fields} } }`, {
+      id: connection.id,
+    });
+    expect((await first).value).toEqual({ data: { connectionsChanged: read } });
+    await client.dispose();
+  });
+
   it('stops asking Microsoft, and stores nothing, when the client has gone', async () => {
     const client = new AbortController();
     const asked = new Promise<AbortSignal | undefined>((resolve) => {

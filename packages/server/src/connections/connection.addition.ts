@@ -84,6 +84,7 @@ export class ConnectionAddition {
     const inserted = await this.#insert(tx, this.#draft(tenant, given), given);
     if ('ok' in inserted) return inserted;
     const { id, name, identifier, type } = inserted;
+    changed.knowAdded(tx, inserted);
     await changed.tell(tx, id, { kind: 'ADDED', actor });
     await audit.record(tx, {
       actor,

@@ -39,6 +39,11 @@ export class ChangedConnections {
     return this.deps.events.append(tx, connectionEvent(id, what), () => this.#lastIn(tx, id));
   }
 
+  /** Spares reading a connection that a transaction adds, and leaves as it adds it. */
+  knowAdded(tx: Transaction, added: Connection): void {
+    this.#statesIn(tx).set(added.id, Promise.resolve(new ChangedConnection(added, null)));
+  }
+
   /** The state after an event, or the present one where the event came from the log; read once for all who ask. */
   async of(event: LoggedEvent): Promise<ChangedConnection> {
     if (event.subject instanceof ChangedConnection) return event.subject;
@@ -50,11 +55,16 @@ export class ChangedConnections {
   }
 
   #lastIn(tx: Transaction, id: string): Promise<ChangedConnection> {
-    const states = this.#readIn.get(tx) ?? new Map<string, Promise<ChangedConnection>>();
-    this.#readIn.set(tx, states);
+    const states = this.#statesIn(tx);
     const state = states.get(id) ?? this.#readWith(tx, id);
     states.set(id, state);
     return state;
+  }
+
+  #statesIn(tx: Transaction): Map<string, Promise<ChangedConnection>> {
+    const states = this.#readIn.get(tx) ?? new Map<string, Promise<ChangedConnection>>();
+    this.#readIn.set(tx, states);
+    return states;
   }
 
   async #readWith(statements: Pick<Database, 'query'>, id: string): Promise<ChangedConnection> {
