@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { runNode } from '../processes/child.js';
 import { freePort } from '../processes/free-port.js';
-import { type Hub, type Simulator, startHub, startSimulator } from '../processes/hub.js';
+import { type Hub, type HubOptions, type Simulator, startHub, startSimulator } from '../processes/hub.js';
 import { peer } from '../processes/peers.js';
 import type { Cleanup } from '../report/run-command.js';
 
@@ -16,7 +16,9 @@ export interface SeededHub {
  * `nodeOptions` and `withMessages` go to the process that is measured.
  */
 export async function seededHub(
-  options: { dataDir: string; count: number; nodeOptions?: readonly string[]; withMessages?: boolean },
+  options: Pick<HubOptions, 'dataDir' | 'trustedProxies' | 'nodeOptions' | 'withMessages'> & {
+    count: number;
+  },
   onEnd: Cleanup,
 ): Promise<SeededHub> {
   const { dataDir, count, ...process } = options;

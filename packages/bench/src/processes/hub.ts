@@ -24,11 +24,13 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-interface HubOptions {
+export interface HubOptions {
   readonly dataDir: string;
   readonly port: number;
   /** Where the simulator listens; null: the hub brings its own, as `npm start` without an app registration does. */
   readonly simulator: Simulator | null;
+  /** Whose `X-Forwarded-For` the hub believes, where every request shall be one of another client's. */
+  readonly trustedProxies?: string;
   readonly nodeOptions?: readonly string[];
   readonly withMessages?: boolean;
 }
@@ -50,9 +52,9 @@ export async function startSimulator(hubPort: number): Promise<Simulator> {
 
 /** The hub's settings in a benchmark: everything as delivered but the rate limits, which would be what is measured. */
 export function hubEnvironment(
-  options: Pick<HubOptions, 'dataDir' | 'port' | 'simulator'>,
+  options: Pick<HubOptions, 'dataDir' | 'port' | 'simulator' | 'trustedProxies'>,
 ): Record<string, string> {
-  const { dataDir, port, simulator } = options;
+  const { dataDir, port, simulator, trustedProxies = '' } = options;
   return {
     PORT: String(port),
     HOST: '127.0.0.1',
@@ -60,6 +62,7 @@ export function hubEnvironment(
     LANDBRIDGE_BOOTSTRAP_API_KEY: apiKey,
     LANDBRIDGE_RATE_LIMIT_PER_SECOND: '1000000',
     LANDBRIDGE_RATE_LIMIT_BURST: '1000000',
+    LANDBRIDGE_TRUSTED_PROXIES: trustedProxies,
     LOG_LEVEL: 'warn',
     ...(simulator && {
       MICROSOFT_CLIENT_ID: clientId,
