@@ -2,6 +2,8 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aConnection } from '../../testing/connection.js';
 import { leaveListPage, openListPage as setUp } from '../../testing/list-page.js';
+// The window fetches it when it is needed; how long that takes is not what is tested here.
+import './actions/TestResultsDialog.vue';
 
 afterEach(leaveListPage);
 

@@ -10,6 +10,7 @@ import {
   wholeOrganization,
   type VerificationWord,
 } from '../list/connection-words.js';
+import type { GridLayout } from './grid-columns.js';
 
 export interface RowProps {
   connection: ConnectionFieldsFragment;
@@ -19,6 +20,9 @@ export interface RowProps {
   flashing: boolean;
   /** Was deleted and is fading. */
   leaving: boolean;
+  /** Matches the filter no more; stays where it is until the list is read anew. */
+  faded: boolean;
+  layout: GridLayout;
 }
 
 export interface RowEmits {

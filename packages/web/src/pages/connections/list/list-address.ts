@@ -21,10 +21,15 @@ const sortFields = {
   name: 'NAME',
   identifier: 'IDENTIFIER',
   type: 'TYPE',
+  tenant: 'TENANT',
+  account: 'ACCOUNT',
   authorized: 'STATUS',
+  verified: 'LAST_VERIFIED_AT',
   modified: 'UPDATED_AT',
 } as const satisfies Record<string, ConnectionOrderField>;
 export type SortKey = keyof typeof sortFields;
+/** As many tenants as the server takes in one filter. */
+const tenantsAtMost = 100;
 
 /** What the list shows, as the address bar holds it. */
 export interface ListAddress {
@@ -60,7 +65,8 @@ export function readListAddress(query: LocationQuery): ListAddress {
     types: listed(one(query['type']), connectionTypeOrder),
     tenantIds: one(query['tenant'])
       .split(',')
-      .filter((id) => /^[0-9a-f-]{36}$/i.test(id)),
+      .filter((id) => /^[0-9a-f-]{36}$/i.test(id))
+      .slice(0, tenantsAtMost),
     sort: isSortKey(key) ? key : 'name',
     descending: isSortKey(key) && sort.startsWith('-'),
   };

@@ -21,7 +21,8 @@ export function useListAddress() {
     sortBy(sort: SortKey): void {
       const { sort: current, descending } = address.value;
       // Of times, the latest are of interest first.
-      change({ sort, descending: sort === current ? !descending : sort === 'modified' });
+      const isTime = sort === 'modified' || sort === 'verified';
+      change({ sort, descending: sort === current ? !descending : isTime });
     },
   };
 }

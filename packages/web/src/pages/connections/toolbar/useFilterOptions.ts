@@ -1,31 +1,43 @@
+import { useQuery } from '@vue/apollo-composable';
 import { computed, ref, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { connectionTypeOrder } from '../../../connection-types/icons.js';
-import type { ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
-import { shortGuid, tenantWord } from '../list/connection-words.js';
+import { TenantsDocument } from '../../../graphql/generated/graphql.js';
+import { shortGuid } from '../list/connection-words.js';
 import type { ListAddress } from '../list/list-address.js';
+import { tenantOption, type TenantOption } from './useTenantSearch.js';
 
-/** What can be filtered by: all types, and the tenants of the connections seen so far. */
-export function useFilterOptions(rows: Ref<ConnectionFieldsFragment[]>, address: Ref<ListAddress>) {
-  const { t, locale } = useI18n();
-  const seen = ref(new Map<string, string>());
-  watch(
-    rows,
-    (present) => {
-      for (const { tenant } of present) seen.value.set(tenant.id, tenantWord(tenant).word);
-    },
-    { immediate: true },
+/** The chosen tenants by name, whether one of their connections is loaded or not. */
+function useChosenTenants(address: Ref<ListAddress>) {
+  const known = ref<ReadonlyMap<string, TenantOption>>(new Map());
+  function remember(tenants: TenantOption[]): void {
+    known.value = new Map([...known.value, ...tenants.map((tenant) => [tenant.id, tenant] as const)]);
+  }
+  const unnamed = computed(() => address.value.tenantIds.filter((id) => !known.value.has(id)));
+  const { result } = useQuery(
+    TenantsDocument,
+    () => ({ first: unnamed.value.length, filter: { ids: unnamed.value } }),
+    () => ({ enabled: unnamed.value.length > 0 }),
   );
+  watch(result, (found) => {
+    if (found) remember(found.tenants.edges.map(tenantOption));
+  });
+  const tenants = computed(() =>
+    address.value.tenantIds.map(
+      (id) => known.value.get(id) ?? { id, label: shortGuid(id), detail: id, count: 0 },
+    ),
+  );
+  return { tenants, remember };
+}
+
+/** What can be filtered by, and what is. */
+export function useFilterOptions(address: Ref<ListAddress>) {
+  const { t } = useI18n();
+  const { tenants, remember } = useChosenTenants(address);
 
   const typeOptions = computed(() =>
     connectionTypeOrder.map((value) => ({ value, label: t(`connectionTypes.${value}.label`) })),
   );
-  const tenantOptions = computed(() => {
-    const chosen = address.value.tenantIds.filter((id) => !seen.value.has(id));
-    return [...seen.value, ...chosen.map((id) => [id, shortGuid(id)] as const)]
-      .map(([value, label]) => ({ value, label }))
-      .sort((a, b) => a.label.localeCompare(b.label, locale.value));
-  });
   /** The chosen types and tenants, as chips that take themselves away. */
   const chips = computed(() => [
     ...typeOptions.value
@@ -35,15 +47,13 @@ export function useFilterOptions(rows: Ref<ConnectionFieldsFragment[]>, address:
         label,
         without: { types: address.value.types.filter((other) => other !== value) },
       })),
-    ...tenantOptions.value
-      .filter(({ value }) => address.value.tenantIds.includes(value))
-      .map(({ value, label }) => ({
-        key: value,
-        label,
-        without: { tenantIds: address.value.tenantIds.filter((other) => other !== value) },
-      })),
+    ...tenants.value.map(({ id, label }) => ({
+      key: id,
+      label,
+      without: { tenantIds: address.value.tenantIds.filter((other) => other !== id) },
+    })),
   ]);
-  return { typeOptions, tenantOptions, chips };
+  return { typeOptions, chips, tenants, remember };
 }
 
 export type FilterOptions = ReturnType<typeof useFilterOptions>;
