@@ -4,4 +4,11 @@ export const looks = [
   { name: 'dark-1280', colorScheme: 'dark', viewport: { width: 1280, height: 860 } },
   { name: 'light-390', colorScheme: 'light', viewport: { width: 390, height: 844 } },
   { name: 'dark-390', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+  {
+    name: 'cs-light-1280',
+    colorScheme: 'light',
+    viewport: { width: 1280, height: 860 },
+    locale: 'cs-CZ',
+  },
+  { name: 'cs-dark-390', colorScheme: 'dark', viewport: { width: 390, height: 844 }, locale: 'cs-CZ' },
 ] as const;

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { english, type Words } from '../words.js';
 
 /** The Connection window. */
 export class ConnectionsPage {
@@ -7,14 +8,17 @@ export class ConnectionsPage {
   readonly greenStrip: Locator;
   readonly redStrip: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(
+    readonly page: Page,
+    say: Words = english,
+  ) {
     this.add = page
-      .getByRole('link', { name: '+ Add connection to Microsoft 365' })
-      .or(page.getByRole('button', { name: '+ Add connection to Microsoft 365' }));
+      .getByRole('link', { name: say('+ Add connection to Microsoft 365') })
+      .or(page.getByRole('button', { name: say('+ Add connection to Microsoft 365') }));
     this.search = page.getByRole('searchbox');
     this.greenStrip = page
       .getByRole('status')
-      .filter({ hasText: 'The connection has been successfully authorized.' });
+      .filter({ hasText: say('The connection has been successfully authorized.') });
     this.redStrip = page.getByRole('alert');
   }
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { english, type Words } from '../words.js';
 
 /** The form of a new connection. */
 export class NewConnectionPage {
@@ -10,14 +11,19 @@ export class NewConnectionPage {
   readonly save: Locator;
   readonly cancel: Locator;
 
-  constructor(readonly page: Page) {
-    this.name = page.getByLabel('Name', { exact: true });
-    this.identifier = page.getByLabel('Identifier', { exact: true });
-    this.note = page.getByLabel(/^Note/);
-    this.tenantId = page.getByLabel('Tenant ID', { exact: true });
-    this.mailbox = page.getByLabel(/^Mailbox/);
-    this.save = page.getByRole('button', { name: 'Save connection' });
-    this.cancel = page.getByRole('button', { name: 'Cancel' }).or(page.getByRole('link', { name: 'Cancel' }));
+  constructor(
+    readonly page: Page,
+    say: Words = english,
+  ) {
+    this.name = page.getByLabel(say('Name'), { exact: true });
+    this.identifier = page.getByLabel(say('Identifier'), { exact: true });
+    this.note = page.getByLabel(new RegExp(`^${say('Note')}`));
+    this.tenantId = page.getByLabel(say('Tenant ID'), { exact: true });
+    this.mailbox = page.getByLabel(new RegExp(`^${say('Mailbox')}`));
+    this.save = page.getByRole('button', { name: say('Save connection') });
+    this.cancel = page
+      .getByRole('button', { name: say('Cancel') })
+      .or(page.getByRole('link', { name: say('Cancel') }));
   }
 
   async open(): Promise<void> {

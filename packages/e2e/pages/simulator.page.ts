@@ -28,7 +28,7 @@ export class SimulatorPages {
   ): Promise<void> {
     const heading = this.page.getByRole('heading', { name: 'Permissions requested' });
     await heading
-      .or(this.page.getByRole('heading', { level: 1, name: /Connection|connection/ }))
+      .or(this.page.getByRole('heading', { level: 1, name: /connection|připojení/i }))
       .first()
       .waitFor();
     while (await heading.isVisible()) {

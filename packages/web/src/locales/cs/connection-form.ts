@@ -91,7 +91,7 @@ export const connectionForm: Messages['connectionForm'] = {
   },
   next: {
     title: 'Co bude následovat',
-    save: '{action} připojení uloží a na této kartě otevře přihlášení k Microsoft 365.',
+    save: '{action}: připojení se uloží a na této kartě se otevře přihlášení k Microsoft 365.',
     signs: '{signer} se přihlásí a zkontroluje, o co Microsoft žádá.',
     accept: {
       sentence: 'Na stránce {page} zaškrtne {consent}, pokud se nabízí, a zvolí {accept}.',

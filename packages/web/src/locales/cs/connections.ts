@@ -53,7 +53,7 @@ export const connections: Messages['connections'] = {
     tenant: 'Tenant',
     account: 'Účet',
     authorized: 'Autorizováno',
-    verified: 'Naposledy ověřeno',
+    verified: 'Ověřeno',
     modified: 'Změněno',
     actions: 'Akce',
   },
