@@ -157,8 +157,9 @@ export class GraphqlFixture {
       test: async (id) => {
         const step = { name: 'TOKEN_VALID', ok: true, detail: null, remedy: null, durationMs: 1 };
         const test = { ok: true, testedAt: this.ambient.now().toISOString(), steps: [step] };
+        const grantedAt = (await this.connections.get(id))?.authorization.authorizedAt ?? null;
         await this.test.database.unitOfWork.run((tx) =>
-          this.connections.recordVerification(tx, id, test, theHub),
+          this.connections.recordVerification(tx, id, { test, grantedAt }, theHub),
         );
         return { ok: true, test };
       },

@@ -116,7 +116,7 @@ describe.each(databaseKinds)('tenants on %s', (kind) => {
     const test = { ok: true, testedAt: hub.ambient.now().toISOString(), steps: [] };
     const shown = { id: guid(2), displayName: 'Aaa', domain: null };
     await hub.test.database.unitOfWork.run((tx) =>
-      hub.connections.recordVerification(tx, row?.id ?? '', test, theHub, shown),
+      hub.connections.recordVerification(tx, row?.id ?? '', { test, grantedAt: null, tenant: shown }, theHub),
     );
     expect(await order()).toEqual([guid(2), guid(1)]);
     const { edges } = await tenants();

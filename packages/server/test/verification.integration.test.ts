@@ -112,6 +112,29 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
     expect(JSON.stringify(authorization)).not.toMatch(/eyJ|Bearer/);
   });
 
+  it('says nothing of a grant that another one replaced while the test ran', async () => {
+    const before = await authorize(await add('SHAREPOINT'));
+    const renewed = await authorize(before);
+    expect(await verification.verify(before)).toMatchObject({ outcome: 'tested' });
+    expect((await current(before.id)).authorization).toEqual(renewed.authorization);
+    const failure = {
+      code: 'MICROSOFT_REFUSED',
+      aadsts: null,
+      message: null,
+      correlationId: null,
+      traceId: null,
+      occurredAt: new Date().toISOString(),
+      facts: {},
+    } as const;
+    const lost = { kind: 'GRANT_LOST', failure, grantedAt: before.authorization.authorizedAt } as const;
+    expect(
+      await store.database.unitOfWork.run((tx) =>
+        connections.recordAuthorization(tx, before.id, lost, actor),
+      ),
+    ).toBeNull();
+    expect((await current(before.id)).authorization.status).toBe('AUTHORIZED');
+  });
+
   it('learns the tenant’s name and domain from its organization', async () => {
     const connection = await authorize(await add('ENTRA_ID'));
     expect(connection.tenant).toEqual({ id: tenantId, displayName: null, domain: null });

@@ -40,9 +40,9 @@ const happenings = {
   linkWithdrawn: { kind: 'LINK_ENDED', because: 'WITHDRAWN', isSignInAwaited: false },
   linkExpired: { kind: 'LINK_ENDED', because: 'EXPIRED', isSignInAwaited: false },
   linkOfTwoWays: { kind: 'LINK_ENDED', because: 'WITHDRAWN', isSignInAwaited: true },
-  lost: { kind: 'GRANT_LOST', failure },
-  passed: { kind: 'VERIFIED', test: passed },
-  notPassed: { kind: 'VERIFIED', test: { ...passed, ok: false } },
+  lost: { kind: 'GRANT_LOST', failure, grantedAt: null },
+  passed: { kind: 'VERIFIED', test: passed, grantedAt: null },
+  notPassed: { kind: 'VERIFIED', test: { ...passed, ok: false }, grantedAt: null },
 } satisfies Record<string, AuthorizationHappening>;
 
 const [none, waits, green, amber, red] = [

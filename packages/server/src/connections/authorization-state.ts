@@ -26,8 +26,9 @@ export type AuthorizationHappening =
       readonly because: 'WITHDRAWN' | 'EXPIRED';
       readonly isSignInAwaited: boolean;
     }
-  | { readonly kind: 'GRANT_LOST'; readonly failure: AuthorizationFailure }
-  | { readonly kind: 'VERIFIED'; readonly test: ConnectionTest };
+  /** `grantedAt` is the `authorizedAt` of the grant that it is about: of a later grant it says nothing. */
+  | { readonly kind: 'GRANT_LOST'; readonly failure: AuthorizationFailure; readonly grantedAt: string | null }
+  | { readonly kind: 'VERIFIED'; readonly test: ConnectionTest; readonly grantedAt: string | null };
 
 export const connectionChangeKinds = [
   'ADDED',

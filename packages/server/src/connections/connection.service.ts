@@ -185,7 +185,10 @@ export class ConnectionService {
     return this.#proposals.propose(name);
   }
 
-  /** Writes what happened to an authorization, by whom, and tells; null when the connection is gone. */
+  /**
+   * Writes what happened to an authorization, by whom, and tells; null when the connection is gone, or when it is about
+   * a grant that another one replaced meanwhile.
+   */
   async recordAuthorization(
     tx: Transaction,
     id: string,
@@ -194,6 +197,7 @@ export class ConnectionService {
   ): Promise<Connection | null> {
     const before = await this.#rows.findForUpdate(tx, id);
     if (!before) return null;
+    if ('grantedAt' in happening && happening.grantedAt !== before.authorization.authorizedAt) return null;
     const { summary, changeKind } = nextAuthorization(
       before.authorization,
       happening,
@@ -208,12 +212,12 @@ export class ConnectionService {
   async recordVerification(
     tx: Transaction,
     id: string,
-    test: ConnectionTest,
+    verified: { test: ConnectionTest; grantedAt: string | null; tenant?: Tenant | null },
     actor: Actor,
-    tenant?: Tenant,
   ): Promise<Connection | null> {
+    const { test, grantedAt, tenant } = verified;
     if (tenant) await this.#rows.saveTenant(tx, tenant, this.deps.ambient.now().toISOString());
-    return this.recordAuthorization(tx, id, { kind: 'VERIFIED', test }, actor);
+    return this.recordAuthorization(tx, id, { kind: 'VERIFIED', test, grantedAt }, actor);
   }
 
   /** Null when nothing would change. */

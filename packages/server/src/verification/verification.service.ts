@@ -2,7 +2,6 @@ import type { Ambient } from '../ambient.js';
 import { type Actor, type AuditLog, theHub } from '../audit/index.js';
 import {
   userError,
-  type AuthorizationFailure,
   type Connection,
   type ConnectionService,
   type ConnectionTest,
@@ -124,26 +123,23 @@ export class VerificationService implements ConnectionTester {
     }
   }
 
-  /** What was found about a grant that was replaced meanwhile says nothing about the new one. */
   async #record(
     connection: Connection,
     result: Extract<VerificationResult, { outcome: 'tested' | 'grant-lost' }>,
     actor: Actor,
   ): Promise<void> {
     const { database, connections, audit } = this.#deps;
-    const now = await connections.get(connection.id);
-    if (now?.authorization.authorizedAt !== connection.authorization.authorizedAt) return;
+    const grantedAt = connection.authorization.authorizedAt;
     await database.unitOfWork.run(async (tx) => {
       const written =
         result.outcome === 'tested'
-          ? await connections.recordVerification(
+          ? await connections.recordVerification(tx, connection.id, { ...result, grantedAt }, actor)
+          : await connections.recordAuthorization(
               tx,
               connection.id,
-              result.test,
+              { kind: 'GRANT_LOST', failure: result.failure, grantedAt },
               actor,
-              result.tenant ?? undefined,
-            )
-          : await connections.recordAuthorization(tx, connection.id, grantLost(result.failure), actor);
+            );
       if (written === null) return;
       await audit.record(tx, {
         actor,
@@ -154,10 +150,6 @@ export class VerificationService implements ConnectionTester {
       });
     });
   }
-}
-
-function grantLost(failure: AuthorizationFailure): { kind: 'GRANT_LOST'; failure: AuthorizationFailure } {
-  return { kind: 'GRANT_LOST', failure };
 }
 
 function refused(code: Parameters<typeof userError>[0]): {
