@@ -108,6 +108,8 @@ export interface Hub {
   /** The names of the operations, in order. */
   asked: { name: string; variables: Record<string, unknown> }[];
   countOf(name: string): number;
+  /** The window comes back after an outage that was too long to hear what it missed. */
+  missChanges(): Promise<void>;
   /** Tells a change to the window, as the subscription does. */
   push(
     change: Pick<ConnectionChange, 'kind' | 'connection'> &
@@ -134,11 +136,12 @@ export async function mountAtHub(page: Component, at: string, answers: Answers =
   });
   const client = new ApolloClient({ cache: createCache(), link });
   const listeners: ((change: ConnectionChange) => void)[] = [];
+  const missed: (() => void)[] = [];
   const feed: ConnectionChangesFeed = {
     start: () => undefined,
     stop: () => undefined,
     onConnectionChange: (listener) => listeners.push(listener),
-    onChangesMissed: () => undefined,
+    onChangesMissed: (listener) => missed.push(listener),
   };
   const router = createRouter({
     history: createMemoryHistory(),
@@ -165,6 +168,10 @@ export async function mountAtHub(page: Component, at: string, answers: Answers =
     router,
     asked,
     countOf: (name) => asked.filter((operation) => operation.name === name).length,
+    async missChanges() {
+      for (const listener of missed) listener();
+      await flushPromises();
+    },
     async push({ kind, connection, connectionId, actor = null }) {
       const change: ConnectionChange = {
         eventId: '1',

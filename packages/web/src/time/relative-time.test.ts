@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageOf, shortDate, timeAgo } from './relative-time.js';
+import { ageOf, momentOf, shortDate, timeAgo } from './relative-time.js';
 
 const now = Date.parse('2026-11-25T10:00:00Z');
 
@@ -32,5 +32,15 @@ describe('shortDate', () => {
     expect(shortDate('2026-09-02T12:00:00Z', 'en', now)).toBe('2 Sep');
     expect(shortDate('2025-06-12T12:00:00Z', 'en', now)).toBe('12 Jun 2025');
     expect(shortDate('2026-09-02T12:00:00Z', 'cs', now)).toBe('2. 9.');
+  });
+});
+
+describe('momentOf', () => {
+  it.each([
+    ['2026-11-25T08:05:00', '08:05'],
+    ['2026-11-24T23:59:00', '24 Nov, 23:59'],
+    ['2025-11-25T08:05:00', '25 Nov 2025, 08:05'],
+  ])('says of %s no more than is needed', (instant, words) => {
+    expect(momentOf(instant, 'en', Date.parse('2026-11-25T10:00:00'))).toBe(words);
   });
 });

@@ -19,6 +19,7 @@ export const connectionPage: Messages['connectionPage'] = {
       SYSTEM: 'Připojení v {time} smazal Landbridge.',
       nobody: 'Připojení bylo smazáno v {time}.',
     },
+    unseen: 'Připojení mezitím někdo smazal.',
     body: 'Níže je to, co o něm bylo naposledy známo. Nic už přes něj nemá přístup.',
   },
   copy: 'Kopírovat: {what}',

@@ -20,6 +20,7 @@ export const connectionPage = {
       SYSTEM: 'Landbridge deleted this connection at {time}.',
       nobody: 'This connection was deleted at {time}.',
     } satisfies Record<ActorKind | 'nobody', string>,
+    unseen: 'This connection was deleted meanwhile.',
     body: 'Below is what was last known of it. Nothing has access through it any more.',
   },
   copy: 'Copy: {what}',

@@ -171,6 +171,19 @@ test('says who deleted it elsewhere, keeps what was known, and offers nothing to
   expect(hub.wrapper.find('.actions').exists()).toBe(false);
 });
 
+test('says that it was deleted while nothing could be heard', async () => {
+  let isThere = true;
+  const hub = await open(null, {
+    Connection: () => ({ data: { connection: isThere ? aConnection() : null } }),
+    ConnectionDetails: () => (isThere ? detailsOf([entry(1, 'ADDED')]) : { data: { connection: null } }),
+  });
+  isThere = false;
+  await hub.missChanges();
+  expect(hub.wrapper.get('[role=alert]').text()).toContain('This connection was deleted meanwhile.');
+  expect(hub.wrapper.get('h1').text()).toBe('Invoices');
+  expect(hub.wrapper.find('.actions').exists()).toBe(false);
+});
+
 test('says of an address without a connection what may have become of it', async () => {
   const { wrapper } = await open(null);
   expect(wrapper.get('h1').text()).toBe('There is no such connection');

@@ -32,6 +32,10 @@ export function useConnectionPage(id: string) {
   const isMissing = computed(
     () => connection.value === null && !facts.loading.value && facts.result.value?.connection === null,
   );
+  /** Deleted before our eyes, or while nothing could be heard. */
+  const isGone = computed(
+    () => deletion.value !== null || (connection.value !== null && facts.result.value?.connection === null),
+  );
   const hasFailed = computed(() => connection.value === null && facts.error.value !== null);
 
   watch(
@@ -92,6 +96,7 @@ export function useConnectionPage(id: string) {
     connection,
     details,
     deletion,
+    isGone,
     isMissing,
     hasFailed,
     hasDetailsFailed,
