@@ -32,6 +32,9 @@ const inCzech = {
   'There is no such connection': 'Takové připojení tu není',
   'Continue to Microsoft 365': 'Pokračovat k Microsoft 365',
   'Try again': 'Zkusit znovu',
+  'Copy authorization link': 'Kopírovat autorizační odkaz',
+  'QR code of this link': 'QR kód tohoto odkazu',
+  Done: 'Hotovo',
 } as const;
 
 export type Words = (english: keyof typeof inCzech) => string;

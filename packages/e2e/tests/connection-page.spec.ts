@@ -68,7 +68,7 @@ test('withdraws a link, and says who deleted the connection elsewhere', async ({
   await seedLink(hub, id);
   const connection = new ConnectionPage(page);
   await connection.open(id);
-  await connection.chooseMore('Withdraw authorization link');
+  await connection.chooseMore('Withdraw link');
   await expect(connection.history.first()).toContainText('Authorization link withdrawn · Hana Nováková');
 
   await hub.graphql('mutation ($id: ID!) { deleteConnection(input: { id: $id }) { deletedConnectionId } }', {

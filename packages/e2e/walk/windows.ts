@@ -179,6 +179,21 @@ async function connectionPages(
 
 async function links({ page, hub, look, say }: Walk): Promise<void> {
   const id = await seedConnection(hub, { name: 'Objednávky – sklad', type: 'MAIL_IMAP' });
+  await page.goto(`${hub.url}/connections?q=sklad`);
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Objednávky – sklad' })
+    .locator('[aria-haspopup=menu]')
+    .click();
+  await page.getByRole('menuitem', { name: say('Copy authorization link') }).click();
+  await page.getByRole('img', { name: say('QR code of this link') }).waitFor();
+  await look('47-link-made');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('Done') })
+    .click();
+  await page.getByText(/· Hana Nováková$/).waitFor();
+  await look('48-list-waiting-for-a-link');
   const url = await seedLink(hub, id);
   await page.goto(url);
   await look('50-authorization-link');

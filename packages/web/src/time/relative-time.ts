@@ -45,6 +45,14 @@ const kinds = {
   anyYear: { day: 'numeric', month: 'short', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit' },
   exact: { dateStyle: 'medium', timeStyle: 'medium' },
+  withZone: {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** `12 Jun`, and with the year when it is not this one. */
@@ -72,4 +80,9 @@ export function momentOf(instant: string, locale: string, now: number): string {
 /** `25 Nov 2026, 09:51:07`, in the reader's time zone. */
 export function exactTime(instant: string, locale: string): string {
   return format(locale, 'exact').format(new Date(instant));
+}
+
+/** `25 November 2026 at 09:51 CET`, in the writer's time zone with its name, for a reader who may be in another one. */
+export function timeWithZone(instant: string, locale: string): string {
+  return format(locale, 'withZone').format(new Date(instant));
 }

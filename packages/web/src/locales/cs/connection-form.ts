@@ -121,7 +121,6 @@ export const connectionForm: Messages['connectionForm'] = {
     discard: 'Zahodit',
   },
   unanswered: 'Landbridge neodpověděl. Uložte znovu: připojení se nepřidá dvakrát.',
-  linkCopied: 'Autorizační odkaz je zkopírovaný',
   errors: {
     any: anyField,
     name: {
@@ -134,11 +133,5 @@ export const connectionForm: Messages['connectionForm'] = {
     tenantId: { REQUIRED: 'Napište ID tenanta nebo doménu.' },
     type: { REQUIRED: 'Vyberte typ.' },
     mailbox: { TOO_LONG: 'Adresa může mít nejvýše 254 znaků.' },
-  },
-  link: {
-    title: 'Autorizační odkaz',
-    body: 'Prohlížeč nedovolil odkaz zkopírovat. Zkopírujte ho ručně a pošlete tomu, kdo se má přihlásit.',
-    label: 'Odkaz',
-    done: 'Hotovo',
   },
 };

@@ -24,7 +24,6 @@ export const connectionPage: Messages['connectionPage'] = {
   },
   copy: 'Kopírovat: {what}',
   copyByHand: 'Prohlížeč kopírování nedovolil. Text je teď označený: zkopírujte ho klávesami Ctrl C.',
-  withdraw: 'Zrušit autorizační odkaz',
   verification: {
     title: 'Ověření',
     summary: '{time} · {duration}',

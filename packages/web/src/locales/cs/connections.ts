@@ -83,9 +83,11 @@ export const connections: Messages['connections'] = {
     testing: 'Testování…',
     testMany: 'Otestovat připojení',
     copyLink: 'Kopírovat autorizační odkaz',
+    withdrawLink: 'Zrušit odkaz',
     delete: 'Smazat připojení',
     deleteMany: 'Smazat připojení',
   },
+  linkWithdrawn: 'Odkaz pro připojení {name} byl zrušen.',
   test: {
     title: 'Test připojení {name}',
     titleMany: 'Testy připojení ({n})',

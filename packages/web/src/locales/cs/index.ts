@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.js';
+import { authorizationLink } from './authorization-link.js';
 import { common } from './common.js';
 import { connectionForm } from './connection-form.js';
 import { connectionPage } from './connection-page.js';
@@ -25,6 +26,7 @@ export const cs: Messages = {
   shell,
   status,
   strips,
+  authorizationLink,
   connectionPage,
   editConnection,
   explorer,

@@ -7,6 +7,8 @@ export const status: Messages['status'] = {
   NEEDS_REAUTHORIZATION: 'Nutná nová autorizace',
   FAILED: 'Selhalo',
   awaitingUntil: 'Čeká do {time}',
+  until: 'Do {time}',
+  linkUntil: 'Odkaz do {time} · {name}',
   awaitingLink: 'Do {time} čeká na toho, kdo dostal autorizační odkaz (odkaz vytvořil/a: {name})',
   verified: 'Ověřeno',
   notVerified: 'Neověřeno',

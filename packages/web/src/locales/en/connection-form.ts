@@ -121,7 +121,6 @@ export const connectionForm = {
     discard: 'Discard',
   },
   unanswered: 'Landbridge did not answer. Save again: the connection is not added twice.',
-  linkCopied: 'Authorization link copied',
   errors: {
     any: anyField,
     name: {
@@ -134,11 +133,5 @@ export const connectionForm = {
     tenantId: { REQUIRED: 'Type the Tenant ID or a domain.' },
     type: { REQUIRED: 'Choose a type.' },
     mailbox: { TOO_LONG: 'An address has 254 characters at most.' },
-  },
-  link: {
-    title: 'Authorization link',
-    body: 'The browser did not let Landbridge copy it. Copy it by hand and send it to the person who signs in.',
-    label: 'Link',
-    done: 'Done',
   },
 };

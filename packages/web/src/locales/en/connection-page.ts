@@ -25,7 +25,6 @@ export const connectionPage = {
   },
   copy: 'Copy: {what}',
   copyByHand: 'The browser did not let Landbridge copy it. It is selected now: copy it with Ctrl C.',
-  withdraw: 'Withdraw authorization link',
   verification: {
     title: 'Verification',
     summary: '{time} · {duration}',

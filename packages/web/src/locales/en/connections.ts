@@ -80,9 +80,11 @@ export const connections = {
     testing: 'Testing…',
     testMany: 'Test connections',
     copyLink: 'Copy authorization link',
+    withdrawLink: 'Withdraw link',
     delete: 'Delete connection',
     deleteMany: 'Delete connections',
   },
+  linkWithdrawn: 'The link for {name} has been withdrawn.',
   test: {
     title: 'Test of {name}',
     titleMany: 'Tests of {n} connections',

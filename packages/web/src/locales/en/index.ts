@@ -1,3 +1,4 @@
+import type { authorizationLink } from './authorization-link.js';
 import { common } from './common.js';
 import { connectionForm } from './connection-form.js';
 import type { connectionPage } from './connection-page.js';
@@ -28,6 +29,7 @@ export const en = {
 
 /** With the texts that a window brings along when it is opened, so that the first page has none of them to load. */
 export type Messages = typeof en & {
+  authorizationLink: typeof authorizationLink;
   connectionPage: typeof connectionPage;
   editConnection: typeof editConnection;
   explorer: typeof explorer;

@@ -5,6 +5,8 @@ export const status = {
   NEEDS_REAUTHORIZATION: 'Needs to be authorized again',
   FAILED: 'Failed',
   awaitingUntil: 'Waits until {time}',
+  until: 'Until {time}',
+  linkUntil: 'Link until {time} · {name}',
   awaitingLink: 'Waits until {time} for who got the authorization link that {name} asked for',
   verified: 'Verified',
   notVerified: 'Not verified',

@@ -31,6 +31,35 @@ describe('the list of connections', () => {
     expect(row(page, 0).classes()).toContain('flashing');
   });
 
+  it('shows whose link is waited with and until when, and withdraws it from the row’s menu', async () => {
+    const link = {
+      requestedBy: 'Hana Nováková',
+      createdAt: '2026-11-25T09:00:00Z',
+      expiresAt: '2026-11-26T09:00:00Z',
+    };
+    const waiting = aConnection({ id: 'a', authorization: { status: 'AWAITING_SIGN_IN', link } });
+    const { page, asked, push } = await setUp([waiting], {
+      WithdrawAuthorizationLink: () => ({
+        withdrawAuthorizationLink: { connection: aConnection({ id: 'a' }), userErrors: [] },
+      }),
+    });
+    expect(row(page, 0).get('.status').text()).toMatch(/Awaiting sign-in\s*Link until .* · Hana Nováková/);
+    await row(page, 0).get('.menu-button').trigger('click');
+    const item = await vi.waitFor(() => {
+      const found = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find(
+        ({ textContent }) => textContent.trim() === 'Withdraw link',
+      );
+      if (!found) throw new Error('The menu is not open yet.');
+      return found;
+    });
+    item.click();
+    await flushPromises();
+    expect(asked.at(-1)?.variables).toEqual({ input: { connectionId: 'a' } });
+    push('LINK_WITHDRAWN', aConnection({ id: 'a' }));
+    await flushPromises();
+    expect(row(page, 0).text()).not.toContain('Hana Nováková');
+  });
+
   it('shows what was added elsewhere and takes away what was deleted, without a refresh', async () => {
     const [first, second] = [
       aConnection({ id: 'a', name: 'First' }),

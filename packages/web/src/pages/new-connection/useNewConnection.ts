@@ -1,7 +1,6 @@
 import { onBeforeUnmount, onMounted, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useAuthorizationLink } from '../../authorization-link/useAuthorizationLink.js';
-import { showToast } from '../../components/toasts.js';
 import type { ConnectionFieldsFragment } from '../../graphql/generated/graphql.js';
 import { useLeaveGuard } from './useLeaveGuard.js';
 import type { FieldName } from './form-errors.js';
@@ -25,7 +24,7 @@ export function useNewConnection(
   const { t } = useI18n();
   const sentence = useFieldSentences();
   const { isSaving, save } = useSaveConnection();
-  const { linkToShow, copyLink } = useAuthorizationLink();
+  const { makeLink } = useAuthorizationLink();
   const guard = useLeaveGuard({ isTouched: form.isTouched, discard: form.discard });
   /** What went wrong with the whole, as a sentence. */
   const problem = ref<string | null>(null);
@@ -75,21 +74,14 @@ export function useNewConnection(
     once(async () => {
       const saved = await store();
       if (!saved) return 'over';
-      const outcome = await copyLink(saved.connection.id);
-      if (outcome.kind === 'shown') return 'over';
-      if (outcome.kind === 'copied') {
-        showToast(t('connectionForm.linkCopied'));
+      const outcome = await makeLink(saved.connection.id);
+      if (outcome.kind === 'done') {
         await guard.leave({ name: 'connections' });
         return 'leaving';
       }
       problem.value = sentence(null, outcome.code) ?? t('connectionForm.unanswered');
       return 'over';
     });
-
-  async function closeLink(): Promise<void> {
-    linkToShow.value = null;
-    await guard.leave({ name: 'connections' });
-  }
 
   // Back from Microsoft the browser may show the page as it was left: in the middle of saving.
   function wakeUp(event: PageTransitionEvent): void {
@@ -101,11 +93,9 @@ export function useNewConnection(
   return {
     isSaving,
     problem,
-    linkToShow,
     isAsking: guard.isAsking,
     discard: () => guard.leave(),
     saveAndSignIn,
     saveAndCopyLink,
-    closeLink,
   };
 }

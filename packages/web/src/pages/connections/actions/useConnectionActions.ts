@@ -2,6 +2,7 @@ import { useMutation } from '@vue/apollo-composable';
 import { computed, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
+import { announce } from '../../../announcements/announcements.js';
 import { useAuthorizationLink } from '../../../authorization-link/useAuthorizationLink.js';
 import { runInBulk } from '../../../bulk/bulk-runs.js';
 import { showToast } from '../../../components/toasts.js';
@@ -49,7 +50,7 @@ export function useConnectionActions() {
   const sentence = useErrorSentence();
   const authorizeMutation = useMutation(AuthorizeConnectionDocument);
   const testMutation = useMutation(TestConnectionDocument);
-  const { linkToShow, copyLink } = useAuthorizationLink();
+  const { makeLink, withdrawLink } = useAuthorizationLink();
   const busy = ref<RowAction | null>(null);
   const failure = ref<string | null>(null);
   const testResults = ref<TestResult[]>([]);
@@ -90,10 +91,18 @@ export function useConnectionActions() {
     if (testResults.value.length === 0) showToast(t('connections.test.none'));
   }
 
-  async function copyAuthorizationLink(connection: ConnectionFieldsFragment): Promise<void> {
-    const outcome = await copyLink(connection.id);
-    if (outcome.kind === 'copied') showToast(t('common.copied'));
-    else if (outcome.kind === 'refused') failure.value = sentence(connection, outcome.code, '');
+  async function copyLink(connection: ConnectionFieldsFragment): Promise<void> {
+    const outcome = await makeLink(connection.id);
+    if (outcome.kind === 'refused') failure.value = sentence(connection, outcome.code, '');
+  }
+
+  async function withdraw({ id, name }: ConnectionFieldsFragment): Promise<void> {
+    const outcome = await withdrawLink(id);
+    if (outcome.kind === 'done') announce(t('connections.linkWithdrawn', { name }));
+    else
+      failure.value = t(
+        outcome.code ? `connectionForm.errors.any.${outcome.code}` : 'connections.error.unreachable',
+      );
   }
 
   async function perform(action: RowAction, connections: ConnectionFieldsFragment[]): Promise<void> {
@@ -101,7 +110,8 @@ export function useConnectionActions() {
     if (!first) return;
     if (action === 'edit') await router.push({ name: 'edit-connection', params: { id: first.id } });
     else if (action === 'authorize') await authorize(first);
-    else if (action === 'copyLink') await copyAuthorizationLink(first);
+    else if (action === 'copyLink') await copyLink(first);
+    else if (action === 'withdrawLink') await withdraw(first);
     else await test(connections);
   }
 
@@ -125,7 +135,6 @@ export function useConnectionActions() {
     failure,
     testResults,
     notTested,
-    linkToShow,
     act,
     isTestShown: computed({ get: () => testResults.value.length > 0, set: () => (testResults.value = []) }),
   };

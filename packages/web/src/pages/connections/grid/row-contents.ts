@@ -3,7 +3,8 @@ import { useI18n } from 'vue-i18n';
 import { doomedIds } from '../../../deletion/pending-deletions.js';
 import { useFailureSentences } from '../../../failures/useFailureSentences.js';
 import type { ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
-import { exactTime } from '../../../time/relative-time.js';
+import { useNow } from '../../../time/now.js';
+import { exactTime, momentOf } from '../../../time/relative-time.js';
 import {
   accountWord,
   tenantWord,
@@ -37,6 +38,7 @@ export interface RowEmits {
 /** What a connection says in its row or card. */
 export function useRowContents(props: RowProps) {
   const { t, locale } = useI18n();
+  const now = useNow();
   const { failureOf } = useFailureSentences();
   const authorization = computed(() => props.connection.authorization);
   return {
@@ -46,6 +48,17 @@ export function useRowContents(props: RowProps) {
     account: computed(() => {
       const word = accountWord(props.connection);
       return word === wholeOrganization ? t('connections.row.wholeOrganization') : word;
+    }),
+    /** Until when somebody who was sent a link, or a sign-in, is waited for, and who asked for it. */
+    waiting: computed(() => {
+      const { status, awaitingUntil, link } = authorization.value;
+      if (link)
+        return t('status.linkUntil', {
+          time: momentOf(link.expiresAt, locale.value, now.value),
+          name: link.requestedBy,
+        });
+      if (status !== 'AWAITING_SIGN_IN' || !awaitingUntil) return null;
+      return t('status.until', { time: momentOf(awaitingUntil, locale.value, now.value) });
     }),
     /** Why it failed, or until when it waits and for whom. */
     statusTitle: computed(() => {

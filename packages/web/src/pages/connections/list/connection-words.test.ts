@@ -42,6 +42,16 @@ describe('the actions on a connection', () => {
     expect(isFirstActionCalledFor(connection, word)).toBe(isCalledFor);
     expect([...actionsFor(connection, word)].sort()).toEqual(['authorize', 'copyLink', 'edit', 'test']);
   });
+
+  it('include to withdraw the link, while there is one', () => {
+    const link = {
+      requestedBy: 'Hana',
+      createdAt: '2026-11-25T09:00:00Z',
+      expiresAt: '2026-11-26T09:00:00Z',
+    };
+    const waiting = aConnection({ authorization: { status: 'AWAITING_SIGN_IN', link } });
+    expect(actionsFor(waiting, 'NEVER').at(-1)).toBe('withdrawLink');
+  });
 });
 
 describe('names', () => {

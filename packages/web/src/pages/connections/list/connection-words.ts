@@ -45,14 +45,16 @@ export function verificationWord(
   return status === 'AUTHORIZED' && !isVerifiable(connection.type) ? 'NOT_VERIFIED_YET' : 'NEVER';
 }
 
-export type RowAction = 'authorize' | 'edit' | 'test' | 'copyLink';
+export type RowAction = 'authorize' | 'edit' | 'test' | 'copyLink' | 'withdrawLink';
 
 /** The actions on one connection, what its state calls for first. */
 export function actionsFor(connection: ConnectionFieldsFragment, word: VerificationWord): RowAction[] {
-  const isGreen = connection.authorization.status === 'AUTHORIZED';
-  if (isGreen && word === 'NOT_VERIFIED') return ['test', 'authorize', 'edit', 'copyLink'];
-  if (isGreen) return ['edit', 'test', 'authorize', 'copyLink'];
-  return ['authorize', 'edit', 'test', 'copyLink'];
+  const { status, link } = connection.authorization;
+  const isGreen = status === 'AUTHORIZED';
+  const withLink: RowAction[] = link ? ['copyLink', 'withdrawLink'] : ['copyLink'];
+  if (isGreen && word === 'NOT_VERIFIED') return ['test', 'authorize', 'edit', ...withLink];
+  if (isGreen) return ['edit', 'test', 'authorize', ...withLink];
+  return ['authorize', 'edit', 'test', ...withLink];
 }
 
 /** Whether the first action is what the state calls for, and so the primary one. */

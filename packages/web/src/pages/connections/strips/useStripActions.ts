@@ -2,7 +2,6 @@ import { useMutation } from '@vue/apollo-composable';
 import { onBeforeUnmount, onMounted, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useAuthorizationLink } from '../../../authorization-link/useAuthorizationLink.js';
-import { showToast } from '../../../components/toasts.js';
 import { AuthorizeConnectionDocument } from '../../../graphql/generated/graphql.js';
 import type { StripAction } from './failure-actions.js';
 
@@ -10,7 +9,7 @@ import type { StripAction } from './failure-actions.js';
 export function useStripActions(connectionId: () => string) {
   const { t } = useI18n();
   const { mutate: authorize } = useMutation(AuthorizeConnectionDocument);
-  const { linkToShow, copyLink } = useAuthorizationLink();
+  const { makeLink } = useAuthorizationLink();
   const isBusy = ref(false);
   /** Why the last action did not work, as a sentence. */
   const problem = ref<string | null>(null);
@@ -29,8 +28,7 @@ export function useStripActions(connectionId: () => string) {
   }
 
   async function copy(): Promise<void> {
-    const outcome = await copyLink(connectionId());
-    if (outcome.kind === 'copied') showToast(t('common.copied'));
+    const outcome = await makeLink(connectionId());
     if (outcome.kind === 'refused') {
       problem.value = t(
         outcome.code ? `connectionForm.errors.any.${outcome.code}` : 'strips.actions.unanswered',
@@ -59,5 +57,5 @@ export function useStripActions(connectionId: () => string) {
   onMounted(() => window.addEventListener('pageshow', wakeUp));
   onBeforeUnmount(() => window.removeEventListener('pageshow', wakeUp));
 
-  return { isBusy, problem, linkToShow, run };
+  return { isBusy, problem, run };
 }

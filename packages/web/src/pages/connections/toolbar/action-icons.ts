@@ -1,4 +1,4 @@
-import { Activity, KeyRound, Link, Pencil } from '@lucide/vue';
+import { Activity, KeyRound, Link, Pencil, Unlink } from '@lucide/vue';
 import type { Component } from 'vue';
 import type { RowAction } from '../list/connection-words.js';
 
@@ -7,4 +7,5 @@ export const actionIcons = {
   edit: Pencil,
   test: Activity,
   copyLink: Link,
+  withdrawLink: Unlink,
 } satisfies Record<RowAction, Component>;

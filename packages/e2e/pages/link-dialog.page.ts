@@ -1,0 +1,18 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** What the window shows of an authorization link that was just made. */
+export class LinkDialog {
+  readonly root: Locator;
+  readonly title: Locator;
+  readonly url: Locator;
+  readonly withdraw: Locator;
+  readonly done: Locator;
+
+  constructor(page: Page) {
+    this.root = page.getByRole('dialog');
+    this.title = this.root.getByRole('heading');
+    this.url = this.root.getByRole('textbox', { name: 'Link' });
+    this.withdraw = this.root.getByRole('button', { name: 'Withdraw link' });
+    this.done = this.root.getByRole('button', { name: 'Done' });
+  }
+}
