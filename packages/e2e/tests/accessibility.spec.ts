@@ -9,7 +9,7 @@ for (const { name, ...use } of looks) {
     test.use(use);
 
     test('axe finds nothing in any window, and nothing is wider than the screen', async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       const hub = await startHub();
       const found: Record<string, unknown> = {};
       await walkWindows(page, hub, async (window) => {

@@ -3,12 +3,31 @@ import { test } from '@playwright/test';
 import { startHub } from '../hub/hub.js';
 import { walkWindows } from './windows.js';
 
+/** What README and docs/ show, all of it in this look; the list as it is on the screen, forms and pages whole. */
+const documentedLook = 'light-1280';
+const documented: Readonly<Record<string, { name: string; fullPage: boolean }>> = {
+  '03-first-run': { name: 'first-run', fullPage: true },
+  '10-list': { name: 'connection-window', fullPage: false },
+  '16-explorer': { name: 'explorer', fullPage: false },
+  '22-new-connection-filled': { name: 'new-connection', fullPage: true },
+  '33-green-strip': { name: 'green-strip', fullPage: false },
+  '35-red-strip': { name: 'red-strip', fullPage: false },
+  '42-connection': { name: 'connection-page', fullPage: true },
+  '50-authorization-link': { name: 'authorization-link', fullPage: false },
+};
+
 test('every window', async ({ page }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const hub = await startHub();
-  const folder = path.resolve(import.meta.dirname, '../screenshots', info.project.name);
+  const look = info.project.name;
+  const folder = path.resolve(import.meta.dirname, '../screenshots', look);
+  const docs = path.resolve(import.meta.dirname, '../../../docs/pictures');
   await walkWindows(page, hub, async (name) => {
-    await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true, animations: 'disabled' });
+    const take = (file: string, fullPage: boolean) =>
+      page.screenshot({ path: file, fullPage, animations: 'disabled' });
+    await take(path.join(folder, `${name}.png`), true);
+    const inDocs = look === documentedLook ? documented[name] : undefined;
+    if (inDocs) await take(path.join(docs, `${inDocs.name}.png`), inDocs.fullPage);
   });
   await hub.stop();
 });
