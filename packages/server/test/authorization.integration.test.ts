@@ -217,6 +217,7 @@ describe.each(databaseKinds)('authorization on %s', (kind) => {
     ['id-token-expired', 'ID_TOKEN_REFUSED'],
     ['id-token-not-yet-valid', 'ID_TOKEN_REFUSED'],
     ['scope-missing', 'SCOPES_MISSING'],
+    ['no-refresh-token', 'REFRESH_TOKEN_MISSING'],
     ['expired-secret', 'CLIENT_SECRET_EXPIRED'],
     ['wrong-secret', 'CLIENT_SECRET_WRONG'],
     ['application-not-found', 'APP_NOT_IN_TENANT'],

@@ -53,6 +53,19 @@ describe.each(databaseKinds)('authorizing late, twice and again on %s', (kind) =
     expect(testConnection).toMatchObject({ test: { ok: true }, userErrors: [] });
   });
 
+  it('keeps an authorized connection and its tokens where a further sign-in brings no refresh token', async () => {
+    const { id, authorizationUrl } = await hub.add();
+    await hub.authorize(authorizationUrl);
+    const [before] = (await hub.rows(['token_caches']))['token_caches']?.slice(-1) ?? [];
+    hub.simulator.scenario.set({ name: 'no-refresh-token' });
+    await hub.authorize(await hub.beginAgain(id));
+    expect(await hub.authorization(id)).toMatchObject({
+      status: 'AUTHORIZED',
+      error: { code: 'REFRESH_TOKEN_MISSING' },
+    });
+    expect((await hub.rows(['token_caches']))['token_caches']).toContainEqual(before);
+  });
+
   it('verifies by itself after the authorization, and says so of nothing that it cannot test yet', async () => {
     const site = await hub.add({ type: 'SHAREPOINT' });
     await hub.authorize(site.authorizationUrl, { account: 'admin@contoso.com' });

@@ -157,6 +157,7 @@ export class MicrosoftGrants {
     const missing = missingScopes(scopes, redeemed.scopes);
     if (missing.length > 0)
       return ownFailure('SCOPES_MISSING', ambient.now(), { scopes: missing.join(', ') });
+    if (!redeemed.hasRefreshToken) return ownFailure('REFRESH_TOKEN_MISSING', ambient.now());
     return this.withSigningScope(
       connection,
       { account, scopes: redeemed.scopes, tokenCache: redeemed.tokenCache },

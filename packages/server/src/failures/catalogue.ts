@@ -83,6 +83,7 @@ export const failureCatalogue = {
   },
   CODE_ALREADY_REDEEMED: { aadsts: [54005], responsible: 'ADMINISTRATOR', buttons: ['tryAgain'] },
   SCOPES_MISSING: { aadsts: [], responsible: 'OPERATOR', buttons: ['tryAgain', 'copyLink'] },
+  REFRESH_TOKEN_MISSING: { aadsts: [], responsible: 'ADMINISTRATOR', buttons: ['authorize', 'copyLink'] },
   ID_TOKEN_REFUSED: { aadsts: [], responsible: 'OPERATOR', buttons: ['tryAgain'] },
   GRANT_EXPIRED: {
     aadsts: [70008, 700082],

@@ -131,6 +131,12 @@ export const failures: FailureTexts['failures'] = {
     remedy:
       'Přidejte tato oprávnění do registrace aplikace, požádejte správce tenanta {tenant} o souhlas s nimi a autorizujte připojení znovu.',
   },
+  REFRESH_TOKEN_MISSING: {
+    title: 'Microsoft neudělil trvalou autorizaci.',
+    reason: 'bez obnovovacího tokenu by připojení asi po hodině přestalo fungovat.',
+    remedy:
+      'Autorizujte připojení znovu a přijměte vše, o co Microsoft žádá, i trvalý přístup k datům (offline_access). Pokud to nepomůže, musí s ním souhlasit správce tenanta {tenant}.',
+  },
   ID_TOKEN_REFUSED: {
     title: 'Odpovědi na přihlášení nelze věřit.',
     reason: 'důkaz o tom, kdo se přihlásil, neprošel kontrolami.',

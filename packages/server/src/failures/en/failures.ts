@@ -131,6 +131,12 @@ export const failures: FailureTexts['failures'] = {
     remedy:
       'Add these permissions to the app registration, let an administrator of {tenant} consent to them, and authorize again.',
   },
+  REFRESH_TOKEN_MISSING: {
+    title: 'Microsoft gave no lasting authorization.',
+    reason: 'without a refresh token the connection would stop working after about an hour.',
+    remedy:
+      'Authorize the connection again and accept everything that Microsoft asks, lasting access to the data (offline_access) too. If it stays so, an administrator of {tenant} has to consent to it.',
+  },
   ID_TOKEN_REFUSED: {
     title: 'The answer to the sign-in could not be trusted.',
     reason: 'the proof of who signed in did not pass its checks.',

@@ -47,6 +47,8 @@ export interface RedeemedCode {
   readonly tokenCache: string;
   readonly accessToken: string;
   readonly expiresAt: Date;
+  /** False although `offline_access` was asked for: nothing can renew the access token. */
+  readonly hasRefreshToken: boolean;
 }
 
 export interface SilentRequest extends TenantRequest {
@@ -135,7 +137,12 @@ export class IdentityClient {
         nonce: request.nonce,
       });
       if (result.idToken === '') throw new IdTokenRefusedError('MISSING');
-      return { ...issued(result), idToken: result.idToken, tokenCache: msal.cache.text };
+      return {
+        ...issued(result),
+        idToken: result.idToken,
+        tokenCache: msal.cache.text,
+        hasRefreshToken: msal.hasRefreshToken,
+      };
     } catch (error) {
       throw msal.errorFrom(error, 'authorization-code');
     }

@@ -1,6 +1,6 @@
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import type { Cloud } from '../clouds.js';
-import type { MicrosoftHttp } from '../http.js';
+import { jsonObject, type MicrosoftHttp } from '../http.js';
 import type { TokenRequestKind } from '../errors.js';
 import { CacheText } from './cache-text.js';
 import type { TenantMetadata } from './discovery.js';
@@ -45,6 +45,12 @@ export class MsalApplication {
       cache: { cachePlugin: this.cache },
       system: { networkClient: this.#network, disableInternalRetries: true, loggerOptions: silentLogger },
     });
+  }
+
+  /** Whether the last answer held a refresh token, which MSAL's results do not tell (RFC 6749 §5.1: it is optional). */
+  get hasRefreshToken(): boolean {
+    const answer = jsonObject(this.#network.lastAnswer?.text ?? '');
+    return typeof answer?.['refresh_token'] === 'string' && answer['refresh_token'] !== '';
   }
 
   /** Our error for what one of this application's requests threw. */
