@@ -15,6 +15,7 @@ import {
   AppRegistrationMissingError,
   createMicrosoft,
 } from './microsoft/index.js';
+import { runStopSteps } from './stop-steps.js';
 import { TokenService, TokenStore } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
 
@@ -34,7 +35,10 @@ export interface App {
   /** The one-time link that creates the first administrator; null when there is one. */
   readonly setupUrl: string | null;
   listen(): Promise<void>;
-  /** Ends sockets, background work and requests, then closes the database. */
+  /**
+   * Ends sockets, background work and requests, then closes the database, whichever of them fails.
+   * @throws the first error of these, after the last of them
+   */
   stop(): Promise<void>;
 }
 
@@ -159,26 +163,33 @@ async function assemble(
     registerAuthorization: (app) => authorization.registerRoutes(app),
   });
 
-  await events.start();
-  const { setupUrl } = await access.start();
-  verification.start();
-  authorization.start();
-  return {
-    setupUrl,
-    listen: async () => {
-      await server.listen({ host: config.host, port: config.port });
-      microsoft.identity.load().catch(reportError);
-    },
-    stop: async () => {
-      await authorization.stop();
-      await verification.stop();
-      await access.stop();
-      await graphql.stop();
-      await server.close();
-      await events.stop();
-      await database.close();
-    },
-  };
+  const stop = () =>
+    runStopSteps([
+      () => authorization.stop(),
+      () => verification.stop(),
+      () => access.stop(),
+      () => graphql.stop(),
+      () => server.close(),
+      () => events.stop(),
+      () => database.close(),
+    ]);
+  try {
+    await events.start();
+    const { setupUrl } = await access.start();
+    verification.start();
+    authorization.start();
+    return {
+      setupUrl,
+      listen: async () => {
+        await server.listen({ host: config.host, port: config.port });
+        microsoft.identity.load().catch(reportError);
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop().catch(reportError);
+    throw error;
+  }
 }
 
 /** The window as `packages/web` builds it. */

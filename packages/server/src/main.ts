@@ -6,6 +6,7 @@ import { type App, builtWindow, createApp } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { prepareDataDirectory } from './database/index.js';
 import { DomainError } from './errors.js';
+import { runStopSteps } from './stop-steps.js';
 import { systemAmbient } from './system-ambient.js';
 
 interface Running {
@@ -44,17 +45,15 @@ async function start(configured: Config): Promise<Running> {
     try {
       await app.listen();
     } catch (error) {
-      await app.stop();
+      // Why it could not listen is what has to be mended.
+      await app.stop().catch((stopError: unknown) => console.error(stopError));
       throw error;
     }
     return {
       config,
       app,
       simulatorUrl,
-      stop: async () => {
-        await app.stop();
-        await simulator?.stop();
-      },
+      stop: () => runStopSteps([() => app.stop(), async () => simulator?.stop()]),
     };
   } catch (error) {
     await simulator?.stop();

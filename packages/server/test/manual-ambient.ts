@@ -48,6 +48,11 @@ export class ManualAmbient implements Ambient {
     });
   }
 
+  /** How many wait for time to pass. */
+  get asleep(): number {
+    return this.sleepers.length;
+  }
+
   /** Resolves when somebody sleeps for exactly so long: before that, time that passes would not wake him. */
   async untilAsleepFor(ms: number): Promise<void> {
     if (this.sleepers.some((sleeper) => sleeper.ms === ms)) return;
