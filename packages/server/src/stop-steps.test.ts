@@ -8,7 +8,11 @@ describe('runStopSteps', () => {
       done.push(name);
       return error ? Promise.reject(error) : Promise.resolve();
     };
-    const steps = [step('sockets', new Error('first')), step('events', new Error('second')), step('database')];
+    const steps = [
+      step('sockets', new Error('first')),
+      step('events', new Error('second')),
+      step('database'),
+    ];
     await expect(runStopSteps(steps)).rejects.toThrow('first');
     expect(done).toEqual(['sockets', 'events', 'database']);
   });

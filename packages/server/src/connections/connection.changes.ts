@@ -44,10 +44,14 @@ export class ConnectionChanges {
     // Followed before it is read: what changes in between is told again rather than lost.
     const leaving = new AbortController();
     const events = this.deps.events.follow({ signal: AbortSignal.any([signal, leaving.signal]) });
-    const present = id === null ? null : await this.deps.connections.get(id);
-    if (id !== null && present) return momentsOf(id, present, events);
-    leaving.abort();
-    throw new BadUserInputError('There is no such connection.', 'id');
+    try {
+      const present = id === null ? null : await this.deps.connections.get(id);
+      if (id !== null && present) return momentsOf(id, present, events);
+      throw new BadUserInputError('There is no such connection.', 'id');
+    } catch (error) {
+      leaving.abort();
+      throw error;
+    }
   }
 
   async #positionOf(after: string): Promise<number> {
