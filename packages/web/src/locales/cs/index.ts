@@ -9,6 +9,7 @@ import { deleteConnection } from './delete-connection.js';
 import { editConnection } from './edit-connection.js';
 import { explorer } from './explorer.js';
 import { help } from './help.js';
+import { needingReauthorization } from './needing-reauthorization.js';
 import { session } from './session.js';
 import { shell } from './shell.js';
 import { status } from './status.js';
@@ -22,6 +23,7 @@ export const cs: Messages = {
   connections,
   deleteConnection,
   help,
+  needingReauthorization,
   session,
   shell,
   status,

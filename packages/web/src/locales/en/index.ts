@@ -8,6 +8,7 @@ import { deleteConnection } from './delete-connection.js';
 import type { editConnection } from './edit-connection.js';
 import type { explorer } from './explorer.js';
 import { help } from './help.js';
+import { needingReauthorization } from './needing-reauthorization.js';
 import { session } from './session.js';
 import { shell } from './shell.js';
 import { status } from './status.js';
@@ -21,6 +22,7 @@ export const en = {
   connections,
   deleteConnection,
   help,
+  needingReauthorization,
   session,
   shell,
   status,
