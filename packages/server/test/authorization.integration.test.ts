@@ -191,6 +191,17 @@ describe.each(databaseKinds)('authorization on %s', (kind) => {
       expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
     });
 
+    it('refuses a POST that repeats a parameter, as a GET that does, and changes nothing', async () => {
+      const { id, authorizationUrl } = await hub.add();
+      const callback = new URL(await hub.signIn(await hub.open(new Browser(), authorizationUrl)));
+      callback.searchParams.append('error', 'access_denied');
+      callback.searchParams.append('error', 'server_error');
+      const body = new URLSearchParams(callback.searchParams);
+      const posted = await fetch(`${hub.url}/auth/callback`, { method: 'POST', redirect: 'manual', body });
+      expect([posted.status, posted.headers.get('location')]).toEqual([400, null]);
+      expect((await hub.authorization(id)).status).toBe('AWAITING_SIGN_IN');
+    });
+
     it('is waited for after an organisation’s consent, then green', async () => {
       const { id, authorizationUrl } = await hub.add({ type: 'SHAREPOINT' });
       hub.simulator.scenario.set({ name: 'consent-not-yet-effective', times: 2 });

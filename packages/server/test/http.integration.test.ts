@@ -120,8 +120,28 @@ describe('the server', () => {
     expect([broken.statusCode, broken.json()]).toEqual([503, { status: 'not ready' }]);
   });
 
+  it('answers a broken address below /auth with a page in the reader’s language, under the same policy', async () => {
+    const headers = { cookie: 'landbridge_language=cs' };
+    const {
+      statusCode,
+      body,
+      headers: answered,
+    } = await fixture.app.inject({ url: '/auth/link/%ff%', headers });
+    expect(statusCode).toBe(400);
+    expect(body).toContain('<html lang="cs">');
+    expect(answered['content-security-policy']).toContain("default-src 'none'");
+    expect(answered).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    });
+  });
+
   it('answers what is no address or no HTTP with 400', async () => {
-    expect((await fixture.app.inject('/%ff%')).statusCode).toBe(400);
+    const broken = await fixture.app.inject('/%ff%');
+    expect([broken.statusCode, broken.json()]).toEqual([400, { error: { code: 'BAD_USER_INPUT' } }]);
+    expect(broken.headers['x-content-type-options']).toBe('nosniff');
     await fixture.app.listen({ host: '127.0.0.1', port: 0 });
     const address = fixture.app.server.address();
     if (typeof address !== 'object' || !address) throw new Error('not listening');

@@ -8,6 +8,7 @@ import {
 import type { Attempt } from './attempt.js';
 import { pageLanguage } from '../page-language.js';
 import type { Callback } from './callback/callback.js';
+import { readCallbackFields, readCallbackQuery } from './callback/callback-query.js';
 import { linkCookieName, openingCookieName, setAuthCookie } from './cookies.js';
 import type { OpenedAttempt, Openings } from './opening.js';
 import type { Page } from './pages/page.js';
@@ -54,11 +55,13 @@ export function registerSignInRoutes(app: FastifyInstance, deps: RouteDependenci
 
   // A cross-site POST carries no SameSite=Lax cookie; the same answer as a GET does.
   app.post('/auth/callback', { bodyLimit: maxCallbackBytes }, async (request, reply) => {
-    const fields = new URLSearchParams();
-    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>)) {
-      if (typeof value === 'string') fields.append(name, value);
-    }
-    return reply.redirect(`${deps.publicUrl}/auth/callback?${fields.toString()}`, 303);
+    const fields = readCallbackFields(request.body);
+    if (fields === null || readCallbackQuery(request.body) === null)
+      return deps.sendPage(reply, refusalPage('CALLBACK_UNKNOWN', pageLanguage(request)));
+    return reply.redirect(
+      `${deps.publicUrl}/auth/callback?${new URLSearchParams([...fields]).toString()}`,
+      303,
+    );
   });
 
   app.setErrorHandler((error, request, reply) => {

@@ -4,6 +4,7 @@ import { DomainError } from '../errors.js';
 import type { Language } from '../languages.js';
 import { pageLanguage } from '../page-language.js';
 import { sendPage, type ServerPage } from './pages.js';
+import { addSecurityHeaders } from './security-headers.js';
 
 interface Refusal {
   readonly status: number;
@@ -30,8 +31,10 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
 }
 
 /** The answer to what is not even a proper address; Fastify asks for it before any hook has run. */
-export function answerBadRequest(reply: FastifyReply): FastifyReply {
-  return reply.code(400).send({ error: { code: 'BAD_USER_INPUT' } });
+export function answerBadRequest(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.cookies = request.server.parseCookie(request.headers.cookie ?? '');
+  addSecurityHeaders(reply);
+  return answer(request, reply, notUnderstood(400));
 }
 
 function refusalOf(error: FastifyError): Refusal {
@@ -43,9 +46,11 @@ function refusalOf(error: FastifyError): Refusal {
       return { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json.' };
   }
   const status = error.statusCode ?? 500;
-  if (status >= 400 && status < 500)
-    return { status, code: 'BAD_USER_INPUT', message: 'The request cannot be understood.' };
-  return internalError;
+  return status >= 400 && status < 500 ? notUnderstood(status) : internalError;
+}
+
+function notUnderstood(status: number): Refusal {
+  return { status, code: 'BAD_USER_INPUT', message: 'The request cannot be understood.' };
 }
 
 const internalError: Refusal = {

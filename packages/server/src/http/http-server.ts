@@ -44,7 +44,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     requestTimeout: requestTimeoutMs,
     trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
     forceCloseConnections: true,
-    frameworkErrors: (_error, _request, reply) => void answerBadRequest(reply),
+    // A link that is too long is unknown as any other, which its own page says; Node.js bounds addresses by itself.
+    routerOptions: { maxParamLength: 16 * 1024 },
+    frameworkErrors: (_error, request, reply) => void answerBadRequest(request, reply),
   });
   app.removeContentTypeParser('text/plain');
   app.decorateRequest('viewer', null);

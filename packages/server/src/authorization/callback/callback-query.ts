@@ -18,14 +18,9 @@ const statePattern = /^[A-Za-z0-9_-]{43}$/;
  * @returns null when no state of ours can be in it, or a parameter is repeated or longer than any of Microsoft's
  */
 export function readCallbackQuery(query: unknown): CallbackQuery | null {
-  if (typeof query !== 'object' || query === null) return null;
-  const values = new Map<string, string>();
-  for (const [name, value] of Object.entries(query)) {
-    if (typeof value !== 'string' || value.length > maxLength) return null;
-    if (value !== '') values.set(name, value);
-  }
-  const state = values.get('state');
-  if (!state || !statePattern.test(state)) return null;
+  const values = readCallbackFields(query);
+  const state = values?.get('state');
+  if (!values || !state || !statePattern.test(state)) return null;
   return {
     state,
     code: values.get('code') ?? null,
@@ -35,4 +30,15 @@ export function readCallbackQuery(query: unknown): CallbackQuery | null {
     iss: values.get('iss') ?? null,
     isAdminConsent: values.get('admin_consent')?.toLowerCase() === 'true',
   };
+}
+
+/** The parameters of a callback that are not empty; null when one is repeated or longer than any of Microsoft's. */
+export function readCallbackFields(query: unknown): ReadonlyMap<string, string> | null {
+  if (typeof query !== 'object' || query === null) return null;
+  const values = new Map<string, string>();
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value !== 'string' || value.length > maxLength) return null;
+    if (value !== '') values.set(name, value);
+  }
+  return values;
 }
