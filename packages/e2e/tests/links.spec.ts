@@ -1,15 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from '@playwright/test';
+import type { Browser, BrowserContextOptions } from '@playwright/test';
 import { expect, test } from '../hub/fixtures.js';
-import { seedConnection } from '../hub/seed.js';
+import { seedConnection, seedLink } from '../hub/seed.js';
 import { ConnectionsPage } from '../pages/connections.page.js';
 import { LinkDialog } from '../pages/link-dialog.page.js';
 import { NewConnectionPage } from '../pages/new-connection.page.js';
 import { simulatedPassword, SimulatorPages } from '../pages/simulator.page.js';
 
 /** Somebody else, with a browser of his own and no account at the hub. */
-async function somebodyElse(browser: Browser) {
-  const context = await browser.newContext();
+async function somebodyElse(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   return { page, leave: () => context.close() };
 }
@@ -64,15 +64,15 @@ test('an open dialog says by itself that the connection was authorized', async (
   const dialog = new LinkDialog(page);
   const url = await dialog.url.inputValue();
 
-  const owner = await somebodyElse(browser);
+  const owner = await somebodyElse(browser, { locale: 'cs-CZ' });
   await owner.page.goto(url);
-  await owner.page.getByRole('button', { name: 'Continue to Microsoft 365' }).click();
+  await owner.page.getByRole('button', { name: 'Pokračovat k Microsoft 365' }).click();
   const microsoft = new SimulatorPages(owner.page);
   await microsoft.pickAccount('faktury@contoso.com');
   await microsoft.enterPassword(simulatedPassword);
   await microsoft.acceptEverything();
   await expect(
-    owner.page.getByRole('heading', { name: 'The connection has been successfully authorized.' }),
+    owner.page.getByRole('heading', { name: 'Připojení bylo úspěšně autorizováno.' }),
   ).toBeVisible();
   await owner.leave();
 
@@ -117,5 +117,49 @@ test('a link is withdrawn in its dialog or from the row’s menu, and leads nowh
     expect(answer?.status()).toBe(410);
     await expect(owner.page.getByRole('heading', { level: 1 })).toHaveText('This link has been withdrawn');
   }
+  await owner.leave();
+});
+
+test('the link’s page tells the time where its reader is, in the font and under the policy of the product', async ({
+  browser,
+  hub,
+}) => {
+  const id = await seedConnection(hub, { name: 'Čas odkazu', type: 'MAIL_IMAP' });
+  const url = await seedLink(hub, id);
+  const owner = await somebodyElse(browser, { locale: 'cs-CZ', timezoneId: 'Asia/Kolkata' });
+  const complaints: string[] = [];
+  owner.page.on('console', (message) => complaints.push(message.text()));
+  await owner.page.goto(url);
+  const time = owner.page.locator('time');
+  const at = new Date((await time.getAttribute('datetime')) ?? '');
+  const local = new Intl.DateTimeFormat('cs', {
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Asia/Kolkata',
+  });
+  await expect(time).toHaveText(local.format(at));
+  await expect(time).toHaveAttribute('title', /UTC$/);
+  const fonts = () =>
+    [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
+  await expect.poll(() => owner.page.evaluate(fonts)).toContainEqual(expect.stringContaining('Public Sans'));
+  expect(complaints).toEqual([]);
+  await owner.leave();
+});
+
+test('the link’s page needs no script: it says UTC, turns to the other language, and leads to Microsoft', async ({
+  browser,
+  hub,
+}) => {
+  const id = await seedConnection(hub, { name: 'Bez skriptů', type: 'MAIL_IMAP' });
+  const url = await seedLink(hub, id);
+  const owner = await somebodyElse(browser, { javaScriptEnabled: false, locale: 'cs-CZ' });
+  await owner.page.goto(url);
+  await expect(owner.page.locator('time')).toHaveText(/ UTC$/);
+  await owner.page.getByRole('link', { name: 'English' }).click();
+  await expect(owner.page.getByRole('heading', { level: 1 })).toHaveText('Connect your mailbox');
+  await owner.page.getByRole('button', { name: 'Continue to Microsoft 365' }).click();
+  await expect(owner.page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
   await owner.leave();
 });

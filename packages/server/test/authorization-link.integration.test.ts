@@ -24,7 +24,8 @@ describe.each(databaseKinds)('an authorization link on %s', (kind) => {
     expect(html).toContain('b410305f-3ebe-474a-a83f-4add9acd47d1');
     expect(html).toContain('<strong>An administrator of Landbridge</strong> asks you');
     expect(html.match(/<form/g)).toHaveLength(1);
-    expect(html.match(/<script/g)).toBeNull();
+    expect(html.match(/<script[^>]*>/g)).toEqual(['<script src="/auth/pages.js" defer>']);
+    expect(html).toMatch(/Works once, until <time datetime="[^"]+Z">\d+ \p{L}+ at \d\d:\d\d UTC<\/time>\./u);
     await useLink(url, new Browser());
     expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
   });
@@ -175,7 +176,34 @@ describe.each(databaseKinds)('an authorization link on %s', (kind) => {
     const { id } = await hub.add();
     const older = await makeLink(id);
     await makeLink(id);
-    expect((await new Browser().fetch(older)).status).toBe(410);
+    const answer = await (await new Browser().fetch(older)).text();
+    expect(answer).toContain('A newer link has taken the place of this one');
+  });
+
+  it('says that nothing is left to do once the connection was authorized another way', async () => {
+    const { id } = await hub.add();
+    const url = await makeLink(id);
+    await hub.authorize(await hub.beginAgain(id));
+    const answer = await new Browser().fetch(url);
+    expect(answer.status).toBe(410);
+    expect(await answer.text()).toContain('This link is not needed any more');
+  });
+
+  it('says who can help wherever it does not go on, and to nobody who only guesses', async () => {
+    const help = '<strong>An administrator of Landbridge</strong> made this link and can help.';
+    const { id } = await hub.add();
+    const pageOf = async (url: string, browser = new Browser()) => (await browser.fetch(url)).text();
+    const replaced = await makeLink(id);
+    const url = await makeLink(id);
+    expect(await pageOf(replaced)).toContain(help);
+    const owner = new Browser();
+    const refused = await useLink(url, owner, 'deny');
+    expect(await pageOf(refused.headers.get('location') ?? '', owner)).toContain(help);
+    expect(await pageOf(url)).toContain(help);
+    const done = await useLink(url, owner);
+    expect(await pageOf(done.headers.get('location') ?? '', owner)).toContain(help);
+    expect(await pageOf(url)).toContain(help);
+    expect(await pageOf(`${hub.url}/auth/link/${'a'.repeat(43)}`)).not.toContain('can help');
   });
 
   it('expires after 24 hours, and the connection waits no longer', async () => {

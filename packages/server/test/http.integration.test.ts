@@ -108,6 +108,15 @@ describe('the server', () => {
     expect(posted.json()).toEqual({ proof: '1' });
     const css = await fixture.app.inject('/auth/pages.css');
     expect(css.headers['content-type']).toBe('text/css; charset=utf-8');
+    const script = await fixture.app.inject('/auth/pages.js');
+    expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    const fonts = [...css.body.matchAll(/url\('([^']+)'\)/g)].map(([, address = '']) => address);
+    expect(fonts).toHaveLength(2);
+    for (const address of fonts) {
+      const font = await fixture.app.inject(address);
+      expect([font.statusCode, font.headers['content-type']]).toEqual([200, 'font/woff2']);
+      expect(font.rawPayload.subarray(0, 4).toString()).toBe('wOF2');
+    }
   });
 
   it('says whether it lives and whether it is ready', async () => {

@@ -115,7 +115,7 @@ export class AuthorizationService implements AuthorizationStarter {
       expiresAt: new Date(now.getTime() + linkLifetimeMs).toISOString(),
     };
     await database.unitOfWork.run(async (tx) => {
-      await links.withdrawAll(tx, connectionId, link.createdAt);
+      await links.endAll(tx, connectionId, 'REPLACED', link.createdAt);
       await links.insert(tx, link, digest(token));
       const created = { kind: 'LINK_CREATED', until: link.expiresAt } as const;
       await connections.recordAuthorization(tx, connectionId, created, actor);
@@ -135,7 +135,7 @@ export class AuthorizationService implements AuthorizationStarter {
     const { ambient, database, links, attempts, connections, audit } = this.deps;
     const at = ambient.now().toISOString();
     return database.unitOfWork.run(async (tx) => {
-      if ((await links.withdrawAll(tx, connectionId, at)) === 0) return false;
+      if ((await links.endAll(tx, connectionId, 'WITHDRAWN', at)) === 0) return false;
       await attempts.replaceThoseOfLinks(tx, connectionId, at);
       const isSignInAwaited = await attempts.hasOpen(tx, connectionId);
       const ended = { kind: 'LINK_ENDED', because: 'WITHDRAWN', isSignInAwaited } as const;

@@ -5,8 +5,9 @@ import type { AttemptRepository } from './attempt.repository.js';
 import { pageLanguage } from '../page-language.js';
 import { checkCookie } from './callback/check-cookie.js';
 import { linkCookieName, setAuthCookie } from './cookies.js';
+import type { Link } from './link.js';
 import type { LinkRepository } from './link.repository.js';
-import { formProof, type Links } from './links.js';
+import { formProof, type Links, otherBrowser, type RefusedLink, unknownLink } from './links.js';
 import type { MicrosoftGrants } from './microsoft-grants.js';
 import { linkPage } from './pages/link-page.js';
 import type { Page } from './pages/page.js';
@@ -30,14 +31,16 @@ const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 /** `/auth/link/…` and `/auth/result/…`: for the person who was sent an authorization link and has no account here. */
 export function registerLinkRoutes(app: FastifyInstance, deps: LinkRouteDependencies): void {
   const isSecure = deps.publicUrl.startsWith('https:');
+  const refuse = (reply: FastifyReply, { refusal, requestedBy }: RefusedLink) =>
+    deps.sendPage(reply, refusalPage(refusal, pageLanguage(reply.request), requestedBy));
 
   // Mail scanners fetch with HEAD and GET: both only look.
   app.get<{ Params: { token: string } }>('/auth/link/:token', async (request, reply) => {
     const { token } = request.params;
     const seen = tokenPattern.test(token)
       ? await deps.links.look(token, (linkId) => secretOf(request, linkId))
-      : 'LINK_UNKNOWN';
-    if (typeof seen === 'string') return deps.sendPage(reply, refusalPage(seen, pageLanguage(request)));
+      : unknownLink;
+    if ('refusal' in seen) return refuse(reply, seen);
     const { link, connection } = seen;
     const secret = secretOf(request, link.id) ?? deps.ambient.randomToken(32);
     const secondsLeft = Math.ceil((Date.parse(link.expiresAt) - deps.ambient.now().getTime()) / 1000);
@@ -62,11 +65,11 @@ export function registerLinkRoutes(app: FastifyInstance, deps: LinkRouteDependen
     const { token } = request.params;
     const seen = tokenPattern.test(token)
       ? await deps.links.look(token, (linkId) => secretOf(request, linkId))
-      : 'LINK_UNKNOWN';
-    if (typeof seen === 'string') return deps.sendPage(reply, refusalPage(seen, pageLanguage(request)));
+      : unknownLink;
+    if ('refusal' in seen) return refuse(reply, seen);
     const secret = secretOf(request, seen.link.id);
-    const begun = secret ? await deps.links.begin(token, secret, proofOf(request)) : 'LINK_OTHER_BROWSER';
-    if (typeof begun === 'string') return deps.sendPage(reply, refusalPage(begun, pageLanguage(request)));
+    const begun = secret ? await deps.links.begin(token, secret, proofOf(request)) : otherBrowser(seen.link);
+    if ('refusal' in begun) return refuse(reply, begun);
     return reply
       .header('cache-control', 'no-store')
       .redirect(`${deps.publicUrl}/auth/start/${begun.id}`, 303);
@@ -79,25 +82,23 @@ export function registerLinkRoutes(app: FastifyInstance, deps: LinkRouteDependen
     }
     const attempt = await deps.attempts.find(opening.attemptId);
     const connection = attempt && (await deps.connections.get(attempt.connectionId));
-    if (!attempt?.linkId || !connection)
-      return deps.sendPage(reply, refusalPage('LINK_UNKNOWN', pageLanguage(request)));
-    const retry = await retryWith(request, attempt.linkId, deps);
-    return deps.sendPage(reply, resultPage({ language: pageLanguage(request), attempt, connection, retry }));
+    const link = attempt?.linkId ? await deps.linkRows.findById(attempt.linkId) : null;
+    if (!attempt || !link || !connection) return refuse(reply, unknownLink);
+    const retry = retryWith(request, link, deps);
+    return deps.sendPage(
+      reply,
+      resultPage({ language: pageLanguage(request), attempt, link, connection, retry }),
+    );
   });
 }
 
 /** The form to try again with, while the link is open and belongs to this browser. */
-async function retryWith(
-  request: FastifyRequest,
-  linkId: string,
-  { linkRows, grants }: LinkRouteDependencies,
-) {
-  const [secret, token] = (request.cookies[linkCookieName(linkId)] ?? '').split('.');
-  const link = await linkRows.findById(linkId);
-  if (!secret || !token || link?.state !== 'OPEN') return null;
+function retryWith(request: FastifyRequest, link: Link, { grants }: LinkRouteDependencies) {
+  const [secret, token] = (request.cookies[linkCookieName(link.id)] ?? '').split('.');
+  if (!secret || !token || link.state !== 'OPEN') return null;
   return {
     action: `/auth/link/${token}`,
-    proof: formProof(secret, linkId),
+    proof: formProof(secret, link.id),
     microsoftOrigins: grants.microsoftOrigins(),
   };
 }

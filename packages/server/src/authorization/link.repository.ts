@@ -71,11 +71,16 @@ export class LinkRepository {
     return affected === 1;
   }
 
-  /** Withdraws every open link of a connection; returns how many there were. */
-  async withdrawAll(tx: Transaction, connectionId: string, endedAt: string): Promise<number> {
+  /** Ends every open link of a connection; returns how many there were. */
+  async endAll(
+    tx: Transaction,
+    connectionId: string,
+    state: 'WITHDRAWN' | 'REPLACED' | 'NOT_NEEDED',
+    endedAt: string,
+  ): Promise<number> {
     const { affected } = await tx.execute(
-      `UPDATE authorization_links SET state = 'WITHDRAWN', ended_at = ? WHERE connection_id = ? AND state = 'OPEN'`,
-      [endedAt, connectionId],
+      `UPDATE authorization_links SET state = ?, ended_at = ? WHERE connection_id = ? AND state = 'OPEN'`,
+      [state, endedAt, connectionId],
     );
     return affected;
   }

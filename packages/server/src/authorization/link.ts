@@ -1,9 +1,9 @@
 /**
  * States of an authorization link. OPEN: can be used, by the browser that has begun with it if one has. The ends:
- * USED (the connection was authorized by it), WITHDRAWN (by an administrator, by a newer link, or because the
- * connection was authorized on another way), EXPIRED.
+ * USED (the connection was authorized by it), WITHDRAWN (by an administrator), REPLACED (by a newer link), NOT_NEEDED
+ * (the connection was authorized another way), EXPIRED.
  */
-export type LinkState = 'OPEN' | 'USED' | 'WITHDRAWN' | 'EXPIRED';
+export type LinkState = 'OPEN' | 'USED' | 'WITHDRAWN' | 'REPLACED' | 'NOT_NEEDED' | 'EXPIRED';
 
 export interface Link {
   readonly id: string;

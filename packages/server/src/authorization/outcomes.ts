@@ -51,7 +51,7 @@ export class Outcomes {
         await tokens.save(tx, attempt.connectionId, grant.tokenCache);
         await attempts.replaceOthers(tx, attempt.connectionId, attempt.id, at);
         if (attempt.linkId) await links.end(tx, attempt.linkId, 'USED', at);
-        await links.withdrawAll(tx, attempt.connectionId, at);
+        await links.endAll(tx, attempt.connectionId, 'NOT_NEEDED', at);
       },
     );
   }

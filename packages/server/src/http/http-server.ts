@@ -5,7 +5,7 @@ import type { AccessService } from '../access/index.js';
 import { answerBadRequest, registerErrorHandlers } from './errors.js';
 import { Guard } from './guard.js';
 import { loggerOptions, logRequests, type LogStream } from './logging.js';
-import { registerPagesStylesheet } from './pages.js';
+import { registerPageAssets } from './page-assets.js';
 import { registerSecurityHeaders } from './security-headers.js';
 import { registerSessionRoutes } from './session-routes.js';
 import type { BucketLimits } from './token-buckets.js';
@@ -55,7 +55,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await registerSecurityHeaders(app, publicUrl);
   await app.register(fastifyCookie);
   registerHealth(app, options.isReady);
-  registerPagesStylesheet(app);
+  registerPageAssets(app);
   const guard = new Guard({ access, publicUrl, limits: options.limits, nowMs: () => performance.now() });
   await app.register(async (scope) =>
     registerSessionRoutes(scope, { access, publicUrl, isSimulated: options.isSimulated }),

@@ -1,9 +1,9 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { html } from 'ghtml';
 import { type Language, languageNames, languages } from '../languages.js';
 import { languageParameter, rememberLanguage } from '../page-language.js';
 import { contentSecurityPolicy } from './security-headers.js';
-import { pagesStylesheet } from './pages-stylesheet.js';
+import { pageAssets } from './page-assets.js';
 
 /** A page that the server renders itself, for people without an account and for browsers without scripts. */
 export interface ServerPage {
@@ -34,12 +34,14 @@ export function renderPage({
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} – Landbridge</title>
-        <link rel="stylesheet" href="/auth/pages.css" />
+        <link rel="preload" href="${pageAssets.font}" as="font" type="font/woff2" crossorigin />
+        <link rel="stylesheet" href="${pageAssets.stylesheet}" />
+        <script src="${pageAssets.script}" defer></script>
       </head>
       <body>
         <header>
-          <svg class="logo" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d="M1 5h22v3h-2v11h-5v-3a4 4 0 0 0-8 0v3H3V8H1z" fill="currentColor" />
+          <svg class="logo" viewBox="0 0 30 18" aria-hidden="true" focusable="false">
+            <path d="M0 0h30v6h-2v12h-8v-3a5 5 0 0 0-10 0v3H2V6H0z" fill="currentColor" />
           </svg>
           <span>Landbridge</span>
           !${hasLanguageLinks ? languageLinks(language) : ''}
@@ -82,14 +84,4 @@ export function sendPage(reply: FastifyReply, page: ServerPage): FastifyReply {
     .header('referrer-policy', 'no-referrer')
     .type('text/html; charset=utf-8')
     .send(renderPage({ ...page, hasLanguageLinks }));
-}
-
-/** `/auth/pages.css`. */
-export function registerPagesStylesheet(app: FastifyInstance): void {
-  app.get('/auth/pages.css', (_request, reply) =>
-    reply
-      .type('text/css; charset=utf-8')
-      .header('cache-control', 'public, max-age=300')
-      .send(pagesStylesheet),
-  );
 }

@@ -1,8 +1,11 @@
 import { html } from 'ghtml';
 import type { Connection, ConnectionTypeDeclaration } from '../../connections/index.js';
 import type { Language } from '../../languages.js';
-import { keyHolder, type Link } from '../link.js';
+import type { Link } from '../link.js';
+import { markOf } from './mark.js';
+import { moment } from './moment.js';
 import type { Page } from './page.js';
+import { requesterName } from './requester.js';
 import { pageTexts, sentence } from './texts/index.js';
 
 interface LinkPageFacts {
@@ -16,14 +19,14 @@ interface LinkPageFacts {
 }
 
 /**
- * Who asks, what would be connected, and what Microsoft will ask for, before one button. It has no script: it must work
- * wherever a link is opened.
+ * Who asks, what would be connected, and what Microsoft will ask for, before one button. It needs no script: it must
+ * work wherever a link is opened.
  */
 export function linkPage(facts: LinkPageFacts): Page {
   const { language, link, connection, declaration, action, proof, microsoftOrigins } = facts;
   const texts = pageTexts[language].link;
   const title = declaration.hasMailbox ? texts.titleMailbox : texts.titleOrganization;
-  const requestedBy = link.requestedBy === keyHolder ? texts.keyHolder : link.requestedBy;
+  const requestedBy = requesterName(link.requestedBy, language);
   const permissions = declaration.permissions.map(
     ({ name, description }) => texts.permissions[name] ?? description,
   );
@@ -44,7 +47,12 @@ export function linkPage(facts: LinkPageFacts): Page {
       <button type="submit" class="primary">${texts.go}</button>
     </form>
     <p class="muted">${texts.privacy}</p>
-    <p class="note">!${sentence(texts.note, { time: utc(link.expiresAt, language) })}</p>`;
+    <p class="note marked">
+      !${markOf('waiting')}<span
+        >!${sentence(texts.until, { time: { html: moment(link.expiresAt, language) } })}
+        ${texts.unexpected}</span
+      >
+    </p>`;
   return { status: 200, language, title, body, formTargets: microsoftOrigins };
 }
 
@@ -56,12 +64,4 @@ function whose({ language, connection, declaration }: LinkPageFacts): string {
   const words = { tenant: { strong: tenant }, mailbox: connection.mailbox ?? '' };
   const account = sentence(connection.mailbox ? texts.SHARED_MAILBOX : texts[declaration.signer], words);
   return known === tenant ? account : html`!${account} (${known})`;
-}
-
-/** Its reader's time zone is not known. */
-function utc(time: string, language: Language): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
-    new Date(time),
-  );
 }

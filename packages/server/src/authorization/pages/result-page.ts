@@ -3,7 +3,11 @@ import type { Connection } from '../../connections/index.js';
 import { describeFailure, failureTexts } from '../../failures/index.js';
 import type { Language } from '../../languages.js';
 import type { Attempt } from '../attempt.js';
+import type { Link } from '../link.js';
+import { markedHeading } from './mark.js';
+import { utcStamp } from './moment.js';
 import type { Page } from './page.js';
+import { helpFrom } from './requester.js';
 import { pageTexts, sentence } from './texts/index.js';
 
 interface Retry {
@@ -15,6 +19,7 @@ interface Retry {
 interface ResultFacts {
   readonly language: Language;
   readonly attempt: Attempt;
+  readonly link: Link;
   readonly connection: Connection;
   readonly retry: Retry | null;
 }
@@ -41,40 +46,42 @@ export function resultPage(facts: ResultFacts): Page {
   }
 }
 
-function connectedPage({ language, connection }: ResultFacts): Page {
+function connectedPage({ language, link, connection }: ResultFacts): Page {
   const texts = pageTexts[language].result;
-  const body = html`<h1>${texts.connected}</h1>
-    <p>!${sentence(texts.connectedBody, { connection: { strong: connection.name } })}</p>`;
+  const body = html`!${markedHeading('done', texts.connected)}
+    <p>!${sentence(texts.connectedBody, { connection: { strong: connection.name } })}</p>
+    !${helpFrom(link.requestedBy, language)}`;
   return { status: 200, language, title: texts.connectedTitle, body };
 }
 
-function almostDonePage({ language }: ResultFacts): Page {
+function almostDonePage({ language, link }: ResultFacts): Page {
   const { almostDone: title, almostDoneBody } = pageTexts[language].result;
-  const body = html`<h1>${title}</h1>
-    <p>${almostDoneBody}</p>`;
+  const body = html`!${markedHeading('waiting', title)}
+    <p>${almostDoneBody}</p>
+    !${helpFrom(link.requestedBy, language)}`;
   return { status: 200, language, title, body };
 }
 
 function unfinishedPage(title: string, explanation: string, facts: ResultFacts): Page {
-  const { language, retry } = facts;
+  const { language, link, retry } = facts;
   const { tryAgainRemedy, newLinkRemedy } = pageTexts[language].result;
-  const body = html`<h1>${title}</h1>
+  const body = html`!${markedHeading('over', title)}
     <p>${explanation}</p>
     <p>${retry ? tryAgainRemedy : newLinkRemedy}</p>
-    !${retryForm(facts)}`;
+    !${retryForm(facts)} !${helpFrom(link.requestedBy, language)}`;
   return { status: 200, language, title, body, formTargets: retry?.microsoftOrigins };
 }
 
 function failurePage(facts: ResultFacts): Page {
-  const { language, connection, retry } = facts;
+  const { language, link, connection, retry } = facts;
   const texts = pageTexts[language].result;
   const { error } = connection.authorization;
   if (!error) return unfinishedPage(texts.over, texts.overBody, facts);
   const { title, explanation, remedy } = describeFailure(error, connection, failureTexts[language]);
-  const body = html`<h1>${title}</h1>
+  const body = html`!${markedHeading('failed', title)}
     <p>${explanation}</p>
     <p>${remedy}</p>
-    !${retryForm(facts)}
+    !${retryForm(facts)} !${helpFrom(link.requestedBy, language)}
     <details>
       <summary>${texts.support}</summary>
       <dl>
@@ -87,7 +94,7 @@ function failurePage(facts: ResultFacts): Page {
         <dt>Trace ID</dt>
         <dd>${error.traceId ?? '–'}</dd>
         <dt>${texts.time}</dt>
-        <dd>${error.occurredAt}</dd>
+        <dd>${utcStamp(error.occurredAt)}</dd>
       </dl>
     </details>`;
   return { status: 200, language, title, body, formTargets: retry?.microsoftOrigins };

@@ -56,8 +56,18 @@ export const refusals: FailureTexts['refusals'] = {
   },
   LINK_WITHDRAWN: {
     title: 'Platnost tohoto odkazu byla zrušena',
-    explanation: 'Kdo ho poslal, zrušil jeho platnost, vytvořil novější, nebo připojení autorizoval jinak.',
+    explanation: 'Odkaz už nikam nevede. Nic se nezměnilo.',
     remedy: 'Pokud máte stále něco připojit, požádejte odesílatele o nový odkaz.',
+  },
+  LINK_REPLACED: {
+    title: 'Tento odkaz nahradil novější',
+    explanation: 'Připojení má vždy jen jeden odkaz, ten naposledy vytvořený.',
+    remedy: 'Otevřete nejnovější odkaz, který jste dostali, nebo požádejte odesílatele o nový.',
+  },
+  LINK_NOT_NEEDED: {
+    title: 'Tento odkaz už není potřeba',
+    explanation: 'Připojení mezitím někdo autorizoval jiným způsobem.',
+    remedy: 'Nic dělat nemusíte. Tuto stránku můžete zavřít.',
   },
   LINK_EXPIRED: {
     title: 'Platnost tohoto odkazu skončila',

@@ -55,9 +55,18 @@ export const refusals: FailureTexts['refusals'] = {
   },
   LINK_WITHDRAWN: {
     title: 'This link has been withdrawn',
-    explanation:
-      'Whoever sent it has withdrawn it, made a newer one, or authorized the connection another way.',
+    explanation: 'It leads nowhere any more. Nothing was changed.',
     remedy: 'If you still expect to connect something, ask whoever sent it for a new link.',
+  },
+  LINK_REPLACED: {
+    title: 'A newer link has taken the place of this one',
+    explanation: 'A connection has one link at a time, the one made last.',
+    remedy: 'Open the newest link that you were sent, or ask whoever sent it for a new one.',
+  },
+  LINK_NOT_NEEDED: {
+    title: 'This link is not needed any more',
+    explanation: 'The connection has been authorized another way meanwhile.',
+    remedy: 'There is nothing to do. You can close this page.',
   },
   LINK_EXPIRED: {
     title: 'This link has expired',

@@ -19,7 +19,8 @@ export const cs: PageTexts = {
     go: 'Pokračovat k Microsoft 365',
     privacy:
       'Přihlašujete se u Microsoftu. Landbridge vaše heslo nikdy neuvidí a přístup můžete u Microsoftu kdykoli odvolat.',
-    note: 'Odkaz funguje jednou, a to do {time} UTC. Nečekali jste ho? Zavřete stránku; nic se nestane.',
+    until: 'Odkaz funguje jednou, a to do {time}.',
+    unexpected: 'Nečekali jste ho? Zavřete stránku; nic se nestane.',
     purposes: {
       ETOKEN: 'Získává z něj token podepisovací aplikace.',
       MAIL_IMAP: 'Nová pošta v jedné schránce spouští události.',
@@ -63,5 +64,6 @@ export const cs: PageTexts = {
     message: 'Zpráva Microsoftu',
     time: 'Čas',
   },
+  help: 'Poradí vám ten, kdo odkaz vytvořil: {requestedBy}.',
   toWindow: 'Přejít do okna Připojení',
 };

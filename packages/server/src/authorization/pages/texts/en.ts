@@ -23,7 +23,8 @@ export const en: PageTexts = {
     go: 'Continue to Microsoft 365',
     privacy:
       'You sign in at Microsoft. Landbridge never sees your password, and you can withdraw access at Microsoft at any time.',
-    note: 'Works once, until {time} UTC. Did not expect this? Close the page; nothing happens.',
+    until: 'Works once, until {time}.',
+    unexpected: 'Did not expect this? Close the page; nothing happens.',
     purposes: Object.fromEntries(
       declarations.map(({ type, purpose }) => [type, purpose]),
     ) as PageTexts['link']['purposes'],
@@ -50,5 +51,6 @@ export const en: PageTexts = {
     message: 'Microsoft’s message',
     time: 'Time',
   },
+  help: '{requestedBy} made this link and can help.',
   toWindow: 'Go to the Connection window',
 };

@@ -6,17 +6,18 @@ import type { PageTexts } from './texts.js';
 
 export const pageTexts: Readonly<Record<Language, PageTexts>> = { en, cs };
 
-/** A sentence as HTML: text is escaped, and what fills a placeholder as well, which stands out where it is `strong`. */
-export function sentence(
-  text: string,
-  words: Readonly<Record<string, string | { readonly strong: string }>>,
-): string {
+/** What fills a placeholder: text, text that stands out, or HTML whose every value is escaped. */
+type Word = string | { readonly strong: string } | { readonly html: string };
+
+/** A sentence as HTML: its text is escaped, and what fills it as well. */
+export function sentence(text: string, words: Readonly<Record<string, Word>>): string {
   return text
     .split(/(\{\w+\})/)
     .map((part) => {
       const word = words[part.slice(1, -1)];
       if (word === undefined || !part.startsWith('{')) return html`${part}`;
-      return typeof word === 'string' ? html`${word}` : html`<strong>${word.strong}</strong>`;
+      if (typeof word === 'string') return html`${word}`;
+      return 'strong' in word ? html`<strong>${word.strong}</strong>` : word.html;
     })
     .join('');
 }

@@ -16,8 +16,9 @@ export interface PageTexts {
     readonly asks: string;
     readonly go: string;
     readonly privacy: string;
-    /** `{time}` in UTC. */
-    readonly note: string;
+    /** `{time}` with its zone. */
+    readonly until: string;
+    readonly unexpected: string;
     /** Of what a connection of the type is for. */
     readonly purposes: Readonly<Record<ConnectionType, string>>;
     /** What Microsoft asks for, by the permission's name; a configured one is said in the hub's own words. */
@@ -43,5 +44,7 @@ export interface PageTexts {
     readonly message: string;
     readonly time: string;
   };
+  /** Below what cannot go on, and what is over: `{requestedBy}` stands out. */
+  readonly help: string;
   readonly toWindow: string;
 }
