@@ -10,7 +10,7 @@ import {
   normalizePassword,
   readAdministratorInput,
 } from './administrator-input.js';
-import { digest, isSameDigest } from './digest.js';
+import { digest, matchesDigest } from '../digest.js';
 import { Passwords } from './passwords.js';
 import { Revocations } from './revocations.js';
 import { type IssuedSession, Sessions } from './sessions.js';
@@ -221,7 +221,7 @@ export class AccessService {
   private viewerOfKey(authorizationHeader: string): Viewer | null {
     const key = /^Bearer +(\S+)$/i.exec(authorizationHeader)?.[1];
     if (key === undefined || this.bootstrapKeyDigest === null) return null;
-    return isSameDigest(digest(key), this.bootstrapKeyDigest) ? apiKeyViewer : null;
+    return matchesDigest(key, this.bootstrapKeyDigest) ? apiKeyViewer : null;
   }
 }
 

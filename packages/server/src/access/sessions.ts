@@ -1,7 +1,7 @@
 import type { Ambient } from '../ambient.js';
 import type { Database, Transaction } from '../database/index.js';
 import type { Administrator } from './administrator.repository.js';
-import { digest } from './digest.js';
+import { digest } from '../digest.js';
 import { type Session, SessionRepository, type SessionTimes } from './session.repository.js';
 
 const idleMs = 12 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import type { Ambient } from '../ambient.js';
 import type { AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
-import { digest } from './digest.js';
+import { digest } from '../digest.js';
 import { SetupLinkRepository } from './setup-link.repository.js';
 
 const lifetimeMs = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { digest } from './digest.js';
+import { digest } from '../digest.js';
 
 const windowSeconds = 15 * 60;
 

@@ -4,7 +4,7 @@ import type { AuthorizationStarter, ConnectionService, PlannedAttempt } from '..
 import type { Database, Transaction } from '../database/index.js';
 import { type Attempt, attemptLifetimeMs } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
-import { digest } from './digest.js';
+import { digest } from '../digest.js';
 import { keyHolder, type Link, linkLifetimeMs } from './link.js';
 import type { LinkRepository } from './link.repository.js';
 

@@ -4,7 +4,7 @@ import type { Connection, ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import type { Attempt } from './attempt.js';
 import type { AuthorizationService } from './authorization.service.js';
-import { digest, matchesDigest } from './digest.js';
+import { digest, matchesDigest } from '../digest.js';
 import type { Link, LinkState } from './link.js';
 import type { LinkRepository } from './link.repository.js';
 

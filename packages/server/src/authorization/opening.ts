@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Ambient } from '../ambient.js';
 import type { ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
+import { createPkcePair } from '../microsoft/index.js';
 import { type Attempt, type Leg, maxOpenings, type Opening } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
 import { checkCookie } from './callback/check-cookie.js';
 import { openingIdsIn } from './cookies.js';
-import { digest, matchesDigest } from './digest.js';
+import { digest, matchesDigest } from '../digest.js';
 import type { LinkRepository } from './link.repository.js';
 import type { MicrosoftGrants } from './microsoft-grants.js';
 
@@ -90,13 +90,13 @@ export class Openings {
     if (!connection) throw new Error('An attempt outlived its connection.');
     const state = ambient.randomToken(32);
     const cookie = ambient.randomToken(32);
+    const pkce = createPkcePair((bytes) => ambient.randomToken(bytes));
     const opening: Opening = {
       id: ambient.randomToken(12),
       attemptId: attempt.id,
       leg,
       nonce: ambient.randomToken(32),
-      // RFC 7636 §4.1: 43 to 128 characters; 32 random bytes are 43 in base64url.
-      codeVerifier: ambient.randomToken(32),
+      codeVerifier: pkce.verifier,
       cookieHash: digest(cookie),
     };
     const location = await grants.signInUrl({
@@ -104,7 +104,7 @@ export class Openings {
       leg,
       state,
       nonce: opening.nonce,
-      codeChallenge: createHash('sha256').update(opening.codeVerifier).digest('base64url'),
+      codeChallenge: pkce.challenge,
       isOtherAccountWelcome: attempt.allowsAccountChange,
       followsConsent,
     });

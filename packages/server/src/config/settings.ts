@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EncryptionKey, parseEncryptionKeys } from '../database/index.js';
+import { isLoopbackHost } from '../loopback.js';
 import { trustedProxies } from './trusted-proxies.js';
 
 /** One environment variable: how its text is read, and what docs/configuration.md says about it. */
@@ -194,16 +195,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return [name, fallback];
   });
   return { values: Object.fromEntries(entries) as SettingValues, problems };
-}
-
-/** Whether a host name is this machine's own: RFC 6761 §6.3 and the loopback networks. */
-function isLoopbackHost(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d{1,3}){3}$/.test(hostname)
-  );
 }
 
 function wholeNumber(min: number, max: number) {

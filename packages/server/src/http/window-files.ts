@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { isLoopbackHost } from '../loopback.js';
 import { answerNotFound } from './errors.js';
 
 export interface WindowFilesOptions {
@@ -55,10 +56,6 @@ function isPageNavigation({ method, url, headers }: FastifyRequest): boolean {
 function publicAddress(request: FastifyRequest, publicUrl: string): string | null {
   const own = new URL(publicUrl);
   const isOtherName =
-    request.hostname !== own.hostname && isLoopback(own.hostname) && isLoopback(request.hostname);
+    request.hostname !== own.hostname && isLoopbackHost(own.hostname) && isLoopbackHost(request.hostname);
   return isOtherName ? `${own.origin}${request.url}` : null;
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 }

@@ -5,7 +5,7 @@ import { failureFromCallback } from '../../microsoft/index.js';
 import { type Attempt, type Opening, redemptionLimitMs } from '../attempt.js';
 import type { AttemptRepository } from '../attempt.repository.js';
 import type { ConsentWait } from '../consent-wait.js';
-import { digest } from '../digest.js';
+import { digest } from '../../digest.js';
 import type { MicrosoftGrants, ProofRequest } from '../microsoft-grants.js';
 import type { OpenedAttempt, Openings } from '../opening.js';
 import { type Outcomes, ownFailure } from '../outcomes.js';

@@ -1,6 +1,6 @@
 import type { Opening } from '../attempt.js';
 import { openingCookieName } from '../cookies.js';
-import { matchesDigest } from '../digest.js';
+import { matchesDigest } from '../../digest.js';
 
 /**
  * The browser that comes back must be the one that was sent: otherwise somebody could finish his own sign-in in

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../connections/index.js';
 import type { Opening } from '../attempt.js';
-import { digest } from '../digest.js';
+import { digest } from '../../digest.js';
 import { findAccountMismatch } from './check-account.js';
 import { checkCookie } from './check-cookie.js';
 import { checkIssuer } from './check-issuer.js';

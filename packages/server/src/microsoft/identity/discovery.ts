@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureCodeOfNumber } from '../../failures/index.js';
 import type { Ambient } from '../../ambient.js';
+import { isLoopbackHost } from '../../loopback.js';
 import {
   cloudOfInstance,
   isMicrosoftLoginHost,
@@ -127,12 +128,9 @@ function isTrustworthy(endpoint: URL, login: URL): boolean {
   if (endpoint.protocol === 'https:') return true;
   return (
     login.protocol === 'http:' &&
-    (endpoint.hostname === login.hostname || (isLoopback(endpoint) && isLoopback(login)))
+    (endpoint.hostname === login.hostname ||
+      (isLoopbackHost(endpoint.hostname) && isLoopbackHost(login.hostname)))
   );
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
 // entra-docs, v2-admin-consent.md: no discovery document names this endpoint; it lies beside `/oauth2/v2.0/authorize`.
