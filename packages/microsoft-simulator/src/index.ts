@@ -73,7 +73,7 @@ export interface Simulator {
 
 /**
  * Starts the stand-in for Microsoft's identity platform and Graph.
- * @throws {Error} when the port is taken or the state file cannot be read
+ * @throws {Error} when the port is taken, or with code SIMULATOR_STATE_UNREADABLE when the state file is corrupt
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const file = options.stateFile === undefined ? null : new StateFile(options.stateFile);

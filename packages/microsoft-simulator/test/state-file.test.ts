@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -45,5 +45,9 @@ it('writes a file that only its owner can read, and leaves no other behind', asy
 it.each(['', '{}', '{"version":2}', 'text'])('does not overwrite a file that holds %j', async (text) => {
   const stateFile = join(folder, 'simulator.json');
   await writeFile(stateFile, text);
-  await expect(start({ stateFile })).rejects.toThrow(`The simulator cannot read its state in ${stateFile}.`);
+  await expect(start({ stateFile })).rejects.toMatchObject({
+    code: 'SIMULATOR_STATE_UNREADABLE',
+    message: expect.stringContaining(stateFile) as unknown,
+  });
+  expect(await readFile(stateFile, 'utf8')).toBe(text);
 });

@@ -2,6 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, unlink } from 'node:fs/promises';
 import { simulatorStateSchema, type SimulatorState } from './simulator-state.js';
 
+/** The file holds no state of a simulator; whoever runs it decides what becomes of the file. */
+export class StateUnreadableError extends Error {
+  readonly code = 'SIMULATOR_STATE_UNREADABLE';
+
+  constructor(path: string, options?: ErrorOptions) {
+    super(`The simulator cannot read its state in ${path}: delete the file to start anew.`, options);
+    this.name = new.target.name;
+  }
+}
+
 /** Keeps the state in one file that only its owner can read; a reader never sees half of it. */
 export class StateFile {
   #running: Promise<void> = Promise.resolve();
@@ -11,7 +21,7 @@ export class StateFile {
 
   /**
    * @returns null when there is no file yet
-   * @throws {Error} when the file holds something else
+   * @throws {StateUnreadableError} when the file holds something else
    */
   async read(): Promise<SimulatorState | null> {
     const text = await this.#readText();
@@ -19,9 +29,7 @@ export class StateFile {
     try {
       return simulatorStateSchema.parse(JSON.parse(text));
     } catch (error) {
-      throw new Error(`The simulator cannot read its state in ${this.path}. Delete the file to start anew.`, {
-        cause: error,
-      });
+      throw new StateUnreadableError(this.path, { cause: error });
     }
   }
 
