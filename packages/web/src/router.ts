@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import ConnectionsPage from './pages/connections/ConnectionsPage.vue';
+import { noteLeftPlace } from './pages/connections/grid/useScrollRestoration.js';
 import { placeAfterSignIn } from './pages/sign-in/place-after-sign-in.js';
 import { useSession } from './session/session.js';
 
@@ -64,6 +65,8 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
     ],
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- What replaces it is still experimental.
     scrollBehavior: (to, from, savedPosition) => {
+      // The list may have to read its rows before it is as long as it was.
+      noteLeftPlace(to.name === 'connections' ? (savedPosition?.top ?? 0) : 0);
       if (savedPosition) return savedPosition;
       if (to.hash) return { el: to.hash };
       return to.path === from.path ? false : { top: 0 };

@@ -12,7 +12,7 @@ import type { ConnectionChangeKind, ConnectionFieldsFragment } from '../graphql/
 import ConnectionsPage from '../pages/connections/ConnectionsPage.vue';
 import { withTypenames } from './typenames.js';
 
-type Answers = Record<string, (variables: Record<string, unknown>) => object>;
+type Answers = Record<string, (variables: Record<string, unknown>) => object | Promise<object>>;
 
 const everyStatus = [
   'AUTHORIZED',
@@ -66,12 +66,23 @@ export async function openListPage(
   const server = { rows };
   const asked: { operation: string; variables: Record<string, unknown> }[] = [];
   const answers = answersOf(server, more);
-  const link = new ApolloLink(({ operationName, variables }) => {
-    asked.push({ operation: operationName, variables });
-    return Observable.of({
-      data: withTypenames(answers[operationName]?.(variables) ?? {}) as Record<string, unknown>,
-    });
-  });
+  const link = new ApolloLink(
+    ({ operationName, variables }) =>
+      new Observable((observer) => {
+        asked.push({ operation: operationName, variables });
+        const tell = (data: object) => {
+          observer.next({ data: withTypenames(data) as Record<string, unknown> });
+          observer.complete();
+        };
+        try {
+          const answer = answers[operationName]?.(variables) ?? {};
+          if (answer instanceof Promise) answer.then(tell, (error: unknown) => observer.error(error));
+          else tell(answer);
+        } catch (error) {
+          observer.error(error);
+        }
+      }),
+  );
   const client = new ApolloClient({ cache: createCache(), link });
   const listeners: ((change: ConnectionChange) => void)[] = [];
   const nothing = { template: '<i />' };

@@ -9,6 +9,7 @@ export const connections: Messages['connections'] = {
     all: 'Vše',
     states: 'Filtr podle stavu',
     loading: 'Načítání připojení…',
+    moreFailed: 'Další připojení se nepodařilo načíst.',
     noMatch: {
       title: 'Žádné připojení neodpovídá',
       text: 'Nic, co by obsahovalo „{text}“, tu není.',
@@ -62,6 +63,7 @@ export const connections: Messages['connections'] = {
     selectAll: 'Vybrat všechna načtená',
     actions: 'Akce pro {name}',
     doomed: 'Maže se',
+    noMatch: 'Už neodpovídá',
     noAccount: 'Žádný účet',
     wholeOrganization: 'Celá organizace',
     verified: 'Ověřeno {time}',

@@ -7,6 +7,7 @@ export const connections = {
     all: 'All',
     states: 'Filter by state',
     loading: 'Loading connections…',
+    moreFailed: 'More connections could not be read.',
     noMatch: {
       title: 'No connection matches',
       text: 'Nothing is called “{text}”.',
@@ -60,6 +61,7 @@ export const connections = {
     selectAll: 'Select all that are loaded',
     actions: 'Actions for {name}',
     doomed: 'Being deleted',
+    noMatch: 'Matches no more',
     noAccount: 'No account',
     wholeOrganization: 'Whole organization',
     verified: 'Verified {time}',

@@ -40,10 +40,16 @@ export function useRowContents(props: RowProps) {
   const { t, locale } = useI18n();
   const now = useNow();
   const { failureOf } = useFailureSentences();
+  /** Somebody at this window decided to delete it, and can still undo that. */
+  const isDoomed = computed(() => doomedIds.value.has(props.connection.id));
   const authorization = computed(() => props.connection.authorization);
   return {
-    /** Somebody at this window decided to delete it, and can still undo that. */
-    isDoomed: computed(() => doomedIds.value.has(props.connection.id)),
+    isDoomed,
+    /** What is to be said of it first, in place of its identifier. */
+    note: computed(() => {
+      if (isDoomed.value) return t('connections.row.doomed');
+      return props.faded ? t('connections.row.noMatch') : null;
+    }),
     tenant: computed(() => tenantWord(props.connection.tenant)),
     account: computed(() => {
       const word = accountWord(props.connection);

@@ -1,146 +1,133 @@
-import { useApolloClient, useQuery } from '@vue/apollo-composable';
-import { computed, onScopeDispose, ref, watch, type Ref } from 'vue';
+import { computed, ref, type Ref } from 'vue';
 import { useConnectionChanges } from '../../../graphql/connection-changes.js';
-import {
-  ConnectionsDocument,
-  type ConnectionChangeKind,
-  type ConnectionFieldsFragment,
-  type ConnectionsQuery,
-} from '../../../graphql/generated/graphql.js';
-import { filterOf, orderOf, type ListAddress } from './list-address.js';
-import { readAgain } from './read-again.js';
+import type { ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
+import type { ListAddress } from './list-address.js';
+import { mayMove, stillMatches } from './matches.js';
+import { useFreshRows } from './useFreshRows.js';
+import { usePages, type Pages } from './usePages.js';
+import { useRowMarks } from './useRowMarks.js';
 
-const pageSize = 100;
 /** Selecting every match stops here. */
 const selectAtMost = 5_000;
-const fadeMs = 160;
-const flashMs = 2_500;
-const settleMs = 250;
-/** After these, the row may belong elsewhere in the list, or no longer to it. */
-const membershipKinds: ReadonlySet<ConnectionChangeKind> = new Set(['ADDED', 'UPDATED']);
 
 /** The connections as the address asks for them: pages from the server, kept true by what it pushes. */
 export function useConnectionList(address: Ref<ListAddress>) {
-  const { client } = useApolloClient();
-  const variables = computed(() => ({
-    first: pageSize,
-    filter: filterOf(address.value, true),
-    orderBy: orderOf(address.value),
-  }));
-  const query = useQuery(ConnectionsDocument, variables, {
-    fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
-    keepPreviousResult: true,
-    notifyOnNetworkStatusChange: true,
+  const replaced = ref(0);
+  const pages = usePages(address, (isOld) => {
+    fresh.forget(isOld);
+    more.hasFailed.value = false;
+    replaced.value += 1;
   });
-  const rows = computed<ConnectionFieldsFragment[]>(
-    () => query.result.value?.connections.edges.map((edge) => edge.node) ?? [],
-  );
-  const hasMore = computed(() => query.result.value?.connections.pageInfo.hasNextPage ?? false);
-  const isLoadingMore = ref(false);
-
-  async function loadMore(): Promise<void> {
-    const after = query.result.value?.connections.pageInfo.endCursor;
-    if (isLoadingMore.value || !hasMore.value || typeof after !== 'string') return;
-    isLoadingMore.value = true;
-    try {
-      await query.fetchMore({ variables: { ...variables.value, after } });
-    } finally {
-      isLoadingMore.value = false;
-    }
-  }
+  const fresh = useFreshRows(pages);
+  const more = useMore(pages);
+  const rows = computed<ConnectionFieldsFragment[]>(() => pages.edges.value.map(({ node }) => node));
+  const marks = useRowMarks();
+  followChanges(pages, fresh, marks, address);
+  void pages.begin();
 
   /** Reads the rest, up to as many as a person can answer for. */
   async function loadAll(): Promise<void> {
-    for (let before = -1; hasMore.value && rows.value.length < selectAtMost && rows.value.length > before;) {
+    for (
+      let before = -1;
+      pages.hasMore.value && rows.value.length < selectAtMost && rows.value.length > before;
+    ) {
       before = rows.value.length;
-      await loadMore();
+      await more.load();
     }
   }
 
-  const marks = useRowMarks();
-  useChangedRows({
-    marks,
-    remove: (id) =>
-      client.cache.modify<{ connections: ConnectionsQuery['connections'] }>({
-        fields: {
-          connections: (page, { readField }) =>
-            'edges' in page
-              ? { ...page, edges: page.edges.filter((edge) => readField('id', edge.node as never) !== id) }
-              : page,
-        },
-      }),
-    refresh: () => readAgain(client, variables.value),
-    isMembershipTouched: (kind) => membershipKinds.has(kind) || address.value.statuses.length > 0,
-  });
-
   return {
     rows,
-    hasMore,
-    isLoadingMore,
-    isLoaded: computed(() => query.result.value !== undefined),
-    isLoading: query.loading,
-    error: query.error,
+    hasMore: pages.hasMore,
+    isLoaded: pages.isLoaded,
+    isLoading: pages.isLoading,
+    error: pages.error,
     flashing: marks.flashing,
     leaving: marks.leaving,
-    loadMore,
+    /** Rows that have changed and match no more; they stay where they are until they are out of sight. */
+    faded: computed<ReadonlySet<string>>(() => {
+      const { value: changed } = fresh.changed;
+      if (changed.size === 0) return changed;
+      const gone = rows.value.filter((row) => changed.has(row.id) && !stillMatches(row, address.value));
+      return new Set(gone.map(({ id }) => id));
+    }),
+    /** Counts how often other rows took the place of those shown. */
+    replaced,
+    see: fresh.see,
+    loadMore: () => (more.hasFailed.value ? undefined : void more.load()),
+    /** The next page could not be read; nothing tries again by itself. */
+    hasMoreFailed: more.hasFailed,
+    retryMore: () => void more.load(),
     loadAll,
-    refetch: () => void query.refetch(),
+    refetch: () => void pages.begin(),
   };
 }
 
 export type ConnectionList = ReturnType<typeof useConnectionList>;
 
-/** Rows that flash because they have just turned green, and rows that fade because they were deleted. */
-function useRowMarks() {
-  const flashing = ref<ReadonlySet<string>>(new Set());
-  const leaving = ref<ReadonlySet<string>>(new Set());
-  const timers = new Set<ReturnType<typeof setTimeout>>();
-  onScopeDispose(() => timers.forEach((timer) => clearTimeout(timer)));
+/** Reads one page after the other, never two at once. */
+function useMore(pages: Pages) {
+  const hasFailed = ref(false);
+  let loading: Promise<void> | null = null;
 
-  function mark(set: Ref<ReadonlySet<string>>, id: string, durationMs: number, then?: () => void): void {
-    set.value = new Set([...set.value, id]);
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      then?.();
-      set.value = new Set([...set.value].filter((other) => other !== id));
-    }, durationMs);
-    timers.add(timer);
+  async function append(): Promise<void> {
+    const after = pages.edges.value.at(-1)?.cursor;
+    if (!pages.hasMore.value || after === undefined || !pages.isCurrent()) return;
+    try {
+      const page = await pages.read(after);
+      const known = new Set(pages.edges.value.map(({ node }) => node.id));
+      const added = page.edges.filter(({ node }) => !known.has(node.id));
+      hasFailed.value = false;
+      // Over before the rows are drawn: whoever sees them may want the next ones at once.
+      loading = null;
+      pages.show([...pages.edges.value, ...added], page.pageInfo.hasNextPage);
+    } catch (error) {
+      if (!pages.isCurrent()) return;
+      console.info('More connections could not be read.', error);
+      hasFailed.value = true;
+    }
   }
   return {
-    flashing,
-    leaving,
-    flash: (id: string) => mark(flashing, id, flashMs),
-    leave: (id: string, then: () => void) => mark(leaving, id, fadeMs, then),
+    hasFailed,
+    async load(): Promise<void> {
+      const mine = (loading ??= append());
+      await mine;
+      if (loading === mine) loading = null;
+    },
   };
 }
 
-interface ChangedRows {
-  marks: ReturnType<typeof useRowMarks>;
-  remove: (id: string) => void;
-  refresh: () => Promise<void>;
-  isMembershipTouched: (kind: ConnectionChangeKind) => boolean;
-}
-
-function useChangedRows({ marks, remove, refresh, isMembershipTouched }: ChangedRows): void {
+function followChanges(
+  pages: Pages,
+  fresh: ReturnType<typeof useFreshRows>,
+  marks: ReturnType<typeof useRowMarks>,
+  address: Ref<ListAddress>,
+): void {
   const { onConnectionChange, onChangesMissed } = useConnectionChanges();
-  const isStale = ref(false);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onScopeDispose(() => clearTimeout(timer));
 
-  // Many changes in a row are read once.
-  watch(isStale, (stale) => {
-    if (!stale) return;
-    timer = setTimeout(() => {
-      isStale.value = false;
-      refresh().catch((error: unknown) => console.info('The list could not be read again.', error));
-    }, settleMs);
-  });
+  function remove(id: string): void {
+    pages.show(
+      pages.edges.value.filter(({ node }) => node.id !== id),
+      pages.hasMore.value,
+    );
+  }
+  /** In place: where the row belongs by now is read in a moment. */
+  function update(connection: ConnectionFieldsFragment): void {
+    const index = pages.edges.value.findIndex(({ node }) => node.id === connection.id);
+    const edge = pages.edges.value[index];
+    if (!edge) return;
+    fresh.note(connection.id);
+    pages.show(pages.edges.value.with(index, { ...edge, node: connection }), pages.hasMore.value);
+  }
 
-  onConnectionChange((change) => {
-    if (change.kind === 'DELETED') marks.leave(change.connectionId, () => remove(change.connectionId));
-    else if (isMembershipTouched(change.kind)) isStale.value = true;
-    if (change.kind === 'AUTHORIZED') marks.flash(change.connectionId);
+  onConnectionChange(({ kind, connectionId, connection }) => {
+    if (kind === 'DELETED') {
+      marks.leave(connectionId, () => remove(connectionId));
+      return;
+    }
+    if (connection) update(connection);
+    if (mayMove(kind, address.value)) fresh.expire();
+    if (kind === 'AUTHORIZED') marks.flash(connectionId);
   });
-  onChangesMissed(() => (isStale.value = true));
+  onChangesMissed(fresh.expire);
 }

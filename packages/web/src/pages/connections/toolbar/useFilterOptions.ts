@@ -19,9 +19,13 @@ function useChosenTenants(address: Ref<ListAddress>) {
     () => ({ first: unnamed.value.length, filter: { ids: unnamed.value } }),
     () => ({ enabled: unnamed.value.length > 0 }),
   );
-  watch(result, (found) => {
-    if (found) remember(found.tenants.edges.map(tenantOption));
-  });
+  watch(
+    result,
+    (found) => {
+      if (found) remember(found.tenants.edges.map(tenantOption));
+    },
+    { immediate: true },
+  );
   const tenants = computed(() =>
     address.value.tenantIds.map(
       (id) => known.value.get(id) ?? { id, label: shortGuid(id), detail: id, count: 0 },
