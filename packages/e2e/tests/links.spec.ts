@@ -32,6 +32,7 @@ test('a link made while adding is on screen until it is closed, and the window t
   expect(violations).toEqual([]);
   await dialog.done.click();
   await expect(dialog.root).toHaveCount(0);
+  await expect(page.locator('#content')).toBeFocused();
 
   const list = new ConnectionsPage(page);
   const row = list.row('Faktury – sklad');
@@ -107,6 +108,7 @@ test('a link is withdrawn in its dialog or from the row’s menu, and leads nowh
   const second = await dialog.url.inputValue();
   await page.keyboard.press('Escape');
   await expect(dialog.root).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Copy authorization link' })).toBeFocused();
   await row.getByRole('button', { name: 'Actions for Zrušený odkaz' }).click();
   await page.getByRole('menuitem', { name: 'Withdraw link' }).click();
   await expect(row).not.toContainText('Link until');

@@ -13,6 +13,7 @@ const documented: Readonly<Record<string, { name: string; fullPage: boolean }>> 
   '33-green-strip': { name: 'green-strip', fullPage: false },
   '35-red-strip': { name: 'red-strip', fullPage: false },
   '42-connection': { name: 'connection-page', fullPage: true },
+  '47-link-made': { name: 'link-made', fullPage: false },
   '50-authorization-link': { name: 'authorization-link', fullPage: false },
 };
 

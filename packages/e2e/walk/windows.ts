@@ -179,6 +179,8 @@ async function connectionPages(
 
 async function links({ page, hub, look, say }: Walk): Promise<void> {
   const id = await seedConnection(hub, { name: 'Objednávky – sklad', type: 'MAIL_IMAP' });
+  const replaced = await seedLink(hub, id);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${hub.url}/connections?q=sklad`);
   await page
     .getByRole('row')
@@ -188,13 +190,16 @@ async function links({ page, hub, look, say }: Walk): Promise<void> {
   await page.getByRole('menuitem', { name: say('Copy authorization link') }).click();
   await page.getByRole('img', { name: say('QR code of this link') }).waitFor();
   await look('47-link-made');
+  const url = await page.getByRole('dialog').getByRole('textbox').inputValue();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: say('Done') })
     .click();
-  await page.getByText(/· Hana Nováková$/).waitFor();
+  await page
+    .getByText(/· Hana Nováková$/)
+    .first()
+    .waitFor();
   await look('48-list-waiting-for-a-link');
-  const url = await seedLink(hub, id);
   await page.goto(url);
   await look('50-authorization-link');
   await page.getByRole('button', { name: say('Continue to Microsoft 365') }).click();
@@ -220,6 +225,8 @@ async function links({ page, hub, look, say }: Walk): Promise<void> {
   await look('52-link-done');
   await page.goto(url);
   await look('53-link-used');
+  await page.goto(replaced);
+  await look('55-link-replaced');
   await page.goto(`${hub.url}/auth/callback?code=x&state=${'a'.repeat(43)}`);
   await look('54-callback-refused');
   await page.goto(hub.simulatorUrl);

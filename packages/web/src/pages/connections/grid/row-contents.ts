@@ -66,6 +66,14 @@ export function useRowContents(props: RowProps) {
       if (status !== 'AWAITING_SIGN_IN' || !awaitingUntil) return null;
       return t('status.until', { time: momentOf(awaitingUntil, locale.value, now.value) });
     }),
+    /** The same where there is room for little: the time first. */
+    waitingShort: computed(() => {
+      const { status, awaitingUntil, link } = authorization.value;
+      const until = link?.expiresAt ?? (status === 'AWAITING_SIGN_IN' ? awaitingUntil : null);
+      if (!until) return null;
+      const time = momentOf(until, locale.value, now.value);
+      return link ? `${time} · ${link.requestedBy}` : time;
+    }),
     /** Why it failed, or until when it waits and for whom. */
     statusTitle: computed(() => {
       const { status, awaitingUntil, link } = authorization.value;
