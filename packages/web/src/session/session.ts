@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, readonly, ref } from 'vue';
+import { tabMemory } from '../browser-memory/browser-memory.js';
 import { deleteSession, fetchSession, postSession, postSetup, type Administrator } from './session-api.js';
 
 const administrator = ref<Administrator | null>(null);
@@ -28,10 +29,10 @@ const loopWindowMs = 10_000;
 
 /** Moves the window to the public address if it must. Answers whether it is on its way. */
 function moveToPublicAddress(publicUrl: string): boolean {
-  const movedAt = Number(sessionStorage.getItem(movedAtKey) ?? 0);
+  const movedAt = Number(tabMemory.read(movedAtKey) ?? 0);
   const target = placeToMoveTo(publicUrl, window.location.href, Date.now() - movedAt < loopWindowMs);
   if (target === null) return false;
-  sessionStorage.setItem(movedAtKey, String(Date.now()));
+  tabMemory.write(movedAtKey, String(Date.now()));
   window.location.replace(target);
   return true;
 }
@@ -102,10 +103,15 @@ export function useSession() {
       if ('administrator' in outcome) enter(outcome.administrator);
       return outcome;
     },
-    /** Ends the session and loads the window anew, so that nothing of it stays in memory. */
-    async signOut() {
+    /**
+     * Ends the session and loads the window anew, so that nothing of it stays in memory. Answers whether it did: false
+     * when the hub cannot be reached, and the session goes on.
+     */
+    async signOut(): Promise<boolean> {
       await Promise.all([...beforeSignOut].map((listener) => listener()));
-      if (await deleteSession()) window.location.assign('/sign-in');
+      const hasEnded = await deleteSession();
+      if (hasEnded) window.location.assign('/sign-in');
+      return hasEnded;
     },
   };
 }

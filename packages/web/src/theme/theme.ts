@@ -1,4 +1,5 @@
 import { ref } from 'vue';
+import { browserMemory } from '../browser-memory/browser-memory.js';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -7,7 +8,7 @@ export type Theme = (typeof themes)[number];
 const storageKey = 'landbridge.theme';
 
 function stored(): Theme {
-  const value = localStorage.getItem(storageKey);
+  const value = browserMemory.read(storageKey);
   return themes.find((theme) => theme === value) ?? 'system';
 }
 
@@ -20,10 +21,10 @@ export function useTheme() {
     setTheme(next: Theme): void {
       theme.value = next;
       if (next === 'system') {
-        localStorage.removeItem(storageKey);
+        browserMemory.forget(storageKey);
         delete document.documentElement.dataset['theme'];
       } else {
-        localStorage.setItem(storageKey, next);
+        browserMemory.write(storageKey, next);
         document.documentElement.dataset['theme'] = next;
       }
     },

@@ -18,6 +18,7 @@ export const shell: Messages['shell'] = {
     theme: 'Vzhled',
     themes: { system: 'Podle systému', light: 'Světlý', dark: 'Tmavý' },
     signOut: 'Odhlásit se',
+    notSignedOut: 'Landbridge není dostupný: stále jste přihlášeni. Zkuste to znovu.',
   },
   language: 'Jazyk',
   languageUnreachable: 'Texty se nepodařilo načíst. Zkuste to znovu.',

@@ -16,6 +16,7 @@ export const shell = {
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     signOut: 'Sign out',
+    notSignedOut: 'The hub cannot be reached: you are still signed in. Try it again.',
   },
   language: 'Language',
   languageUnreachable: 'The texts could not be fetched. Try it again.',

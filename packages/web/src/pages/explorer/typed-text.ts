@@ -1,4 +1,5 @@
 import { ref, watch, type Ref } from 'vue';
+import { tabMemory } from '../../browser-memory/browser-memory.js';
 import { examples } from './examples.js';
 
 const key = 'landbridge.explorer';
@@ -8,10 +9,17 @@ interface Typed {
   variables: string;
 }
 
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch (error) {
+    console.info('What was typed last cannot be read.', error);
+    return null;
+  }
+}
+
 function stored(): Typed | null {
-  const text = sessionStorage.getItem(key);
-  if (text === null) return null;
-  const value: unknown = JSON.parse(text);
+  const value = parsed(tabMemory.read(key));
   const isTyped =
     typeof value === 'object' &&
     value !== null &&
@@ -31,7 +39,7 @@ export function useTypedText(): { document: Ref<string>; variables: Ref<string> 
   const document = ref(first.document);
   const variables = ref(first.variables);
   watch([document, variables], () => {
-    sessionStorage.setItem(key, JSON.stringify({ document: document.value, variables: variables.value }));
+    tabMemory.write(key, JSON.stringify({ document: document.value, variables: variables.value }));
   });
   return { document, variables };
 }

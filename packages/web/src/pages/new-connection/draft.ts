@@ -1,4 +1,5 @@
 import type { ConnectionType } from '../../graphql/generated/graphql.js';
+import { tabMemory } from '../../browser-memory/browser-memory.js';
 import { connectionTypeOrder } from '../../connection-types/icons.js';
 
 /** What was typed into the form, as it survives a reload and the way back. */
@@ -81,10 +82,7 @@ export interface DraftStore {
  * A draft that belongs to one entry of the tab's history: a reload or Back finds it again, while a new visit of the
  * form starts empty.
  */
-export function openDraftStore(
-  history: History = window.history,
-  storage: Storage = sessionStorage,
-): DraftStore {
+export function openDraftStore(history: History = window.history): DraftStore {
   const state = (history.state ?? {}) as Record<string, unknown>;
   let id = textOrNull(state['draft']);
   if (id === null) {
@@ -93,8 +91,8 @@ export function openDraftStore(
   }
   const key = `${prefix}${id}`;
   return {
-    load: () => parse(storage.getItem(key)),
-    save: (draft) => storage.setItem(key, JSON.stringify(draft)),
-    clear: () => storage.removeItem(key),
+    load: () => parse(tabMemory.read(key)),
+    save: (draft) => tabMemory.write(key, JSON.stringify(draft)),
+    clear: () => tabMemory.forget(key),
   };
 }

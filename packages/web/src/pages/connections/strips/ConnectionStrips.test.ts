@@ -50,6 +50,18 @@ test('after the way back a green strip says exactly that the connection was auth
   expect(hub.router.currentRoute.value.query).toEqual({ q: 'x' });
 });
 
+test('a failure that nobody heard of takes the place of the green strip from before it', async () => {
+  let authorization = green;
+  const hub = await mountAtHub(ConnectionStrips, '/connections?connection=Q29ubmVjdGlvbjox', {
+    Connection: () => ({ data: { connection: aConnection({}, authorization) } }),
+  });
+  expect(hub.wrapper.text()).toContain(greenText);
+  authorization = { ...green, status: 'NEEDS_REAUTHORIZATION', error: error('GRANT_REVOKED') };
+  await hub.missChanges();
+  expect(hub.wrapper.text()).not.toContain(greenText);
+  expect(hub.wrapper.find('[role=alert]').exists()).toBe(true);
+});
+
 test('the address alone turns nothing green', async () => {
   const hub = await backWith({ status: 'NOT_AUTHORIZED' });
   expect(hub.wrapper.text()).not.toContain(greenText);

@@ -1,3 +1,4 @@
+import { tabMemory } from '../../../browser-memory/browser-memory.js';
 import { notices, type Notice, type Strip } from './strip.js';
 
 /** A strip as it survives a reload and a visit of another window: what it says is read anew. */
@@ -25,9 +26,9 @@ function isStored(value: unknown): value is StoredStrip {
 }
 
 /** The strips that were on screen in this tab and not closed, the newest first; none is older than an hour. */
-export function readStrips(now: number, storage: Storage = sessionStorage): StoredStrip[] {
+export function readStrips(now: number): StoredStrip[] {
   try {
-    const stored: unknown = JSON.parse(storage.getItem(key) ?? '[]');
+    const stored: unknown = JSON.parse(tabMemory.read(key) ?? '[]');
     return Array.isArray(stored)
       ? stored.filter(isStored).filter(({ shownAt }) => now - shownAt < lifetimeMs)
       : [];
@@ -38,12 +39,12 @@ export function readStrips(now: number, storage: Storage = sessionStorage): Stor
 }
 
 /** Remembers what is on screen. */
-export function storeStrips(strips: readonly Strip[], now: number, storage: Storage = sessionStorage): void {
-  const before = new Map(readStrips(now, storage).map(({ id, shownAt }) => [id, shownAt]));
+export function storeStrips(strips: readonly Strip[], now: number): void {
+  const before = new Map(readStrips(now).map(({ id, shownAt }) => [id, shownAt]));
   const stored = strips.map(({ connection: { id }, notice }): StoredStrip => ({
     id,
     notice,
     shownAt: before.get(id) ?? now,
   }));
-  storage.setItem(key, JSON.stringify(stored));
+  tabMemory.write(key, JSON.stringify(stored));
 }

@@ -38,6 +38,11 @@ export function useConnectionStrips(focusStrip: (connectionId: string) => void) 
     strips.value = [strip, ...others];
   }
 
+  /** Another strip about the same connection, in the place of the one that is there. */
+  function replace(strip: Strip): void {
+    strips.value = strips.value.map((one) => (one.connection.id === strip.connection.id ? strip : one));
+  }
+
   /** Keeps a strip in its place and tells it what is new about its connection. */
   function refresh(connection: ConnectionFieldsFragment): void {
     strips.value = strips.value.flatMap((strip): Strip[] => {
@@ -112,9 +117,8 @@ export function useConnectionStrips(focusStrip: (connectionId: string) => void) 
   useConnectionChanges().onConnectionChange(hear);
   useConnectionChanges().onChangesMissed(() => {
     for (const { connection, notice } of strips.value) {
-      void stripFor(connection.id, notice).then((strip) =>
-        strip ? refresh(strip.connection) : close(connection.id),
-      );
+      // Nobody heard what happened: what each strip says is derived again from the connection's state.
+      void stripFor(connection.id, notice).then((strip) => (strip ? replace(strip) : close(connection.id)));
     }
   });
   void restore();

@@ -1,4 +1,5 @@
 import { computed, ref } from 'vue';
+import { browserMemory } from '../../../browser-memory/browser-memory.js';
 
 export const densities = ['comfortable', 'compact'] as const;
 export type Density = (typeof densities)[number];
@@ -24,21 +25,21 @@ const hiddenKey = 'landbridge.hiddenColumns';
 /** How high the rows are and which columns they have, remembered by this browser. */
 export function useListLook() {
   const density = ref<Density>(
-    densities.find((known) => known === localStorage.getItem(densityKey)) ?? 'comfortable',
+    densities.find((known) => known === browserMemory.read(densityKey)) ?? 'comfortable',
   );
-  const stored = (localStorage.getItem(hiddenKey) ?? '').split(',');
+  const stored = (browserMemory.read(hiddenKey) ?? '').split(',');
   const hidden = ref<Column[]>(optionalColumns.filter((column) => stored.includes(column)));
   return {
     density,
     hidden,
     setDensity(next: Density): void {
       density.value = next;
-      localStorage.setItem(densityKey, next);
+      browserMemory.write(densityKey, next);
     },
     /** Shows all columns but these. */
     hide(next: Column[]): void {
       hidden.value = next;
-      localStorage.setItem(hiddenKey, next.join(','));
+      browserMemory.write(hiddenKey, next.join(','));
     },
     shown: computed<ReadonlySet<Column>>(
       () => new Set(columns.filter((column) => !hidden.value.includes(column))),
