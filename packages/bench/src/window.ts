@@ -1,6 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium } from '@playwright/test';
 import { browserLaunch } from '../../e2e/chromium.js';
 import { pageQuery } from './contents/queries.js';
@@ -17,32 +16,11 @@ import { type Measure, printTable } from './report/table.js';
 import { type Cleanup, runCommand } from './report/run-command.js';
 import { type ColdLoad, coldLoad } from './window/cold-load.js';
 import { gzipBytes, scriptSizes } from './window/module-sizes.js';
+import { sessionCookie } from './window/session-cookie.js';
 
 const rounds = 7;
 const slowdown = 4;
-const administrator = {
-  name: 'Hana Nováková',
-  email: 'hana@example.com',
-  password: 'a long enough pass phrase',
-};
 const usable = (load: ColdLoad): number => load.usableMs;
-
-/** The cookie of a first administrator, who is made with the one-time link that the hub prints when it has started. */
-async function sessionCookie(hub: Hub) {
-  const setupLink = /\/setup#(\S+)/;
-  while (!setupLink.test(hub.child.output())) await wait(20);
-  const token = setupLink.exec(hub.child.output())?.[1];
-  const response = await fetch(`${hub.publicUrl}/setup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: hub.publicUrl },
-    body: JSON.stringify({ token, ...administrator }),
-  });
-  if (!response.ok) throw new Error(`No first administrator: ${await response.text()}`);
-  return response.headers.getSetCookie().map((line) => {
-    const [name = '', ...value] = (line.split(';')[0] ?? '').split('=');
-    return { name, value: value.join('='), domain: 'localhost', path: '/' };
-  });
-}
 
 /** The rows of the first page, for the floor to answer with, and the text by which the last visible ones are known. */
 async function firstPage(hub: Hub, dataDir: string): Promise<{ file: string; rowText: string }> {
