@@ -152,8 +152,8 @@ export class ConnectionTestObject {
   description: 'What Microsoft has granted to a connection.',
 })
 export class AuthorizationObject {
-  /** Answers the field `link`, for a whole page at once. */
-  openLink: () => Promise<AuthorizationLinkObject | null>;
+  /** Answers the field `link`: at once where it was read with the connection. */
+  openLink: () => Promise<AuthorizationLinkObject | null> | AuthorizationLinkObject | null;
 
   @Field(() => AuthorizationStatusEnum, { description: 'Where it stands.' })
   status: AuthorizationStatus;

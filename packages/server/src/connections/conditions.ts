@@ -24,7 +24,7 @@ export function addOneOf(conditions: Conditions, column: string, values: readonl
 }
 
 /** That a column has one of these values; its parameters are `padded(values)`. */
-export function oneOf(column: string, values: readonly string[]): string {
+function oneOf(column: string, values: readonly string[]): string {
   if (values.length === 0) return '1 = 0';
   return `${column} IN (${padded(values)
     .map(() => '?')
@@ -32,7 +32,7 @@ export function oneOf(column: string, values: readonly string[]): string {
 }
 
 /** Repeats the last value up to a power of two, so that there are few different statements to prepare and remember. */
-export function padded(values: readonly string[]): string[] {
+function padded(values: readonly string[]): string[] {
   if (values.length === 0) return [];
   const size = 2 ** Math.ceil(Math.log2(values.length));
   return Array.from({ length: size }, (_, index) => values[Math.min(index, values.length - 1)] ?? '');

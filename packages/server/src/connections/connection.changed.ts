@@ -3,8 +3,13 @@ import type { Database, SqlValue, Transaction } from '../database/index.js';
 import type { EventLog, LoggedEvent } from '../events/index.js';
 import type { Connection } from './connection.js';
 import { connectionEvent, type WhatHappened } from './connection.events.js';
-import type { OpenLink } from './connection.list.js';
-import { type ConnectionRow, connectionFromRow, selectWithOpenLink } from './connection.row.js';
+import {
+  connectionFromRow,
+  linkFromRow,
+  type OpenLink,
+  type RowWithLink,
+  selectWithOpenLink,
+} from './connection.row.js';
 
 /** A connection and its open link, as a change left them; both null when it is gone. */
 export class ChangedConnection {
@@ -12,12 +17,6 @@ export class ChangedConnection {
     readonly connection: Connection | null,
     readonly link: OpenLink | null,
   ) {}
-}
-
-interface RowWithLink extends ConnectionRow {
-  link_requested_by: string | null;
-  link_created_at: string | null;
-  link_expires_at: string | null;
 }
 
 export interface ChangedConnectionsDependencies {
@@ -49,9 +48,14 @@ export class ChangedConnections {
     if (event.subject instanceof ChangedConnection) return event.subject;
     const known = this.#read.get(event);
     if (known) return known;
-    const reading = this.#readWith(this.deps.database, event.subjectId);
+    const reading = this.present(event.subjectId);
     this.#read.set(event, reading);
     return reading;
+  }
+
+  /** A connection and its open link as they are now. */
+  present(id: string): Promise<ChangedConnection> {
+    return this.#readWith(this.deps.database, id);
   }
 
   #lastIn(tx: Transaction, id: string): Promise<ChangedConnection> {
@@ -72,10 +76,4 @@ export class ChangedConnections {
     const [row] = await statements.query<RowWithLink>(selectWithOpenLink, params);
     return new ChangedConnection(row ? connectionFromRow(row) : null, row ? linkFromRow(row) : null);
   }
-}
-
-function linkFromRow(row: RowWithLink): OpenLink | null {
-  const { link_requested_by: requestedBy, link_created_at: createdAt, link_expires_at: expiresAt } = row;
-  if (requestedBy === null || createdAt === null || expiresAt === null) return null;
-  return { requestedBy, createdAt, expiresAt };
 }

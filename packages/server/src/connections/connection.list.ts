@@ -1,16 +1,17 @@
 import type { Database } from '../database/index.js';
 import type { AuthorizationStatus } from './connection.js';
-import { addOneOf, type Conditions, oneOf, padded, patternOf, whereClause } from './conditions.js';
+import { addOneOf, type Conditions, patternOf, whereClause } from './conditions.js';
 import { type ConnectionOrderField, listOf } from './connection.order.js';
 import type { CheckedFilter, ConnectionPage, PageRequest } from './connection.page.js';
 import {
   connectionFromRow,
+  linkFromRow,
   type ListedRow,
   readConnectionPage,
   type RunStatement,
 } from './connection.row.js';
 import { ConnectionSearch, type SearchLimits } from './connection.search.js';
-import { addBeyond, type ConnectionSlice, slicedClauses } from './connection.slice.js';
+import { addBeyond, type ConnectionSlice, pageStatement } from './connection.slice.js';
 import { cursorOf } from './cursor.js';
 
 const columns = {
@@ -25,12 +26,6 @@ const columns = {
   LAST_VERIFIED_AT: 'sort_verified',
 } as const satisfies Record<ConnectionOrderField, string>;
 
-export interface OpenLink {
-  readonly requestedBy: string;
-  readonly createdAt: string;
-  readonly expiresAt: string;
-}
-
 /** Lists and counts of connections, read as raw rows. */
 export class ConnectionList {
   readonly #search: ConnectionSearch;
@@ -44,15 +39,16 @@ export class ConnectionList {
 
   /**
    * One page by keyset: whatever is inserted meanwhile, no row is shown twice or left out.
+   * `now` tells which links are open still.
    * @throws StatementAbandonedError when `signal` is aborted during a search
    */
-  async page(request: PageRequest, signal?: AbortSignal): Promise<ConnectionPage> {
+  async page(request: PageRequest, now: string, signal?: AbortSignal): Promise<ConnectionPage> {
     const { order, filter, size, isBackward, after, before } = request;
     const slice = sliceOf(request);
     const found =
       filter.words.length > 0
-        ? await this.#search.rows(slice, filter.words, signal)
-        : await this.#rows(slice);
+        ? await this.#search.rows(slice, { words: filter.words, now }, signal)
+        : await this.#rows(slice, now);
     const hasMore = found.length > size;
     const rows = found.slice(0, size);
     if (isBackward) rows.reverse();
@@ -60,6 +56,7 @@ export class ConnectionList {
       rows: rows.map((row) => ({
         cursor: cursorOf(listOf(order), { key: row.sort_key, id: row.id }),
         connection: connectionFromRow(row),
+        link: linkFromRow(row),
       })),
       hasNextPage: isBackward ? before !== null : hasMore,
       hasPreviousPage: isBackward ? hasMore : after !== null,
@@ -94,27 +91,9 @@ export class ConnectionList {
     return rows.map(({ value, n }) => ({ status: value as AuthorizationStatus, count: Number(n) }));
   }
 
-  #rows(slice: ConnectionSlice): Promise<ListedRow[]> {
-    const { clauses, params } = slicedClauses(slice);
+  #rows(slice: ConnectionSlice, now: string): Promise<ListedRow[]> {
     const run: RunStatement = (sql, values) => this.database.query(sql, values);
-    return readConnectionPage(this.database.kind, run, { column: slice.column, clauses, params });
-  }
-
-  /** The authorization links that are still open, by connection. */
-  async openLinks(connectionIds: readonly string[], now: string): Promise<Map<string, OpenLink>> {
-    const rows = await this.database.query<
-      Record<'connection_id' | 'requested_by' | 'created_at' | 'expires_at', string>
-    >(
-      `SELECT connection_id, requested_by, created_at, expires_at FROM authorization_links
-       WHERE ${oneOf('connection_id', connectionIds)} AND state = 'OPEN' AND expires_at > ? ORDER BY created_at`,
-      [...padded(connectionIds), now],
-    );
-    return new Map(
-      rows.map((row) => [
-        row.connection_id,
-        { requestedBy: row.requested_by, createdAt: row.created_at, expiresAt: row.expires_at },
-      ]),
-    );
+    return readConnectionPage(this.database.kind, run, pageStatement(slice, now));
   }
 }
 

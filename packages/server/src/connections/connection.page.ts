@@ -2,6 +2,7 @@ import type { AuthorizationStatus, Connection, ConnectionType } from './connecti
 import { BadUserInputError } from './connection.errors.js';
 import { type ConnectionOrder, listOf } from './connection.order.js';
 import { type Place, placeOf } from './cursor.js';
+import type { OpenLink } from './connection.row.js';
 import { foldedText } from './folded-text.js';
 import { isTenantId } from './tenant-reference.js';
 
@@ -40,8 +41,15 @@ export interface CheckedFilter {
   readonly tenantIds: readonly string[] | null;
 }
 
+/** A connection of a page, with its place and its open link. */
+export interface ListedConnection {
+  readonly cursor: string;
+  readonly connection: Connection;
+  readonly link: OpenLink | null;
+}
+
 export interface ConnectionPage {
-  readonly rows: readonly { readonly cursor: string; readonly connection: Connection }[];
+  readonly rows: readonly ListedConnection[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
@@ -49,7 +57,7 @@ export interface ConnectionPage {
 export const maxPageSize = 100;
 export const defaultPageSize = 50;
 const maxSearchLength = 200;
-const maxWords = 8;
+const maxFoldedLength = 20 * maxSearchLength;
 const maxFilterValues = 100;
 
 /**
@@ -85,13 +93,16 @@ export function checkedFilter(filter: ConnectionFilter): CheckedFilter {
   };
 }
 
-/** The folded words of a search text. @throws BadUserInputError when it is too long */
+/** The folded words of a search text, all of them. @throws BadUserInputError when it is too long */
 export function searchWords(text: string | null | undefined): string[] {
   if (text && text.length > maxSearchLength) {
     throw new BadUserInputError(`A search text has at most ${maxSearchLength} characters.`, 'filter.text');
   }
-  const words = foldedText(text ?? '').split(' ');
-  return words.filter((word) => word !== '').slice(0, maxWords);
+  // Folding writes some single characters as many; nothing of what was asked may fall off the end.
+  const words = foldedText(text ?? '', maxFoldedLength).split(' ');
+  const distinct = [...new Set(words)].filter((word) => word !== '');
+  // Who finds *invoices* has found *in*.
+  return distinct.filter((word) => !distinct.some((other) => other !== word && other.includes(word)));
 }
 
 /** Tenant IDs in lower case. @throws BadUserInputError when they are too many, or one is no GUID */

@@ -13,7 +13,7 @@ import {
   ConnectionStatusCountObject,
   Node,
 } from './connection.type.js';
-import { connectionView, connectionViews, countsOfAll } from './connection.view.js';
+import { connectionView, countsOfAll, listedConnectionView } from './connection.view.js';
 import { ConnectionTypeInfoObject, typeInfoOf } from './connection-type-info.type.js';
 import { idFromGlobalId } from './global-id.js';
 import { isIdentifier } from './identifier.js';
@@ -133,12 +133,10 @@ export class ConnectionResolver {
 
   async #page(args: PageArguments, signal: AbortSignal): Promise<ConnectionConnectionObject> {
     const { rows, hasNextPage, hasPreviousPage } = await this.service.page(args, signal);
-    const views = connectionViews(
-      this.service,
-      rows.map(({ connection }) => connection),
-    );
-    const edges: ConnectionEdgeObject[] = [];
-    views.forEach((node, index) => edges.push({ cursor: rows[index]?.cursor ?? '', node }));
+    const edges: ConnectionEdgeObject[] = rows.map((row) => ({
+      cursor: row.cursor,
+      node: listedConnectionView(row),
+    }));
     const [startCursor, endCursor] = [edges.at(0)?.cursor ?? null, edges.at(-1)?.cursor ?? null];
     const filter = args.filter ?? {};
     return {
@@ -167,14 +165,14 @@ export class ConnectionConnectionResolver {
   }
 }
 
-/** The open link of a connection, read only where it is selected. */
+/** The open link of a connection; of one that was read alone, only where it is selected. */
 @Resolver(() => AuthorizationObject)
 export class AuthorizationResolver {
   @FieldResolver(() => AuthorizationLinkObject, {
     nullable: true,
     description: 'The authorization link that can still be used, if somebody made one.',
   })
-  link(@Root() authorization: AuthorizationObject): Promise<AuthorizationLinkObject | null> {
+  link(@Root() authorization: AuthorizationObject): ReturnType<AuthorizationObject['openLink']> {
     return authorization.openLink();
   }
 }

@@ -40,12 +40,13 @@ const selected = `c.id, c.name, c.identifier, c.note, c.tenant_id,
   c.account_oid, c.account_tid, c.account_username, c.account_display_name, c.scopes, c.authorized_at,
   c.last_verified_at, c.awaiting_until, c.error, c.verification, c.created_at, c.updated_at`;
 const tenantOfEach = 'JOIN tenants t ON t.id = c.tenant_id';
+const selectedLink =
+  'l.requested_by AS link_requested_by, l.created_at AS link_created_at, l.expires_at AS link_expires_at';
 
 export const selectConnections = `SELECT ${selected} FROM connections c ${tenantOfEach}`;
 
 /** One connection by its id, with the newest of its links that are open at a time: parameters in the other order. */
-export const selectWithOpenLink = `SELECT ${selected}, l.requested_by AS link_requested_by,
-  l.created_at AS link_created_at, l.expires_at AS link_expires_at FROM connections c ${tenantOfEach}
+export const selectWithOpenLink = `SELECT ${selected}, ${selectedLink} FROM connections c ${tenantOfEach}
   LEFT JOIN authorization_links l ON l.connection_id = c.id AND l.state = 'OPEN' AND l.expires_at > ?
   WHERE c.id = ? ORDER BY l.created_at DESC LIMIT 1`;
 
@@ -74,23 +75,44 @@ const columns = [
   'updated_at',
 ] as const satisfies readonly (keyof ConnectionRow)[];
 
+/** The authorization link of a connection that can still be used. */
+export interface OpenLink {
+  readonly requestedBy: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+const linkColumns = ['link_requested_by', 'link_created_at', 'link_expires_at'] as const;
+
+/** A connection with its open link; nulls when it has none. */
+export type RowWithLink = ConnectionRow & Record<(typeof linkColumns)[number], string | null>;
+
 /** A row of a list, with what the list is sorted by. */
-export interface ListedRow extends ConnectionRow {
+export interface ListedRow extends RowWithLink {
   sort_key: string;
 }
 
-const jsonObject = [...columns, 'sort_key'].map((column) => `'${column}', ${column}`).join(', ');
+const jsonObject = [...columns, ...linkColumns, 'sort_key']
+  .map((column) => `'${column}', ${column}`)
+  .join(', ');
 
 /** How a statement is run; its placeholders are `?`. */
 export type RunStatement = <T>(sql: string, params: readonly SqlValue[]) => Promise<T[]>;
 
-/** What is read of a list: from where (`connections c` unless told), and in the order of `clauses`, by `column`. */
+/** The rows of a list: `ids` selects what they are, as `id`; `order` is put to them once more. */
 export interface PageStatement {
   readonly column: string;
-  readonly from?: string;
-  readonly clauses: string;
+  readonly ids: string;
   readonly params: readonly SqlValue[];
+  readonly order: string;
+  /** Links that have not expired then are open; ISO 8601. */
+  readonly now: string;
 }
+
+// The rows are chosen before anything is joined to them, so that nothing is joined to what is not shown.
+const joined = `connections c ON c.id = f.id ${tenantOfEach}
+  LEFT JOIN authorization_links l ON l.id = (SELECT o.id FROM authorization_links o
+    WHERE o.connection_id = c.id AND o.state = 'OPEN' AND o.expires_at > ? ORDER BY o.created_at DESC LIMIT 1)`;
 
 /**
  * Many rows at once. SQLite hands them over as one text: sqlite3 makes every value of every row on the thread that
@@ -99,15 +121,27 @@ export interface PageStatement {
 export async function readConnectionPage(
   kind: Database['kind'],
   run: RunStatement,
-  { column, from = 'connections c', clauses, params }: PageStatement,
+  page: PageStatement,
 ): Promise<ListedRow[]> {
-  const sql = `SELECT ${selected}, c.${column} AS sort_key FROM ${from} ${tenantOfEach}${clauses}`;
-  if (kind === 'postgres') return run<ListedRow>(sql, params);
-  const [found] = await run<{ found: string }>(
-    `SELECT json_group_array(json_object(${jsonObject})) AS found FROM (${sql})`,
-    params,
-  );
-  return found ? (JSON.parse(found.found) as ListedRow[]) : [];
+  if (kind === 'postgres') return run<ListedRow>(rowsSql(page, 'JOIN'), [...page.params, page.now]);
+  const { sql, params } = pageAsText(page);
+  const [row] = await run<{ found: string }>(`SELECT (${sql}) AS found`, params);
+  return row ? rowsOfText(row.found) : [];
+}
+
+/** Selects the rows of a page as one text (SQLite), which `rowsOfText` reads. */
+export function pageAsText(page: PageStatement): { sql: string; params: SqlValue[] } {
+  // SQLite reads the tables of a CROSS JOIN in this order.
+  const sql = `SELECT json_group_array(json_object(${jsonObject})) FROM (${rowsSql(page, 'CROSS JOIN')})`;
+  return { sql, params: [...page.params, page.now] };
+}
+
+export function rowsOfText(found: string): ListedRow[] {
+  return JSON.parse(found) as ListedRow[];
+}
+
+function rowsSql({ column, ids, order }: PageStatement, join: string): string {
+  return `SELECT ${selected}, ${selectedLink}, c.${column} AS sort_key FROM (${ids}) f ${join} ${joined}${order}`;
 }
 
 /** The row as everybody else knows it. */
@@ -124,6 +158,13 @@ export function connectionFromRow(row: ConnectionRow): Connection {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
+}
+
+/** The open link that was read with a row. */
+export function linkFromRow(row: RowWithLink): OpenLink | null {
+  const { link_requested_by: requestedBy, link_created_at: createdAt, link_expires_at: expiresAt } = row;
+  if (requestedBy === null || createdAt === null || expiresAt === null) return null;
+  return { requestedBy, createdAt, expiresAt };
 }
 
 function summaryFromRow(row: ConnectionRow): AuthorizationSummary {

@@ -1,8 +1,15 @@
-import type { Database, SqlValue } from '../database/index.js';
-import { type ConnectionSlice, upTo, orderClause, slicedClauses } from './connection.slice.js';
+import type { Database } from '../database/index.js';
+import { candidatesSource, readAmongCandidates } from './connection.candidates.js';
+import { type ConnectionSlice, pageStatement, slicedClauses, upTo } from './connection.slice.js';
 import { type Conditions, whereClause } from './conditions.js';
-import { type ListedRow, readConnectionPage, type RunStatement } from './connection.row.js';
-import { trigramQuery } from './trigrams.js';
+import {
+  type ListedRow,
+  pageAsText,
+  readConnectionPage,
+  rowsOfText,
+  type RunStatement,
+} from './connection.row.js';
+import { trigramQueries } from './trigrams.js';
 
 /** Where one way of searching gives way to the next. */
 export interface SearchLimits {
@@ -14,10 +21,18 @@ export interface SearchLimits {
   readonly walked: number;
 }
 
-const measuredLimits: SearchLimits = { few: 1_000, many: 5_000, walked: 2_000 };
+/** What is looked for; links are open at `now`, in ISO 8601. */
+interface Sought {
+  readonly words: readonly string[];
+  readonly now: string;
+}
 
-const candidatesSource = `connection_search s CROSS JOIN connection_search_rows r ON r.position = s.rowid
-  CROSS JOIN connections c ON c.id = r.connection_id`;
+interface Count {
+  readonly value: string;
+  readonly n: number | string;
+}
+
+const measuredLimits: SearchLimits = { few: 1_000, many: 5_000, walked: 2_000 };
 
 /**
  * Finds connections by text. Whether one is a hit is always decided by its text (the conditions of the slice); what
@@ -32,16 +47,24 @@ export class ConnectionSearch {
   ) {}
 
   /** The rows of a slice. @throws StatementAbandonedError when `signal` is aborted */
-  async rows(slice: ConnectionSlice, words: readonly string[], signal?: AbortSignal): Promise<ListedRow[]> {
+  async rows(slice: ConnectionSlice, { words, now }: Sought, signal?: AbortSignal): Promise<ListedRow[]> {
     const run = this.#running(signal);
-    if (this.database.kind === 'postgres') return this.#inOrder(slice, run);
-    const query = trigramQuery(words);
-    const candidates = await this.#candidates(query, run);
-    if (candidates <= this.limits.few) return this.#sorted(slice, query, run);
+    const read = (part: ConnectionSlice, from?: string): Promise<ListedRow[]> =>
+      readConnectionPage(this.database.kind, run, pageStatement(part, now, from));
+    if (this.database.kind === 'postgres') return read(slice);
+    const { few, many } = this.limits;
+    const queries = trigramQueries(words);
+    const among = pageAsText(pageStatement(slice, now, candidatesSource));
+    const first = await readAmongCandidates(run, queries, { limit: few, many }, among);
+    if (first.read !== null) return rowsOfText(first.read);
     const end = await this.#endOfWalk(slice, run);
-    const near = await this.#inOrder(end ? upTo(slice, end) : slice, run);
+    const near = await read(end ? upTo(slice, end) : slice);
     if (!end || near.length === slice.limit) return near;
-    return this.#sorted(slice, candidates <= this.limits.many ? query : null, run);
+    if (first.count <= many) {
+      const all = await readAmongCandidates(run, queries, { limit: many, many }, among);
+      if (all.read !== null) return rowsOfText(all.read);
+    }
+    return read(slice, 'connections c NOT INDEXED');
   }
 
   /** Counts what meets the conditions, by `group` (or all as one). @throws as `rows` */
@@ -50,44 +73,25 @@ export class ConnectionSearch {
     words: readonly string[],
     group: string,
     signal?: AbortSignal,
-  ): Promise<{ value: string; n: number | string }[]> {
+  ): Promise<Count[]> {
     const run = this.#running(signal);
-    const query = this.database.kind === 'sqlite' ? trigramQuery(words) : null;
-    const isRare = query !== null && (await this.#candidates(query, run)) <= this.limits.many;
-    const { source, where } = isRare ? among(query, matching) : { source: 'connections c', where: matching };
     // An expression, so that SQLite does not read the rows in the order of an index on the column, page after page.
-    return run(
-      `SELECT ${group} || '' AS value, count(*) AS n FROM ${source}${whereClause(where)} GROUP BY ${group} || ''`,
-      where.params,
-    );
-  }
-
-  #inOrder(slice: ConnectionSlice, run: RunStatement): Promise<ListedRow[]> {
-    const { clauses, params } = slicedClauses(slice);
-    return readConnectionPage(this.database.kind, run, { column: slice.column, clauses, params });
-  }
-
-  /** Sorts all hits: those among the rows with these trigrams, or among all rows. */
-  #sorted(slice: ConnectionSlice, query: string | null, run: RunStatement): Promise<ListedRow[]> {
-    const { source, where } = query
-      ? among(query, slice.matching)
-      : { source: 'connections c NOT INDEXED', where: slice.matching };
-    const { clauses, params } = slicedClauses({ ...slice, matching: where });
-    return readConnectionPage(this.database.kind, run, {
-      column: slice.column,
-      from: `(SELECT c.id AS id FROM ${source}${clauses}) f CROSS JOIN connections c ON c.id = f.id`,
-      clauses: orderClause(slice),
-      params,
-    });
-  }
-
-  async #candidates(query: string | null, run: RunStatement): Promise<number> {
-    if (query === null) return Infinity;
-    const [found] = await run<{ n: number }>(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM connection_search WHERE connection_search MATCH ? LIMIT ?)`,
-      [query, this.limits.many + 1],
-    );
-    return found?.n ?? 0;
+    const counting = (source: string): string =>
+      `SELECT ${group} || '' AS value, count(*) AS n FROM ${source}${whereClause(matching)} GROUP BY ${group} || ''`;
+    if (this.database.kind === 'sqlite') {
+      const { many } = this.limits;
+      const { read } = await readAmongCandidates(
+        run,
+        trigramQueries(words),
+        { limit: many, many },
+        {
+          sql: `SELECT json_group_array(json_object('value', value, 'n', n)) FROM (${counting(candidatesSource)})`,
+          params: matching.params,
+        },
+      );
+      if (read !== null) return JSON.parse(read) as Count[];
+    }
+    return run(counting('connections c'), matching.params);
   }
 
   /** Null when the list has no more rows than a walk reads. */
@@ -104,12 +108,4 @@ export class ConnectionSearch {
   #running(signal?: AbortSignal): RunStatement {
     return (sql, params) => this.database.search(sql, params, signal);
   }
-}
-
-function among(query: string, matching: Conditions): { source: string; where: Conditions } {
-  const params: SqlValue[] = [query, ...matching.params];
-  return {
-    source: candidatesSource,
-    where: { sql: ['s.connection_search MATCH ?', ...matching.sql], params },
-  };
 }

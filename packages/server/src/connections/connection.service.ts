@@ -9,7 +9,7 @@ import { ChangedConnections } from './connection.changed.js';
 import { type AddConnectionInput, checkChanges, type UpdateConnectionInput } from './connection.input.js';
 import { changedFields, factsOf } from './connection.events.js';
 import { type ConnectionHistoryPage, type HistoryArguments, readHistory } from './connection.history.js';
-import { ConnectionList, type OpenLink } from './connection.list.js';
+import { ConnectionList } from './connection.list.js';
 import {
   checkedFilter,
   type ConnectionFilter,
@@ -18,6 +18,7 @@ import {
   pageRequest,
 } from './connection.page.js';
 import type { ConnectionDependents, TenantDirectory } from './connection.ports.js';
+import type { OpenLink } from './connection.row.js';
 import { ConnectionRepository } from './connection.repository.js';
 import {
   TenantIdMalformedError,
@@ -138,7 +139,7 @@ export class ConnectionService {
 
   /** @throws BadUserInputError when an argument is out of bounds or broken */
   async page(args: PageArguments, signal?: AbortSignal): Promise<ConnectionPage> {
-    return this.#list.page(pageRequest(args), signal);
+    return this.#list.page(pageRequest(args), this.#now(), signal);
   }
 
   /** @throws BadUserInputError when the filter is out of bounds or broken */
@@ -154,9 +155,9 @@ export class ConnectionService {
     return this.#list.statusCounts(checkedFilter(filter), signal);
   }
 
-  /** The authorization links that can still be used, by connection id. */
-  openLinks(connectionIds: readonly string[]): Promise<Map<string, OpenLink>> {
-    return this.#list.openLinks(connectionIds, this.deps.ambient.now().toISOString());
+  /** The authorization link of a connection that can still be used. */
+  async openLink(id: string): Promise<OpenLink | null> {
+    return (await this.changed.present(id)).link;
   }
 
   /**
@@ -216,7 +217,7 @@ export class ConnectionService {
     actor: Actor,
   ): Promise<Connection | null> {
     const { test, grantedAt, tenant } = verified;
-    if (tenant) await this.#rows.saveTenant(tx, tenant, this.deps.ambient.now().toISOString());
+    if (tenant) await this.#rows.saveTenant(tx, tenant, this.#now());
     return this.recordAuthorization(tx, id, { kind: 'VERIFIED', test, grantedAt }, actor);
   }
 
@@ -234,6 +235,10 @@ export class ConnectionService {
       ? before.authorization
       : { ...before.authorization, lastVerifiedAt: null, verification: null };
     return { ...after, authorization, updatedAt: new Date(at).toISOString() };
+  }
+
+  #now(): string {
+    return this.deps.ambient.now().toISOString();
   }
 
   #audit(tx: Transaction, actor: Actor, action: string, subjectId: string, details: object): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Conditions, whereClause } from './conditions.js';
+import type { PageStatement } from './connection.row.js';
 import type { Place } from './cursor.js';
 import type { SqlValue } from '../database/index.js';
 
@@ -14,7 +15,7 @@ export interface ConnectionSlice {
 }
 
 /** ` ORDER BY …` */
-export function orderClause({ column, direction }: ConnectionSlice): string {
+function orderClause({ column, direction }: ConnectionSlice): string {
   return ` ORDER BY c.${column} ${direction}, c.id ${direction}`;
 }
 
@@ -23,6 +24,13 @@ export function slicedClauses(slice: ConnectionSlice): { clauses: string; params
   const { matching, between, limit } = slice;
   const where = { sql: [...matching.sql, ...between.sql], params: [...matching.params, ...between.params] };
   return { clauses: `${whereClause(where)}${orderClause(slice)} LIMIT ?`, params: [...where.params, limit] };
+}
+
+/** The rows of a slice, with the links that are open at a time; its ids are sought `from` where it is told. */
+export function pageStatement(slice: ConnectionSlice, now: string, from = 'connections c'): PageStatement {
+  const { clauses, params } = slicedClauses(slice);
+  const ids = `SELECT c.id AS id FROM ${from}${clauses}`;
+  return { column: slice.column, ids, params, order: orderClause(slice), now };
 }
 
 /** Adds that a row stands beyond a place, on its greater or its lesser side. */

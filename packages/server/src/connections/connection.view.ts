@@ -3,7 +3,6 @@ import { describeFailure, type FailureContext, failureTexts } from '../failures/
 import type { AuthorizationFailure } from './authorization-failure.js';
 import type {
   AuthorizationErrorObject,
-  AuthorizationLinkObject,
   AuthorizationObject,
   ConnectionTestObject,
   ConnectionTestStepObject,
@@ -12,63 +11,27 @@ import type {
 import type { Connection, ConnectionTest, ConnectionTestStep, MicrosoftAccount } from './connection.js';
 import type { ActorObject } from './connection.history.type.js';
 import type { ChangedConnection } from './connection.changed.js';
+import type { ListedConnection } from './connection.page.js';
 import type { ConnectionObject } from './connection.type.js';
 import type { ConnectionService } from './connection.service.js';
 import { globalIdOf } from './global-id.js';
 
-/** Reads the open links of several connections with one query, when the first of them is asked for. */
-export class OpenLinks {
-  #found: Promise<Map<string, AuthorizationLinkObject>> | null = null;
-
-  constructor(
-    private readonly connections: Pick<ConnectionService, 'openLinks'>,
-    private readonly ids: readonly string[],
-  ) {}
-
-  async of(id: string): Promise<AuthorizationLinkObject | null> {
-    this.#found ??= this.connections.openLinks(this.ids);
-    return (await this.#found).get(id) ?? null;
-  }
-}
-
-/** Connections as the API shows them: plain properties, so that they are read without resolvers. */
-export function connectionViews(
-  connections: Pick<ConnectionService, 'openLinks'>,
-  found: readonly Connection[],
-): ConnectionObject[] {
-  const links = new OpenLinks(
-    connections,
-    found.map(({ id }) => id),
-  );
-  return found.map((connection) => ({
-    id: globalIdOf('Connection', connection.id),
-    name: connection.name,
-    identifier: connection.identifier,
-    note: connection.note,
-    tenant: connection.tenant,
-    type: connection.type,
-    mailbox: connection.mailbox,
-    authorization: authorizationView(connection, links),
-    createdAt: connection.createdAt,
-    updatedAt: connection.updatedAt,
-  }));
-}
-
-/** One connection as the API shows it. */
+/** One connection as the API shows it; its open link is read when it is asked for. */
 export function connectionView(
-  connections: Pick<ConnectionService, 'openLinks'>,
+  connections: Pick<ConnectionService, 'openLink'>,
   connection: Connection,
 ): ConnectionObject {
-  const [view] = connectionViews(connections, [connection]);
-  if (!view) throw new Error('One connection has one view.');
-  return view;
+  return viewOf(connection, () => connections.openLink(connection.id));
+}
+
+/** A connection of a list, read with its open link. */
+export function listedConnectionView({ connection, link }: ListedConnection): ConnectionObject {
+  return viewOf(connection, () => link);
 }
 
 /** A connection as a change left it; null when it is gone. */
 export function changedConnectionView({ connection, link }: ChangedConnection): ConnectionObject | null {
-  if (!connection) return null;
-  const known = new Map(link ? [[connection.id, link]] : []);
-  return connectionView({ openLinks: async () => known }, connection);
+  return connection && viewOf(connection, () => link);
 }
 
 /** Every state, those that do not occur with zero. */
@@ -82,7 +45,26 @@ export function countsOfAll<T extends string>(
   }));
 }
 
-function authorizationView(connection: Connection, links: OpenLinks): AuthorizationObject {
+/** Plain properties, so that they are read without resolvers. */
+function viewOf(connection: Connection, openLink: AuthorizationObject['openLink']): ConnectionObject {
+  return {
+    id: globalIdOf('Connection', connection.id),
+    name: connection.name,
+    identifier: connection.identifier,
+    note: connection.note,
+    tenant: connection.tenant,
+    type: connection.type,
+    mailbox: connection.mailbox,
+    authorization: authorizationView(connection, openLink),
+    createdAt: connection.createdAt,
+    updatedAt: connection.updatedAt,
+  };
+}
+
+function authorizationView(
+  connection: Connection,
+  openLink: AuthorizationObject['openLink'],
+): AuthorizationObject {
   const { authorization } = connection;
   const { account, verification } = authorization;
   return {
@@ -94,7 +76,7 @@ function authorizationView(connection: Connection, links: OpenLinks): Authorizat
     awaitingUntil: authorization.awaitingUntil,
     error: authorization.error && failureView(authorization.error, connection),
     verification: verification && testView(verification),
-    openLink: () => links.of(connection.id),
+    openLink,
   };
 }
 

@@ -25,7 +25,7 @@ export {
   TenantLookupUnavailableError,
 } from './connection.errors.js';
 export type { AddConnectionInput, UpdateConnectionInput } from './connection.input.js';
-export type { OpenLink } from './connection.list.js';
+export type { OpenLink } from './connection.row.js';
 export type { ConnectionOrder } from './connection.order.js';
 export type { ConnectionFilter, ConnectionPage, PageArguments } from './connection.page.js';
 export type {

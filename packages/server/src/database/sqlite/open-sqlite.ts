@@ -18,6 +18,8 @@ import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 const quietDriver = { verbose: () => sqlite3 };
 const busyTimeoutMs = 5_000;
 const migrationTimeoutMs = 60_000;
+// The rows of several hundred hits, for the next key that is pressed; SQLite keeps 2 MiB unless told.
+const searchCacheKiB = 8_192;
 
 /** The SQLite file of a data directory, which must exist and be writable. */
 export function sqliteStore(dataDir: string): StoreOpening {
@@ -60,6 +62,9 @@ async function openFile(file: string, prepare: Parameters<StoreOpening['open']>[
     await migrate(writer, writing, prepare);
     await initialize(reader, file);
     await initialize(searcher, file);
+    await searcher.query(`PRAGMA cache_size = -${searchCacheKiB}`);
+    // A statement with triggers keeps what it changes until it is done, by itself in a file once it is 64 KiB.
+    await writer.query('PRAGMA temp_store = MEMORY');
   } catch (error) {
     await writing.finalize();
     for (const source of [searcher, reader, writer]) if (source.isInitialized) await source.destroy();
