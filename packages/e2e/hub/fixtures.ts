@@ -8,6 +8,8 @@ export const administrator = {
 };
 
 interface WorkerFixtures {
+  /** Whose hub it is: a file that fills the list names itself, and has one that no other file meets. */
+  hubOf: string;
   hub: RunningHub;
   /** The cookies of the signed-in administrator. */
   signedIn: { name: string; value: string; url: string }[];
@@ -15,6 +17,7 @@ interface WorkerFixtures {
 
 /** A hub with its simulator for each worker, an administrator signed in in every page, and no scenario left over. */
 export const test = base.extend<{ cleanScenario: undefined }, WorkerFixtures>({
+  hubOf: ['everybody', { scope: 'worker', option: true }],
   hub: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern.
     async ({}, use) => {

@@ -5,6 +5,8 @@ import { seedConnection } from '../hub/seed.js';
 import { trip } from '../hub/trip.js';
 import { ConnectionsPage } from '../pages/connections.page.js';
 
+test.use({ hubOf: 'list' });
+
 /** Adds so many connections, all of one name and a number of three digits. */
 async function seedMany(hub: RunningHub, name: string, count: number): Promise<void> {
   const numbers = Array.from({ length: count }, (_, n) => String(n).padStart(3, '0'));
