@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
 import { type RunningHub, startHub } from './hub.js';
+import { deleteEverything } from './seed.js';
 
 export const administrator = {
   name: 'Hana Nováková',
@@ -15,8 +16,8 @@ interface WorkerFixtures {
   signedIn: { name: string; value: string; url: string }[];
 }
 
-/** A hub with its simulator for each worker, an administrator signed in in every page, and no scenario left over. */
-export const test = base.extend<{ cleanScenario: undefined }, WorkerFixtures>({
+/** A hub with its simulator for each worker, an administrator signed in in every page, no connection and no scenario left over. */
+export const test = base.extend<{ cleanHub: undefined }, WorkerFixtures>({
   hubOf: ['everybody', { scope: 'worker', option: true }],
   hub: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern.
@@ -45,9 +46,10 @@ export const test = base.extend<{ cleanScenario: undefined }, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  cleanScenario: [
+  cleanHub: [
     async ({ hub }, use) => {
       await hub.setScenario({ name: 'everything-works' });
+      await deleteEverything(hub);
       await use(undefined);
     },
     { auto: true },

@@ -51,3 +51,21 @@ export async function seedLink(hub: RunningHub, connectionId: string): Promise<s
   );
   return createAuthorizationLink.url;
 }
+
+/** Leaves a hub without a connection. */
+export async function deleteEverything(hub: RunningHub): Promise<void> {
+  for (;;) {
+    const { connections } = await hub.graphql<{ connections: { edges: { node: { id: string } }[] } }>(
+      '{ connections(first: 20) { edges { node { id } } } }',
+    );
+    if (connections.edges.length === 0) return;
+    await Promise.all(
+      connections.edges.map(({ node }) =>
+        hub.graphql(
+          'mutation Delete($id: ID!) { deleteConnection(input: { id: $id }) { deletedConnectionId } }',
+          { id: node.id },
+        ),
+      ),
+    );
+  }
+}
