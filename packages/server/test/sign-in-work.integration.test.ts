@@ -7,8 +7,8 @@ import { databaseKinds, openTestDatabase, type TestDatabase } from './databases.
 import { ManualAmbient } from './manual-ambient.js';
 
 vi.mock('@node-rs/argon2', async (importOriginal) => {
-  const library = await importOriginal<{ verify: typeof verify }>();
-  return { ...library, verify: vi.fn(library.verify) };
+  const argon2 = await importOriginal<{ verify: typeof verify }>();
+  return { ...argon2, verify: vi.fn(argon2.verify) };
 });
 
 const address = '192.0.2.1';

@@ -44,7 +44,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     requestTimeout: requestTimeoutMs,
     trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
     forceCloseConnections: true,
-    // A link that is too long is unknown as any other, which its own page says; Node.js bounds addresses by itself.
+    // As long as Node.js lets an address be: an overlong link then reaches its own page, which says that it is unknown.
     routerOptions: { maxParamLength: 16 * 1024 },
     frameworkErrors: (_error, request, reply) => void answerBadRequest(request, reply),
   });

@@ -5,16 +5,8 @@ import {
   type TypePolicies,
 } from '@apollo/client/core/index.js';
 
-interface StoredEdge {
-  cursor: string;
-  node: Reference;
-}
 interface StoredHistory {
   edges: { node: Reference }[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-}
-interface StoredPage {
-  edges: StoredEdge[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
@@ -39,16 +31,7 @@ function mergeHistory(
 const typePolicies: TypePolicies = {
   Query: {
     fields: {
-      connections: {
-        // One list for each filter and order; pages are appended to it.
-        keyArgs: ['filter', 'orderBy'],
-        merge(existing: StoredPage | undefined, incoming: StoredPage, { args, readField }): StoredPage {
-          if (!existing || typeof args?.['after'] !== 'string') return incoming;
-          const known = new Set(existing.edges.map((edge) => readField('id', edge.node)));
-          const fresh = incoming.edges.filter((edge) => !known.has(readField('id', edge.node)));
-          return { ...incoming, edges: [...existing.edges, ...fresh] };
-        },
-      },
+      connections: { keyArgs: ['filter', 'orderBy'], merge: false },
       connection: {
         read(existing: Reference | undefined, { args, toReference }) {
           const id: unknown = args?.['id'];
