@@ -18,6 +18,7 @@ import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 const quietDriver = { verbose: () => sqlite3 };
 const busyTimeoutMs = 5_000;
 const migrationTimeoutMs = 60_000;
+const walAttempts = 100;
 // The rows of several hundred hits, for the next key that is pressed; SQLite keeps 2 MiB unless told.
 const searchCacheKiB = 8_192;
 
@@ -47,13 +48,18 @@ async function openFile(file: string, prepare: Parameters<StoreOpening['open']>[
     type: 'sqlite',
     driver: quietDriver,
     database: file,
-    enableWAL: true,
-    busyTimeout: busyTimeoutMs,
+    busyTimeout: migrationTimeoutMs,
     migrations,
     migrationsTableName: 'migrations',
   });
   await makeOwnersAlone(file);
   await initialize(writer, file);
+  try {
+    await turnToWal(writer);
+  } catch (cause) {
+    await writer.destroy();
+    throw unusable(file, cause);
+  }
   const [reader, searcher] = [readerOf(file), readerOf(file)];
   const writing = await preparedStatements(writer);
   try {
@@ -101,6 +107,24 @@ async function makeOwnersAlone(file: string): Promise<void> {
   }
 }
 
+/**
+ * The change to WAL is refused at once while another process makes it or holds the lock, whatever the busy timeout
+ * says (https://www.sqlite.org/c3ref/busy_handler.html: no waiting where a read lock would become a write lock). To
+ * begin a write does wait, so that is waited for.
+ */
+async function turnToWal(writer: DataSource): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await writer.query('PRAGMA journal_mode = WAL');
+      return;
+    } catch (cause) {
+      if (attempt === walAttempts || !isBusy(cause)) throw cause;
+    }
+    await writer.query('BEGIN IMMEDIATE');
+    await writer.query('ROLLBACK');
+  }
+}
+
 /** Migrates under the write lock: a second process that starts now waits, and finds everything done. */
 async function migrate(
   writer: DataSource,
@@ -108,7 +132,6 @@ async function migrate(
   prepare: Parameters<StoreOpening['open']>[0],
 ): Promise<void> {
   const statements = sqliteStatements(writing);
-  await writer.query(`PRAGMA busy_timeout = ${migrationTimeoutMs}`);
   const runner = writer.createQueryRunner();
   await runner.query('BEGIN IMMEDIATE');
   try {
@@ -152,6 +175,10 @@ async function initialize(source: DataSource, file: string): Promise<void> {
   } catch (cause) {
     throw unusable(file, cause);
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('SQLITE_BUSY');
 }
 
 function isNoDatabase(error: unknown): boolean {
