@@ -36,7 +36,12 @@ export function logRequests(app: FastifyInstance, log: RequestLog, clock: Clock)
       method: request.method,
       path,
       status: reply.statusCode,
+      correlationId: correlationIdOf(request.headers['client-request-id']),
       ...request.logged,
     });
   });
+}
+
+function correlationIdOf(header: string | string[] | undefined): string | null {
+  return typeof header === 'string' ? header.slice(0, 100) : null;
 }

@@ -4,11 +4,12 @@ import type { Ambient } from './ambient.js';
 import { createAuditLog } from './audit/index.js';
 import { createAuthorization } from './authorization/index.js';
 import type { Config } from './config.js';
-import { ConnectionService, type ConnectionType } from './connections/index.js';
+import { connectionGauges, ConnectionService, type ConnectionType } from './connections/index.js';
 import { openDatabase } from './database/index.js';
 import { createEventLog } from './events/index.js';
 import { createGraphql } from './graphql/index.js';
 import { createHttpServer, type LogStream, sendPage } from './http/index.js';
+import { createMetrics } from './metrics/index.js';
 import {
   type AppRegistration,
   appRegistration,
@@ -70,7 +71,9 @@ async function assemble(
   const { publicUrl } = config;
   // The parts log through the server, which is made last.
   const log = {
-    error: (facts: Record<string, unknown>, message: string): void => server.log.error(facts, message),
+    error: (facts: object, message: string): void => server.log.error(facts, message),
+    info: (facts: object, message: string): void => server.log.info(facts, message),
+    debug: (facts: object, message: string): void => server.log.debug(facts, message),
   };
   const reportError = (error: unknown): void =>
     log.error({ err: error }, 'Something in the background went wrong.');
@@ -84,7 +87,22 @@ async function assemble(
     publicUrl,
     bootstrapApiKey: config.bootstrapApiKey,
   });
-  const microsoft = createMicrosoft({ settings: cloudSettings(config), ambient });
+  const metrics = createMetrics({
+    version,
+    gauges: [...connectionGauges({ database, ambient })],
+    reportError,
+  });
+  const microsoft = createMicrosoft({
+    settings: cloudSettings(config),
+    ambient,
+    onExchange: (exchange) => {
+      metrics.microsoftAnswered(exchange);
+      log[exchange.status !== null && exchange.status < 400 ? 'debug' : 'info'](
+        exchange,
+        'Microsoft answered.',
+      );
+    },
+  });
   const registrationOf = registrations(config);
   const connections = new ConnectionService({
     database,
@@ -158,6 +176,7 @@ async function assemble(
     trustedProxies: config.trustedProxies,
     access,
     webDirectory,
+    metrics,
     isReady: async () => (await database.query<{ one: number }>('SELECT 1 AS one')).length === 1,
     registerGraphql: (app, guard) => graphql.register(app, guard),
     registerAuthorization: (app) => authorization.registerRoutes(app),

@@ -10,3 +10,8 @@ export function isLoopbackHost(hostname: string): boolean {
     /^127(?:\.\d{1,3}){3}$/.test(hostname)
   );
 }
+
+/** Whether an address, as a socket has it, is this machine's own; IPv4 may come in IPv6's clothes (RFC 4291 §2.5.5.2). */
+export function isLoopbackAddress(address: string): boolean {
+  return address === '::1' || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/i.test(address);
+}

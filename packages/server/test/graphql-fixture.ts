@@ -111,6 +111,7 @@ export class GraphqlFixture {
       trustedProxies: [],
       access,
       webDirectory: null,
+      metrics: { contentType: 'text/plain', exposition: async () => '' },
       isReady: async () => true,
       registerGraphql: (scope, guard) => this.graphql.register(scope, guard),
       registerAuthorization: () => undefined,

@@ -47,6 +47,7 @@ export class HttpFixture {
       trustedProxies: [],
       access,
       webDirectory,
+      metrics: { contentType: 'text/plain', exposition: async () => '' },
       isReady: () => readiness.isReady(),
       registerGraphql(scope, guard) {
         guards.push(guard);

@@ -16,6 +16,8 @@ export interface LoggedRequest {
   readonly scope: string | null;
   /** E.g. `AADSTS65001`, when that was the answer. */
   readonly aadsts: string | null;
+  /** The `client-request-id` that came along. */
+  readonly correlationId: string | null;
 }
 
 export interface RequestReport {

@@ -1,6 +1,6 @@
 import type { Actor } from '../audit/index.js';
 
-export const scopes = ['connections:read', 'connections:write'] as const;
+export const scopes = ['connections:read', 'connections:write', 'metrics:read'] as const;
 /** What a caller may do. */
 export type Scope = (typeof scopes)[number];
 

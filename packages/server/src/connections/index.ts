@@ -17,6 +17,7 @@ export {
   type MicrosoftAccount,
   type Tenant,
 } from './connection.js';
+export { connectionGauges } from './connection.gauges.js';
 export {
   BadUserInputError,
   ForbiddenError,

@@ -5,6 +5,7 @@ import type { AccessService } from '../access/index.js';
 import { answerBadRequest, registerErrorHandlers } from './errors.js';
 import { Guard } from './guard.js';
 import { loggerOptions, logRequests, type LogStream } from './logging.js';
+import { type MetricsSource, registerMetrics } from './metrics-route.js';
 import { registerPageAssets } from './page-assets.js';
 import { registerSecurityHeaders } from './security-headers.js';
 import { registerSessionRoutes } from './session-routes.js';
@@ -28,6 +29,8 @@ export interface HttpServerOptions {
   readonly webDirectory: string | null;
   /** Whether the hub can do its work now, for `/readyz`. */
   readonly isReady: () => Promise<boolean>;
+  /** What monitoring collects at `/metrics`. */
+  readonly metrics: MetricsSource;
   /** Registers `/graphql`; every request that gets there has a `viewer`. `guard` knows who opens a WebSocket. */
   readonly registerGraphql: (app: FastifyInstance, guard: Guard) => Promise<void> | void;
   /** Registers what lies below `/auth`, where forms are understood besides JSON. */
@@ -55,6 +58,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await registerSecurityHeaders(app, publicUrl);
   await app.register(fastifyCookie);
   registerHealth(app, options.isReady);
+  registerMetrics(app, { access, metrics: options.metrics });
   registerPageAssets(app);
   const guard = new Guard({ access, publicUrl, limits: options.limits, nowMs: () => performance.now() });
   await app.register(async (scope) =>

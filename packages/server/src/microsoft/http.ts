@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { ForeignHostError, MicrosoftUnavailableError } from './errors.js';
+import { errorCodeOf } from './error-code.js';
 
 export interface HttpRequest {
   readonly method?: 'GET' | 'POST';
@@ -6,6 +8,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** An access token; only ever sent to the origins that were configured. */
   readonly bearer?: string;
+  /** By which Microsoft's logs know the request; a new one unless given. */
+  readonly correlationId?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -16,11 +20,27 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
+/** How one request to Microsoft went, for logs and metrics: nothing of what was sent or answered beyond its code. */
+export interface MicrosoftExchange {
+  readonly host: string;
+  /** Null when nothing came. */
+  readonly status: number | null;
+  /** What an error answer calls itself: `AADSTS700082`, `invalid_grant`, `Authorization_RequestDenied`. */
+  readonly code: string | null;
+  readonly durationMs: number;
+  /** The `client-request-id` that was sent. */
+  readonly correlationId: string;
+  /** What Microsoft calls it (`x-ms-request-id`, `request-id`): its support asks for it. */
+  readonly requestId: string | null;
+}
+
 export interface MicrosoftHttpOptions {
   /** Origins that may be given an access token. */
   readonly bearerOrigins: readonly string[];
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
+  /** Told of every exchange once it ended. */
+  readonly onExchange?: ((exchange: MicrosoftExchange) => void) | undefined;
 }
 
 /** The one door to Microsoft over HTTP: bounded in time and size, never redirected, tokens to configured hosts only. */
@@ -28,11 +48,18 @@ export class MicrosoftHttp {
   readonly #bearerOrigins: ReadonlySet<string>;
   readonly #timeoutMs: number;
   readonly #maxBytes: number;
+  readonly #onExchange: (exchange: MicrosoftExchange) => void;
 
-  constructor({ bearerOrigins, timeoutMs = 12_000, maxBytes = 1024 * 1024 }: MicrosoftHttpOptions) {
+  constructor({
+    bearerOrigins,
+    timeoutMs = 12_000,
+    maxBytes = 1024 * 1024,
+    onExchange = () => undefined,
+  }: MicrosoftHttpOptions) {
     this.#bearerOrigins = new Set(bearerOrigins.map((url) => new URL(url).origin));
     this.#timeoutMs = timeoutMs;
     this.#maxBytes = maxBytes;
+    this.#onExchange = onExchange;
   }
 
   /**
@@ -45,12 +72,37 @@ export class MicrosoftHttp {
     const { origin, host } = new URL(url);
     if (request.bearer !== undefined && !this.#bearerOrigins.has(origin)) throw new ForeignHostError(host);
     request.signal?.throwIfAborted();
+    const correlationId = request.correlationId ?? randomUUID();
+    const startedAt = performance.now();
+    const tell = (answer: HttpAnswer | null): void =>
+      this.#onExchange({
+        host,
+        status: answer?.status ?? null,
+        code: answer && errorCodeOf(answer),
+        durationMs: Math.round(performance.now() - startedAt),
+        correlationId,
+        requestId: answer?.headers['x-ms-request-id'] ?? answer?.headers['request-id'] ?? null,
+      });
+    try {
+      const answer = await this.#exchange(url, { ...request, correlationId });
+      tell(answer);
+      return answer;
+    } catch (error) {
+      request.signal?.throwIfAborted();
+      tell(null);
+      throw error;
+    }
+  }
+
+  /** @throws MicrosoftUnavailableError, or the signal's reason */
+  async #exchange(url: string, request: HttpRequest & { correlationId: string }): Promise<HttpAnswer> {
     const timeout = AbortSignal.timeout(this.#timeoutMs);
     try {
       const response = await fetch(url, {
         method: request.method ?? 'GET',
         headers: {
           accept: 'application/json',
+          'client-request-id': request.correlationId,
           ...request.headers,
           ...(request.bearer === undefined ? {} : { authorization: `Bearer ${request.bearer}` }),
         },
@@ -67,7 +119,7 @@ export class MicrosoftHttp {
       request.signal?.throwIfAborted();
       if (error instanceof MicrosoftUnavailableError) throw error;
       const reason = timeout.aborted ? `did not answer within ${this.#timeoutMs} ms` : 'could not be reached';
-      throw new MicrosoftUnavailableError(`${host} ${reason}.`, undefined, { cause: error });
+      throw new MicrosoftUnavailableError(`${new URL(url).host} ${reason}.`, undefined, { cause: error });
     }
   }
 }
@@ -86,15 +138,4 @@ async function boundedText(response: Response, maxBytes: number): Promise<string
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** The JSON object in an answer, or null when it holds none. */
-export function jsonObject(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

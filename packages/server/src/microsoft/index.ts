@@ -1,12 +1,13 @@
 import type { Ambient } from '../ambient.js';
 import { cloudOf, type Cloud, type CloudSettings } from './clouds.js';
 import { GraphClient } from './graph/graph-client.js';
-import { MicrosoftHttp } from './http.js';
+import { type MicrosoftExchange, MicrosoftHttp } from './http.js';
 import { Discovery } from './identity/discovery.js';
 import { IdTokenVerifier } from './identity/id-token.js';
 import { IdentityClient } from './identity/identity-client.js';
 import { TenantDirectory } from './identity/tenant-lookup.js';
 
+export type { MicrosoftExchange } from './http.js';
 export { cloudLabel, cloudNames, type Cloud, type CloudName, type CloudSettings } from './clouds.js';
 export {
   AppRegistrationMissingError,
@@ -66,13 +67,16 @@ export interface MicrosoftOptions {
   readonly ambient: Ambient;
   /** How long one request may take; 12 seconds unless said otherwise. */
   readonly timeoutMs?: number;
+  /** Told of every request to Microsoft once it ended. */
+  readonly onExchange?: (exchange: MicrosoftExchange) => void;
 }
 
 /** Opens the door: nothing is asked until something is needed. */
-export function createMicrosoft({ settings, ambient, timeoutMs }: MicrosoftOptions): Microsoft {
+export function createMicrosoft({ settings, ambient, timeoutMs, onExchange }: MicrosoftOptions): Microsoft {
   const cloud = cloudOf(settings);
   const http = new MicrosoftHttp({
     bearerOrigins: [cloud.graphUrl],
+    onExchange,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const discovery = new Discovery({ http, ambient });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Cloud } from '../clouds.js';
 import { ForeignHostError, GraphRefusedError, MicrosoftUnavailableError } from '../errors.js';
-import { jsonObject, type HttpAnswer, type MicrosoftHttp } from '../http.js';
+import type { HttpAnswer, MicrosoftHttp } from '../http.js';
+import { jsonObject } from '../json-object.js';
 
 // Microsoft Graph documentation, errors.md: `{ error: { code, message, innerError: { request-id } } }`.
 const graphError = z.object({

@@ -10,7 +10,8 @@ import {
   type CloudName,
 } from '../clouds.js';
 import { MicrosoftUnavailableError, TenantUnknownError } from '../errors.js';
-import { jsonObject, type MicrosoftHttp } from '../http.js';
+import type { MicrosoftHttp } from '../http.js';
+import { jsonObject } from '../json-object.js';
 import { SingleFlight } from '../single-flight.js';
 import { errorDetails } from './error-details.js';
 

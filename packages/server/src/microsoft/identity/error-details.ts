@@ -1,5 +1,6 @@
 import { noDetails, type MicrosoftErrorDetails } from '../errors.js';
-import { jsonObject, type HttpAnswer } from '../http.js';
+import type { HttpAnswer } from '../http.js';
+import { jsonObject } from '../json-object.js';
 
 const longestDescription = 2000;
 

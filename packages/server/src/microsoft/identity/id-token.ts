@@ -8,7 +8,8 @@ import {
 } from 'jose';
 import type { Ambient } from '../../ambient.js';
 import { IdTokenRefusedError, MicrosoftUnavailableError, type IdTokenRefusal } from '../errors.js';
-import { jsonObject, type MicrosoftHttp } from '../http.js';
+import type { MicrosoftHttp } from '../http.js';
+import { jsonObject } from '../json-object.js';
 import type { TenantMetadata } from './discovery.js';
 
 /** Who signed in: `oid` and `tid` are the identity, the rest is for display. */

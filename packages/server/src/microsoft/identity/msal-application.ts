@@ -1,6 +1,7 @@
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import type { Cloud } from '../clouds.js';
-import { jsonObject, type MicrosoftHttp } from '../http.js';
+import type { MicrosoftHttp } from '../http.js';
+import { jsonObject } from '../json-object.js';
 import type { TokenRequestKind } from '../errors.js';
 import { CacheText } from './cache-text.js';
 import type { TenantMetadata } from './discovery.js';

@@ -1,6 +1,7 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { MicrosoftUnavailableError } from '../errors.js';
-import { jsonObject, type HttpAnswer, type MicrosoftHttp } from '../http.js';
+import type { HttpAnswer, MicrosoftHttp } from '../http.js';
+import { jsonObject } from '../json-object.js';
 
 const secretParameters = ['code', 'code_verifier', 'client_secret', 'client_assertion', 'refresh_token'];
 
@@ -38,6 +39,8 @@ export class MsalNetwork implements INetworkModule {
         body,
         // MSAL names the content type; its headers come in its own capitals, and twice the same name would join both.
         headers: Object.fromEntries(new Headers(options.headers)),
+        // MSAL sends it in the form alone.
+        correlationId: form.get('client-request-id') ?? undefined,
         signal: this.#signal,
       });
       this.lastAnswer = answer;
