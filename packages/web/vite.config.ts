@@ -1,11 +1,12 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { letters } from './build/letters.js';
 
 /** Where a hub under development listens; the window's own server passes everything of its on. */
 const hub = process.env['LANDBRIDGE_DEV_HUB'] ?? 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), letters()],
   define: {
     __VUE_OPTIONS_API__: false,
     __VUE_PROD_DEVTOOLS__: false,

@@ -1,17 +1,14 @@
 import { useApolloClient } from '@vue/apollo-composable';
 import { onScopeDispose, ref, watch, type Ref } from 'vue';
 import { IdentifierProposalDocument } from '../../graphql/generated/graphql.js';
+import { identifierAsTyped } from './identifier-as-typed.js';
 
 const settleMs = 400;
 
-/** The rules, which carry tables of every script and are loaded when they are needed. */
-export function loadIdentifierRules() {
-  return import('@landbridge/server/identifier');
-}
-
 /**
- * The identifier of a new connection. It follows the name at once by the function that the hub uses too, and takes the
- * hub's free proposal when the name has settled, until it is edited.
+ * The identifier of a new connection. It follows the name at once by the rules that the hub uses too, and takes the
+ * hub's free proposal when the name has settled, until it is edited. Of a script that only the hub can write in a–z
+ * there is nothing to show before that.
  *
  * @param name what is typed into the field Name
  * @param own the identifier as edited by hand; null while it follows
@@ -37,17 +34,16 @@ export function useIdentifier(name: Ref<string>, own: Ref<string | null>) {
     }
   }
 
-  async function follow(): Promise<void> {
+  function follow(): void {
     clearTimeout(timer);
-    const { identifierFromName } = await loadIdentifierRules();
-    followed.value = name.value.trim() === '' ? '' : identifierFromName(name.value);
+    followed.value = name.value.trim() === '' ? '' : (identifierAsTyped(name.value) ?? followed.value);
     timer = setTimeout(() => void propose(), settleMs);
   }
 
   watch(
     [name, () => own.value === null],
     ([, follows]) => {
-      if (follows) void follow();
+      if (follows) follow();
     },
     { immediate: true },
   );

@@ -1,4 +1,5 @@
 import { computed, ref, toRef, watch } from 'vue';
+import { isIdentifier } from '@landbridge/server/identifier-rules';
 import { parseTenantReference } from '@landbridge/server/tenant-reference';
 import type { AddConnectionInput, ConnectionType, UserErrorCode } from '../../graphql/generated/graphql.js';
 import { emptyDraft, newKey, openDraftStore, type Draft } from './draft.js';
@@ -10,7 +11,7 @@ import {
   type FieldName,
   type FormErrors,
 } from './form-errors.js';
-import { loadIdentifierRules, useIdentifier } from './useIdentifier.js';
+import { useIdentifier } from './useIdentifier.js';
 import { useTenantCheck } from './useTenantCheck.js';
 import { useEntraIdConnection } from './useEntraIdConnection.js';
 
@@ -51,11 +52,10 @@ export function useNewConnectionForm() {
   }
   if (draft.value.tenantId !== '') void tenant.leave();
 
-  async function identifierProblem(): Promise<UserErrorCode | undefined> {
+  function identifierProblem(): UserErrorCode | undefined {
     const typed = draft.value.identifier?.trim();
     if (typed === undefined) return undefined;
     if (typed === '') return 'REQUIRED';
-    const { isIdentifier } = await loadIdentifierRules();
     return isIdentifier(typed) ? undefined : 'IDENTIFIER_MALFORMED';
   }
 
@@ -66,7 +66,7 @@ export function useNewConnectionForm() {
     return tenant.check.value.kind === 'otherCloud' ? 'TENANT_IN_OTHER_CLOUD' : undefined;
   }
 
-  async function problemOf(field: FieldName): Promise<UserErrorCode | undefined> {
+  function problemOf(field: FieldName): UserErrorCode | undefined {
     const { name, note, type, mailbox } = draft.value;
     switch (field) {
       case 'name':
@@ -92,7 +92,7 @@ export function useNewConnectionForm() {
     // Emptied by hand, the identifier goes on following.
     if (field === 'identifier' && draft.value.identifier?.trim() === '') draft.value.identifier = null;
     if (field === 'tenantId') await tenant.leave();
-    const problem = await problemOf(field);
+    const problem = problemOf(field);
     const isEmpty = problem === 'REQUIRED' && (field === 'type' || !draft.value[field]);
     errors.value = { ...errors.value, [field]: isEmpty ? errors.value[field] : problem };
   }
@@ -101,7 +101,7 @@ export function useNewConnectionForm() {
   async function validate(): Promise<FieldName | null> {
     const found: FormErrors = {};
     for (const field of fieldOrder) {
-      const problem = await problemOf(field);
+      const problem = problemOf(field);
       if (problem) found[field] = problem;
     }
     errors.value = found;
