@@ -26,6 +26,8 @@ export default defineConfig({
       '/graphql': { target: hub, ws: true },
       '/session': hub,
       '/auth': hub,
+      // The address is the window's, what is posted there is the hub's.
+      '/setup': { target: hub, bypass: ({ method, url }) => (method === 'GET' ? url : undefined) },
     },
   },
 });

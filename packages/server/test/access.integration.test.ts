@@ -82,7 +82,11 @@ describe.each(databaseKinds)('access on %s', (kind) => {
     ambient.advance(24 * hour + 1);
     expect(await access.setUp(old, hana, address)).toEqual({ code: 'SETUP_LINK_INVALID' });
     const token = await setupToken();
+    expect(await access.refusalOfSetupLink(token, address)).toBeNull();
     await access.setUp(token, hana, address);
+    for (const ended of [replaced, old, token]) {
+      expect(await access.refusalOfSetupLink(ended, address)).toEqual({ code: 'SETUP_LINK_INVALID' });
+    }
     expect(await access.setUp(token, hana, address)).toEqual({ code: 'SETUP_LINK_INVALID' });
   });
 
@@ -157,6 +161,19 @@ describe.each(databaseKinds)('access on %s', (kind) => {
       'TOO_MANY_ATTEMPTS',
       'TOO_MANY_ATTEMPTS',
     ]);
+  });
+
+  it('counts who asks whether a link still works as who guesses it, and a link that does as no guess', async () => {
+    const token = await setupToken();
+    access = accessWith({ throttleLimits: { perAccountAndAddress: 100, perAddress: 3 } });
+    for (let n = 0; n < 5; n++) expect(await access.refusalOfSetupLink(token, address)).toBeNull();
+    for (let n = 0; n < 3; n++) {
+      expect(await access.refusalOfSetupLink(ambient.randomToken(16), address)).toEqual({
+        code: 'SETUP_LINK_INVALID',
+      });
+    }
+    expect(await access.refusalOfSetupLink(token, address)).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
+    expect(await access.setUp(token, hana, address)).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
   });
 
   it('never takes a guessed link: ten thousand tries, none succeeds', async () => {

@@ -61,6 +61,21 @@ describe('/setup and /session', () => {
     expect([forged.statusCode, forged.json()]).toEqual([403, { error: { code: 'SETUP_LINK_INVALID' } }]);
   });
 
+  it('says whether a one-time link still works before anything is typed, and to no other origin', async () => {
+    const token = await fixture.setupToken();
+    const ask = (sent: string, headers = own) => fixture.post('/setup/link', { token: sent }, headers);
+    expect((await ask(token)).statusCode).toBe(204);
+    expect((await ask(token, { origin: 'https://evil.example.com' })).statusCode).toBe(403);
+    expect((await fixture.post('/setup', { token, ...hana })).statusCode).toBe(201);
+    for (const dead of [token, 'forged', '']) {
+      const response = await ask(dead);
+      expect([response.statusCode, response.json()]).toEqual([
+        403,
+        { error: { code: 'SETUP_LINK_INVALID' } },
+      ]);
+    }
+  });
+
   it.each([
     ['nothing', undefined],
     ['null', null],
@@ -69,7 +84,7 @@ describe('/setup and /session', () => {
     ['an object for the password', { email: 'x', password: { length: 12 } }],
     ['no password', { email: 'x' }],
   ])('answers 400 to %s', async (_name, payload) => {
-    for (const url of ['/session', '/setup']) {
+    for (const url of ['/session', '/setup', '/setup/link']) {
       const response = await fixture.post(url, payload);
       expect([response.statusCode, response.json()]).toEqual([400, { error: { code: 'BAD_USER_INPUT' } }]);
     }

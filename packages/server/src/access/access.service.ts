@@ -38,7 +38,8 @@ export interface TooManyAttempts {
 }
 
 export type SignInResult = SignedIn | TooManyAttempts | { readonly code: 'WRONG_CREDENTIALS' };
-export type SetupResult = SignedIn | TooManyAttempts | FieldProblem | { readonly code: 'SETUP_LINK_INVALID' };
+export type SetupLinkRefusal = TooManyAttempts | { readonly code: 'SETUP_LINK_INVALID' };
+export type SetupResult = SignedIn | FieldProblem | SetupLinkRefusal;
 
 const apiKeyViewer: Viewer = {
   id: 'api-key:bootstrap',
@@ -152,15 +153,22 @@ export class AccessService {
     });
   }
 
+  /** Why a one-time link cannot be used; null where it can. Each is counted as a guess until it turns out to be none. */
+  async refusalOfSetupLink(token: string, address: string): Promise<SetupLinkRefusal | null> {
+    const retryAfterSeconds = await this.throttle.count(address, null);
+    if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
+    if (!(await this.setupLinks.isOpen(token))) return { code: 'SETUP_LINK_INVALID' };
+    await this.throttle.forgive(address, null);
+    return null;
+  }
+
   /**
    * Uses a one-time link up: makes an administrator and signs in. Where the e-mail has an account already (an operator
    * made the link for somebody who lost the password), that account gets the new password and its sessions end.
    */
   async setUp(token: string, given: AdministratorInput, address: string): Promise<SetupResult> {
-    const retryAfterSeconds = await this.throttle.count(address, null);
-    if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
-    if (!(await this.setupLinks.isOpen(token))) return { code: 'SETUP_LINK_INVALID' };
-    await this.throttle.forgive(address, null);
+    const refusal = await this.refusalOfSetupLink(token, address);
+    if (refusal) return refusal;
     const input = readAdministratorInput(given);
     if ('code' in input) return input;
     const passwordHash = await this.passwords.hash(input.password);

@@ -1,6 +1,7 @@
 export {
   AccessService,
   type AccessOptions,
+  type SetupLinkRefusal,
   type SetupResult,
   type SignedIn,
   type SignInResult,

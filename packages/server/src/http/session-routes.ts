@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { AccessService, SignedIn, TooManyAttempts } from '../access/index.js';
+import type { AccessService, SetupLinkRefusal, SignedIn, TooManyAttempts } from '../access/index.js';
 import { clientAddress } from './client-address.js';
 import { isForeignOrigin, isOwnOrigin } from './origin.js';
 
@@ -11,9 +11,10 @@ export interface SessionRouteOptions {
 }
 
 const signInBody = z.object({ email: z.string(), password: z.string() });
+const setupLinkBody = z.object({ token: z.string() });
 const setupBody = z.object({ token: z.string(), name: z.string(), email: z.string(), password: z.string() });
 
-/** `/session` and `/setup`: who is signed in at the window, sign-in, sign-out, and the first administrator. */
+/** `/session` and `/setup`: who is signed in at the window, sign-in, sign-out, and the one-time link of an administrator. */
 export function registerSessionRoutes(app: FastifyInstance, options: SessionRouteOptions): void {
   const { access, publicUrl, isSimulated } = options;
   const cookies = new SessionCookie(access.sessions.cookieName);
@@ -47,13 +48,20 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
     return cookies.clear(reply).code(204).send();
   });
 
+  // By POST, for the token is in no address that a log or a proxy keeps.
+  app.post('/setup/link', async (request, reply) => {
+    const body = setupLinkBody.safeParse(request.body);
+    if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
+    const refusal = await access.refusalOfSetupLink(body.data.token, clientAddress(request));
+    return refusal ? refuseSetupLink(reply, refusal) : reply.code(204).send();
+  });
+
   app.post('/setup', async (request, reply) => {
     const body = setupBody.safeParse(request.body);
     if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
     const result = await access.setUp(body.data.token, body.data, clientAddress(request));
     if ('administrator' in result) return cookies.answer(reply, 201, result);
-    if (result.code === 'TOO_MANY_ATTEMPTS') return refuseForNow(reply, result);
-    return refuse(reply, result.code === 'SETUP_LINK_INVALID' ? 403 : 422, result);
+    return 'field' in result ? refuse(reply, 422, result) : refuseSetupLink(reply, result);
   });
 }
 
@@ -83,6 +91,10 @@ function isUnsafe(request: FastifyRequest): boolean {
 function mayChange({ headers }: FastifyRequest, { access, publicUrl }: SessionRouteOptions): boolean {
   const bringsSession = headers.cookie?.includes(`${access.sessions.cookieName}=`) ?? false;
   return bringsSession ? isOwnOrigin(headers, publicUrl) : !isForeignOrigin(headers, publicUrl);
+}
+
+function refuseSetupLink(reply: FastifyReply, refusal: SetupLinkRefusal): FastifyReply {
+  return refusal.code === 'TOO_MANY_ATTEMPTS' ? refuseForNow(reply, refusal) : refuse(reply, 403, refusal);
 }
 
 function refuseForNow(reply: FastifyReply, { code, retryAfterSeconds }: TooManyAttempts): FastifyReply {

@@ -15,18 +15,26 @@ export interface SessionAnswer {
   isSimulated: boolean;
 }
 
+export interface TooManyAttempts {
+  code: 'TOO_MANY_ATTEMPTS';
+  retryAfterSeconds: number;
+}
+
 export type SignInOutcome =
   | { administrator: Administrator }
   | { code: 'WRONG_CREDENTIALS' | 'BAD_USER_INPUT' | 'UNREACHABLE' }
-  | { code: 'TOO_MANY_ATTEMPTS'; retryAfterSeconds: number };
+  | TooManyAttempts;
 
 export const setupFields = ['name', 'email', 'password'] as const;
 export type SetupField = (typeof setupFields)[number];
 export const setupFieldCodes = ['REQUIRED', 'TOO_LONG', 'TOO_SHORT', 'MALFORMED'] as const;
 export type SetupFieldCode = (typeof setupFieldCodes)[number];
+export type SetupLinkOutcome = { code: 'OPEN' | 'SETUP_LINK_INVALID' | 'UNREACHABLE' } | TooManyAttempts;
 export type SetupOutcome =
   | { administrator: Administrator }
-  | { code: 'SETUP_LINK_INVALID' | 'UNREACHABLE' }
+  | { code: 'SETUP_LINK_INVALID' }
+  | { code: 'UNREACHABLE' }
+  | TooManyAttempts
   | { code: SetupFieldCode; field: SetupField };
 
 interface Failure {
@@ -60,6 +68,10 @@ async function failureOf(response: Response): Promise<Failure> {
   }
 }
 
+function tooManyAttempts({ retryAfterSeconds }: Failure): TooManyAttempts {
+  return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: retryAfterSeconds ?? 60 };
+}
+
 /** Asks who is signed in. Null when the hub cannot be reached. */
 export async function fetchSession(): Promise<SessionAnswer | null> {
   const response = await send('GET', '/session');
@@ -72,9 +84,7 @@ export async function postSession(email: string, password: string): Promise<Sign
   if (!response) return { code: 'UNREACHABLE' };
   if (response.ok) return (await response.json()) as { administrator: Administrator };
   const failure = await failureOf(response);
-  if (failure.code === 'TOO_MANY_ATTEMPTS') {
-    return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: failure.retryAfterSeconds ?? 60 };
-  }
+  if (failure.code === 'TOO_MANY_ATTEMPTS') return tooManyAttempts(failure);
   if (failure.code === 'WRONG_CREDENTIALS' || failure.code === 'BAD_USER_INPUT')
     return { code: failure.code };
   return { code: 'UNREACHABLE' };
@@ -84,6 +94,16 @@ export async function postSession(email: string, password: string): Promise<Sign
 export async function deleteSession(): Promise<boolean> {
   const response = await send('DELETE', '/session');
   return response?.ok ?? false;
+}
+
+/** Asks whether the token of a one-time link can still be used. */
+export async function postSetupLink(token: string): Promise<SetupLinkOutcome> {
+  const response = await send('POST', '/setup/link', { token });
+  if (!response) return { code: 'UNREACHABLE' };
+  if (response.ok) return { code: 'OPEN' };
+  const failure = await failureOf(response);
+  if (failure.code === 'TOO_MANY_ATTEMPTS') return tooManyAttempts(failure);
+  return { code: failure.code === 'SETUP_LINK_INVALID' ? 'SETUP_LINK_INVALID' : 'UNREACHABLE' };
 }
 
 /** Creates the first administrator with the token of the one-time link. */
@@ -98,6 +118,7 @@ export async function postSetup(input: {
   if (response.ok) return (await response.json()) as { administrator: Administrator };
   const failure = await failureOf(response);
   if (failure.code === 'SETUP_LINK_INVALID') return { code: 'SETUP_LINK_INVALID' };
+  if (failure.code === 'TOO_MANY_ATTEMPTS') return tooManyAttempts(failure);
   const field = setupFields.find((known) => known === failure.field);
   const code = setupFieldCodes.find((known) => known === failure.code);
   return field && code ? { code, field } : { code: 'UNREACHABLE' };

@@ -1,4 +1,4 @@
-import { enableAutoUnmount, mount } from '@vue/test-utils';
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createLandbridgeRouter } from '../../router.js';
 import { loadSession } from '../../session/session.js';
@@ -11,26 +11,78 @@ afterEach(() => {
   window.location.hash = '';
 });
 
-async function openWhere(setupRequired: boolean) {
-  const answer = {
+interface Answers {
+  setupRequired?: boolean;
+  link?: () => Response;
+  setup?: () => Response;
+}
+const open = () => new Response(null, { status: 204 });
+const refused = (status: number, error: object) => () => Response.json({ error }, { status });
+const dead = refused(403, { code: 'SETUP_LINK_INVALID' });
+const throttled = refused(429, { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: 40 });
+
+async function openWhere({ setupRequired = true, link = open, setup = dead }: Answers) {
+  const session = {
     administrator: null,
     setupRequired,
     isSimulated: false,
     publicUrl: window.location.origin,
   };
-  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(answer)));
+  const tokens: string[] = [];
+  vi.stubGlobal('fetch', async (path: string, { body }: { body?: string } = {}) => {
+    if (path === '/session') return Response.json(session);
+    tokens.push(`${path} ${(JSON.parse(body ?? '{}') as { token: string }).token}`);
+    return path === '/setup/link' ? link() : setup();
+  });
   await loadSession(() => Promise.reject(new Error('not asked to wait')));
   window.location.hash = '#one-time-token';
-  return mount(SetupPage, { global: { plugins: [createLandbridgeRouter(Promise.resolve())] } });
+  const router = createLandbridgeRouter(Promise.resolve());
+  await router.push('/setup#one-time-token');
+  const page = mount(SetupPage, { global: { plugins: [router] } });
+  await flushPromises();
+  return { page, router, tokens };
 }
 
 it('makes the first administrator', async () => {
-  const page = await openWhere(true);
+  const { page, tokens } = await openWhere({});
   expect(page.get('h1').text()).toBe('Create the first administrator');
+  expect(tokens).toEqual(['/setup/link one-time-token']);
 });
 
 it('says what the link does where there are administrators: one more, or a new password', async () => {
-  const page = await openWhere(false);
+  const { page } = await openWhere({ setupRequired: false });
   expect(page.get('h1').text()).toBe('Become an administrator');
   expect(page.text()).toContain('the new password takes the place of the old one');
+});
+
+it('says before anything is typed that a link does not work any more', async () => {
+  const { page } = await openWhere({ link: dead });
+  expect(page.get('h1').text()).toBe('This link does not work any more');
+  expect(page.find('form').exists()).toBe(false);
+});
+
+it('takes a new link that is pasted into the same tab', async () => {
+  let isDead = true;
+  const { page, router, tokens } = await openWhere({ link: () => (isDead ? dead() : open()) });
+  isDead = false;
+  window.location.hash = '#a-newer-token';
+  await router.push('/setup#a-newer-token');
+  await flushPromises();
+  expect(page.get('h1').text()).toBe('Create the first administrator');
+  expect(tokens.at(-1)).toBe('/setup/link a-newer-token');
+});
+
+it('shows the form where the hub cannot be asked', async () => {
+  const { page } = await openWhere({ link: () => new Response('bad gateway', { status: 502 }) });
+  expect(page.find('form').exists()).toBe(true);
+});
+
+it('says when to come again after too many tries, at once and after the form was sent', async () => {
+  const first = await openWhere({ link: throttled });
+  expect(first.page.get('[role=alert]').text()).toBe('Too many attempts. Try again in 40 seconds.');
+  const { page } = await openWhere({ setup: throttled });
+  for (const field of ['name', 'email', 'password']) await page.get(`#setup-${field}`).setValue('something');
+  await page.get('form').trigger('submit');
+  await flushPromises();
+  expect(page.get('[role=alert]').text()).toBe('Too many attempts. Try again in 40 seconds.');
 });
