@@ -94,6 +94,7 @@ test('shows both values when somebody else changed the same field, and keeps the
   await hub.graphql(rename, { input: { id, name: 'Cizí jméno' } });
   await page.getByRole('button', { name: 'Save changes' }).click();
   const conflict = page.getByRole('alert').filter({ hasText: 'changed this' });
+  await expect(conflict).toContainText('An application with the API key “Bootstrap API key” changed this at');
   await expect(conflict).toContainText('Cizí jméno');
   await expect(conflict).toContainText('Moje jméno');
   await page.getByRole('button', { name: 'Keep mine' }).click();
@@ -114,4 +115,7 @@ test('says that a connection was deleted while it was being edited', async ({ pa
   await page.getByLabel('Name', { exact: true }).fill('Zbytečná změna');
   await hub.graphql(remove, { id });
   await expect(page.getByRole('heading', { name: 'This connection is not here any more' })).toBeVisible();
+  await expect(page.getByRole('alert').first()).toContainText(
+    'An application with the API key “Bootstrap API key” deleted this connection at',
+  );
 });

@@ -19,11 +19,18 @@ export const editConnection: Messages['editConnection'] = {
   unanswered: 'Landbridge neodpověděl. Uložte znovu.',
   gone: {
     title: 'Toto připojení už tu není',
-    body: 'Někdo ho smazal, nebo adresa není úplná. Co jste napsali, nelze uložit.',
+    unknown: 'Někdo ho smazal, nebo adresa není úplná.',
+    notStored: 'Co jste napsali, nelze uložit.',
     back: 'Přejít na připojení',
   },
   conflict: {
-    title: 'V {time} to někdo změnil.',
+    by: {
+      ADMINISTRATOR: 'V {time} to změnil/a {name}.',
+      API_KEY: 'V {time} to změnila aplikace s klíčem API „{name}“.',
+      AUTHORIZATION_LINK: 'V {time} to někdo změnil.',
+      SYSTEM: 'V {time} to změnil Landbridge.',
+      nobody: 'V {time} to někdo změnil.',
+    },
     body: 'Vaše změny ještě nejsou uložené. Ponechte, co jste napsali, nebo převezměte, co je uložené teď.',
     mine: 'Vaše',
     theirs: 'Teď uložené',

@@ -1,3 +1,5 @@
+import type { ActorKind } from '../../graphql/generated/graphql.js';
+
 /** The form of a connection that is there already. */
 export const editConnection = {
   title: 'Edit connection',
@@ -18,11 +20,18 @@ export const editConnection = {
   unanswered: 'Landbridge did not answer. Save again.',
   gone: {
     title: 'This connection is not here any more',
-    body: 'It was deleted, or the address is not complete. What you typed cannot be stored.',
+    unknown: 'It was deleted, or the address is not complete.',
+    notStored: 'What you typed cannot be stored.',
     back: 'Go to the connections',
   },
   conflict: {
-    title: 'Somebody changed this at {time}.',
+    by: {
+      ADMINISTRATOR: '{name} changed this at {time}.',
+      API_KEY: 'An application with the API key “{name}” changed this at {time}.',
+      AUTHORIZATION_LINK: 'Somebody changed this at {time}.',
+      SYSTEM: 'Landbridge changed this at {time}.',
+      nobody: 'Somebody changed this at {time}.',
+    } satisfies Record<ActorKind | 'nobody', string>,
     body: 'Yours is not stored yet. Keep what you typed, or take over what is stored now.',
     mine: 'Yours',
     theirs: 'Stored now',

@@ -16,6 +16,28 @@ const updated = (connection: object | null, code?: string) => ({
 });
 const open = (answers: Answers) =>
   mountAtHub(EditConnectionPage, '/connections/Q29ubmVjdGlvbjox/edit', answers);
+/** What the form asks when somebody was faster: the connection as it is now, and what happened to it. */
+const meanwhile = (connection: object, ...history: object[]) => ({
+  data: {
+    connection: {
+      ...connection,
+      history: {
+        __typename: 'ConnectionHistoryConnection',
+        edges: history.map((node) => ({ __typename: 'ConnectionHistoryEdge', node })),
+      },
+    },
+  },
+});
+function change(changedFields: string[], name: string, kind = 'ADMINISTRATOR') {
+  return {
+    __typename: 'ConnectionHistoryEntry',
+    id: `${name} ${changedFields.join()}`,
+    kind: 'UPDATED',
+    occurredAt: '2026-11-25T10:42:00.000Z',
+    changedFields,
+    actor: { __typename: 'Actor', kind, name },
+  };
+}
 const stored: Answers = { Connection: () => ({ data: { connection: aConnection({ note: 'old' }) } }) };
 async function rename({ wrapper }: Hub, name: string): Promise<void> {
   await wrapper.get('#name').setValue(name);
@@ -49,6 +71,8 @@ test('shows both values when somebody was faster, and keeps mine on demand', asy
   let now = aConnection({ note: 'old' });
   const hub = await open({
     Connection: () => ({ data: { connection: now } }),
+    ConnectionMeanwhile: () =>
+      meanwhile(now, change(['NOTE'], 'Petr Svoboda'), change(['NAME'], 'Jana Dvořáková')),
     UpdateConnection: () => {
       if (!isFirst) return updated(aConnection({ name: 'Mine' }));
       isFirst = false;
@@ -57,7 +81,8 @@ test('shows both values when somebody was faster, and keeps mine on demand', asy
     },
   });
   await rename(hub, 'Mine');
-  await vi.waitFor(() => expect(hub.wrapper.text()).toContain('Somebody changed this at'));
+  await vi.waitFor(() => expect(hub.wrapper.text()).toContain('Jana Dvořáková changed this at'));
+  expect(hub.wrapper.text()).not.toContain('Petr Svoboda');
   expect(hub.wrapper.get('.conflict').text()).toContain('Theirs');
   expect(hub.wrapper.get('.conflict').text()).toContain('Mine');
   await hub.wrapper
@@ -76,6 +101,8 @@ test('loses nothing that somebody else stored in a field that I did not touch', 
   let now = aConnection({ note: 'old' });
   const hub = await open({
     Connection: () => ({ data: { connection: now } }),
+    ConnectionMeanwhile: () =>
+      meanwhile(now, change(['NOTE'], 'Petr Svoboda'), change(['NAME'], 'Jana Dvořáková')),
     UpdateConnection: () => {
       if (!isFirst) return updated(aConnection({ name: 'Mine', note: 'theirs' }));
       isFirst = false;
@@ -99,6 +126,8 @@ test('puts changes of different fields together without asking', async () => {
   let now = aConnection({ note: 'old' });
   const hub = await open({
     Connection: () => ({ data: { connection: now } }),
+    ConnectionMeanwhile: () =>
+      meanwhile(now, change(['NOTE'], 'Petr Svoboda'), change(['NAME'], 'Jana Dvořáková')),
     UpdateConnection: () => {
       if (!isFirst) return updated(aConnection({ name: 'Mine', note: 'theirs' }));
       isFirst = false;
@@ -115,8 +144,34 @@ test('puts changes of different fields together without asking', async () => {
   });
 });
 
-test('says that the connection was deleted elsewhere', async () => {
+test('names the application that was faster', async () => {
+  const hub = await open({
+    ...stored,
+    ConnectionMeanwhile: () => meanwhile(aConnection({ name: 'Theirs' }), change(['NAME'], 'ERP', 'API_KEY')),
+    UpdateConnection: () => updated(null, 'CHANGED_MEANWHILE'),
+  });
+  await rename(hub, 'Mine');
+  await vi.waitFor(() =>
+    expect(hub.wrapper.get('.conflict').text()).toContain('An application with the API key “ERP” changed'),
+  );
+});
+
+test('says who deleted the connection elsewhere, and that what was typed is not stored', async () => {
   const hub = await open(stored);
-  await hub.push({ kind: 'DELETED', connection: null, connectionId: 'Q29ubmVjdGlvbjox' });
-  expect(hub.wrapper.get('[role=alert]').text()).toContain('This connection is not here any more');
+  await hub.push({
+    kind: 'DELETED',
+    connection: null,
+    connectionId: 'Q29ubmVjdGlvbjox',
+    actor: { kind: 'ADMINISTRATOR', name: 'Jana Dvořáková' },
+  });
+  const notice = hub.wrapper.get('[role=alert]').text();
+  expect(notice).toContain('This connection is not here any more');
+  expect(notice).toContain('Jana Dvořáková deleted this connection at');
+  expect(notice).toContain('What you typed cannot be stored.');
+});
+
+test('says that it was deleted meanwhile where nobody heard who did it', async () => {
+  const hub = await open({ ...stored, UpdateConnection: () => updated(null, 'CONNECTION_NOT_FOUND') });
+  await rename(hub, 'Mine');
+  await vi.waitFor(() => expect(hub.wrapper.text()).toContain('This connection was deleted meanwhile.'));
 });

@@ -1,11 +1,12 @@
 import { useApolloClient, useMutation, useQuery } from '@vue/apollo-composable';
-import { computed, ref, watch } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
 import { usePlaceBefore } from '../../layout/place-before.js';
-import { useConnectionChanges } from '../../graphql/connection-changes.js';
+import { useConnectionChanges, type ConnectionChange } from '../../graphql/connection-changes.js';
 import {
   ConnectionDocument,
+  ConnectionMeanwhileDocument,
   UpdateConnectionDocument,
   type ConnectionFieldsFragment,
   type UpdateConnectionInput,
@@ -20,6 +21,13 @@ import {
   type EditableField,
   type EditableFields,
 } from './editable-fields.js';
+import { lastChangeOf, type LastChange } from './last-change.js';
+
+/** What somebody else stored meanwhile, and who it was; null where that is not known any more. */
+export interface Conflict {
+  connection: ConnectionFieldsFragment;
+  change: LastChange | null;
+}
 
 /** The content of the form of a stored connection, and what its buttons do. */
 export function useEditConnection(id: string, focusField: (field: EditableField) => void) {
@@ -32,14 +40,15 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
   const { result, loading } = useQuery(ConnectionDocument, { id }, { fetchPolicy: 'cache-and-network' });
 
   const isDeleted = ref(false);
+  /** Null when it happened while nothing could be heard. */
+  const deletion = shallowRef<ConnectionChange | null>(null);
   const isSaving = ref(false);
   const problem = ref<string | null>(null);
   const fields = ref<EditableFields>({ name: '', note: '', mailbox: '' });
   const errors = ref<Partial<Record<EditableField, UserErrorCode>>>({});
   /** The connection as it was when the form was filled: what the server is asked to compare with. */
   const base = ref<ConnectionFieldsFragment | null>(null);
-  /** What somebody else stored meanwhile. */
-  const conflict = ref<ConnectionFieldsFragment | null>(null);
+  const conflict = shallowRef<Conflict | null>(null);
 
   const connection = computed(() => result.value?.connection ?? null);
   const isGone = computed(() => isDeleted.value || (!loading.value && result.value?.connection === null));
@@ -61,8 +70,10 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
     },
     { immediate: true },
   );
-  useConnectionChanges().onConnectionChange(({ kind, connectionId }) => {
-    if (kind === 'DELETED' && connectionId === id) isDeleted.value = true;
+  useConnectionChanges().onConnectionChange((change) => {
+    if (change.kind !== 'DELETED' || change.connectionId !== id) return;
+    isDeleted.value = true;
+    deletion.value = change;
   });
 
   function leave(field: EditableField): void {
@@ -79,22 +90,23 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
   /** Somebody was faster: what each changed alone is put together, what both changed is shown side by side. */
   async function compare(): Promise<void> {
     const { data } = await client.query({
-      query: ConnectionDocument,
+      query: ConnectionMeanwhileDocument,
       variables: { id },
-      fetchPolicy: 'network-only',
+      // The history of the connection's own page has more of each entry: this one must not take its place.
+      fetchPolicy: 'no-cache',
     });
-    if (!data.connection || !base.value) {
-      isDeleted.value = !data.connection;
+    const now = data.connection;
+    if (!now || !base.value) {
+      isDeleted.value = !now;
       return;
     }
-    const before = fieldsOf(base.value);
-    const { merged, clashes } = mergeChanges(before, fields.value, fieldsOf(data.connection));
+    const { merged, clashes } = mergeChanges(fieldsOf(base.value), fields.value, fieldsOf(now));
     fields.value = merged;
     if (clashes.length > 0) {
-      conflict.value = data.connection;
+      conflict.value = { connection: now, change: lastChangeOf(now.history, clashes) };
       return;
     }
-    base.value = data.connection;
+    base.value = now;
     await store();
   }
 
@@ -144,12 +156,12 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
   }
 
   async function keepMine(): Promise<void> {
-    base.value = conflict.value;
+    base.value = conflict.value?.connection ?? null;
     conflict.value = null;
     await save();
   }
   function takeTheirs(): void {
-    if (conflict.value) fill(conflict.value);
+    if (conflict.value) fill(conflict.value.connection);
   }
 
   return {
@@ -161,6 +173,8 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
     problem,
     isSaving,
     isGone,
+    isDeleted,
+    deletion,
     hasMailbox,
     isTouched,
     leave,
