@@ -150,6 +150,7 @@ async function assemble(
     authorization: authorization.starter,
     tester: verification,
     revocations: access,
+    apiKeys: access.apiKeys,
     events,
     ambient,
     log,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AccessService } from '../src/access/index.js';
 import { createAuditLog } from '../src/audit/index.js';
+import { scopes } from '../src/scopes.js';
 import { databaseKinds, openTestDatabase, type TestDatabase } from './databases.js';
 import { ManualAmbient } from './manual-ambient.js';
 
@@ -59,7 +60,7 @@ describe.each(databaseKinds)('access on %s', (kind) => {
     expect(await access.isSetupRequired()).toBe(true);
     const viewer = await authenticate(await setUp());
     expect(viewer?.actor).toMatchObject({ kind: 'administrator', name: 'Hana Nováková' });
-    expect([...(viewer?.scopes ?? [])]).toEqual(['connections:read', 'connections:write']);
+    expect([...(viewer?.scopes ?? [])]).toEqual([...scopes]);
     expect(await access.isSetupRequired()).toBe(false);
     expect(await access.start()).toEqual({ setupUrl: null });
     expect(await actions()).toEqual(['setup_link.created', 'administrator.created']);

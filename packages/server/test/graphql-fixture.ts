@@ -92,6 +92,7 @@ export class GraphqlFixture {
       authorization: this.starter(),
       tester: this.tester(),
       revocations: access,
+      apiKeys: access.apiKeys,
       installation: {
         version: '0.1.0',
         publicUrl,

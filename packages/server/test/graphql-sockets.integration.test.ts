@@ -1,52 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { scopes } from '../src/scopes.js';
 import { databaseKinds } from './databases.js';
+import { Followed } from './followed.js';
 import { apiKey, GraphqlFixture } from './graphql-fixture.js';
 
 const changes = `subscription ($after: ID) { connectionsChanged(after: $after) {
   eventId kind connectionId connection { name authorization { status link { expiresAt } } } } }`;
-
-/** What a subscription has brought so far, to be awaited one by one. */
-class Followed {
-  readonly results: any[] = [];
-  readonly ended: Promise<unknown>;
-  readonly stop: () => void;
-  private wake: () => void = () => undefined;
-
-  constructor(client: Client, query: string, variables: Record<string, unknown> = {}) {
-    let end: (reason: unknown) => void = () => undefined;
-    this.ended = new Promise((resolve) => {
-      end = resolve;
-    });
-    this.stop = client.subscribe(
-      { query, variables },
-      {
-        next: (result) => {
-          this.results.push(result);
-          this.wake();
-        },
-        error: (error) => end(error),
-        complete: () => end('complete'),
-      },
-    );
-  }
-
-  /** The code of the error that the subscription was refused with. */
-  async firstError(): Promise<unknown> {
-    const ended: any = await Promise.race([this.ended, this.until(1)]);
-    return ended[0]?.extensions?.code ?? ended[0]?.errors?.[0]?.extensions?.code;
-  }
-
-  async until(count: number): Promise<any[]> {
-    while (this.results.length < count) {
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    }
-    return this.results;
-  }
-}
 
 describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
   let hub: GraphqlFixture;
@@ -139,7 +99,7 @@ describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
     const client = hub.socket();
     const query = new Followed(client, '{ viewer { name scopes } }');
     expect((await query.until(1))[0]).toEqual({
-      data: { viewer: { name: 'Bootstrap API key', scopes: ['connections:read', 'connections:write'] } },
+      data: { viewer: { name: 'Bootstrap API key', scopes: [...scopes] } },
     });
     const bad = new Followed(client, 'query ($first: Int) { connections(first: $first) { totalCount } }', {
       first: 101,

@@ -10,13 +10,16 @@ import {
   normalizePassword,
   readAdministratorInput,
 } from './administrator-input.js';
+import { ApiKeys } from './api-keys.js';
 import { digest, matchesDigest } from '../digest.js';
+import { scopes } from '../scopes.js';
 import { Passwords } from './passwords.js';
 import { Revocations } from './revocations.js';
 import { type IssuedSession, Sessions } from './sessions.js';
+import { actorOf, sessionHashOf, viewerIdOf, viewerOfSession } from './session-viewer.js';
 import { SetupLinks } from './setup-links.js';
 import { defaultThrottleLimits, Throttle, type ThrottleLimits } from './throttle.js';
-import { scopes, type Viewer } from './viewer.js';
+import type { Viewer } from './viewer.js';
 
 export interface AccessOptions {
   readonly database: Database;
@@ -45,12 +48,14 @@ const apiKeyViewer: Viewer = {
   id: 'api-key:bootstrap',
   actor: { kind: 'api-key', id: 'bootstrap', name: 'Bootstrap API key' },
   scopes: new Set(scopes),
+  connectionIds: null,
   isCookieBorne: false,
 };
 
-/** Who may use this installation: administrators with their sessions, and the bootstrap API key. */
+/** Who may use this installation: administrators with their sessions, and applications with API keys. */
 export class AccessService {
   readonly sessions: Sessions;
+  readonly apiKeys: ApiKeys;
   private readonly administrators: AdministratorRepository;
   private readonly setupLinks: SetupLinks;
   private readonly passwords: Passwords;
@@ -67,6 +72,8 @@ export class AccessService {
     this.passwords = new Passwords(ambient.randomToken(16));
     this.throttle = new Throttle(options.throttleLimits ?? defaultThrottleLimits);
     this.revocations = new Revocations(ambient);
+    const onRevoked = (viewerId: string): void => this.revocations.tell(viewerId);
+    this.apiKeys = new ApiKeys({ database, audit, ambient, onRevoked });
     this.bootstrapKeyDigest = bootstrapApiKey === null ? null : digest(bootstrapApiKey);
   }
 
@@ -79,8 +86,9 @@ export class AccessService {
     return { setupUrl: (await this.isSetupRequired()) ? await this.setupLinks.create() : null };
   }
 
-  stop(): Promise<void> {
-    return this.revocations.stop();
+  async stop(): Promise<void> {
+    await this.revocations.stop();
+    await this.apiKeys.stop();
   }
 
   async isSetupRequired(): Promise<boolean> {
@@ -104,7 +112,8 @@ export class AccessService {
   }
 
   async viewerStillValid(viewer: Viewer): Promise<boolean> {
-    return viewer.isCookieBorne ? this.sessions.isLive(sessionHashOf(viewer)) : viewer.id === apiKeyViewer.id;
+    if (viewer.isCookieBorne) return this.sessions.isLive(sessionHashOf(viewer));
+    return viewer.id === apiKeyViewer.id || this.apiKeys.isStillValid(viewer);
   }
 
   /**
@@ -226,30 +235,11 @@ export class AccessService {
     return this.options.audit.record(tx, { actor, action, subjectKind: 'administrator', subjectId, details });
   }
 
-  private viewerOfKey(authorizationHeader: string): Viewer | null {
+  private async viewerOfKey(authorizationHeader: string): Promise<Viewer | null> {
     const key = /^Bearer +(\S+)$/i.exec(authorizationHeader)?.[1];
-    if (key === undefined || this.bootstrapKeyDigest === null) return null;
-    return matchesDigest(key, this.bootstrapKeyDigest) ? apiKeyViewer : null;
+    if (key === undefined) return null;
+    const { bootstrapKeyDigest } = this;
+    if (bootstrapKeyDigest !== null && matchesDigest(key, bootstrapKeyDigest)) return apiKeyViewer;
+    return this.apiKeys.viewerOf(key);
   }
-}
-
-function viewerOfSession(idHash: string, administrator: Administrator): Viewer {
-  return {
-    id: viewerIdOf(idHash),
-    actor: actorOf(administrator),
-    scopes: new Set(scopes),
-    isCookieBorne: true,
-  };
-}
-
-function actorOf({ id, name }: Administrator): Actor {
-  return { kind: 'administrator', id, name };
-}
-
-function viewerIdOf(sessionHash: string): string {
-  return `session:${sessionHash}`;
-}
-
-function sessionHashOf(viewer: Viewer): string {
-  return viewer.id.slice('session:'.length);
 }

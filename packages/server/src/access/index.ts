@@ -11,4 +11,6 @@ export type { Administrator } from './administrator.repository.js';
 export type { FieldProblem } from './administrator-input.js';
 export type { IssuedSession } from './sessions.js';
 export { SetupLinks, type SetupLinkOptions } from './setup-links.js';
-export { type Scope, scopes, type Viewer } from './viewer.js';
+export type { ApiKey } from './api-key.repository.js';
+export type { ApiKeyPage, ApiKeys, NewApiKey } from './api-keys.js';
+export type { Viewer } from './viewer.js';

@@ -1,8 +1,5 @@
 import type { Actor } from '../audit/index.js';
-
-export const scopes = ['connections:read', 'connections:write', 'metrics:read'] as const;
-/** What a caller may do. */
-export type Scope = (typeof scopes)[number];
+import type { Scope } from '../scopes.js';
 
 /** Who asks: an administrator with a session, or an application with an API key. */
 export interface Viewer {
@@ -10,6 +7,8 @@ export interface Viewer {
   readonly id: string;
   readonly actor: Actor;
   readonly scopes: ReadonlySet<Scope>;
+  /** The only connections that there are for the viewer; null: all. */
+  readonly connectionIds: ReadonlySet<string> | null;
   /** Known by a cookie, which browsers send whoever caused the request: its Origin must be checked. */
   readonly isCookieBorne: boolean;
 }

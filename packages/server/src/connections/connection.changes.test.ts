@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { ConnectionChanges } from './connection.changes.js';
-import { globalIdOf } from './global-id.js';
 
 describe('following one connection', () => {
   it('leaves the event log again when the connection cannot be read', async () => {
@@ -16,7 +15,7 @@ describe('following one connection', () => {
       connections: { get: () => Promise.reject(new Error('the database is away')) },
     });
     const caller = new AbortController();
-    const id = globalIdOf('Connection', '01890a5d-ac96-774b-bcce-b302099a8057');
+    const id = '01890a5d-ac96-774b-bcce-b302099a8057';
     await expect(changes.of(id, caller.signal)).rejects.toThrow('the database is away');
     expect(followed.map(({ aborted }) => aborted)).toEqual([true]);
   });

@@ -1,9 +1,9 @@
 import type { EventLog, LoggedEvent } from '../events/index.js';
+import { isWithin, type Reach } from './caller.js';
 import type { Connection } from './connection.js';
 import { BadUserInputError } from './connection.errors.js';
 import { connectionEventPrefix as prefix } from './connection.events.js';
 import type { ConnectionService } from './connection.service.js';
-import { idFromGlobalId } from './global-id.js';
 
 /** What a subscription of one connection is answered from: its state at the beginning, then each event. */
 export type AuthorizationMoment = { readonly present: Connection } | LoggedEvent;
@@ -18,29 +18,30 @@ export class ConnectionChanges {
   ) {}
 
   /**
-   * Every change of every connection; with `after` (an event id) those that were missed come first.
+   * Every change of every connection within reach; with `after` (an event id) those that were missed come first.
    * @throws BadUserInputError when `after` is no event of this log
    */
   async all(
     after: string | null,
-    signal: AbortSignal,
+    { reach, signal }: { reach: Reach; signal: AbortSignal },
   ): Promise<AsyncGenerator<LoggedEvent, void, undefined>> {
     const position = after === null ? undefined : await this.#positionOf(after);
-    return onlyConnections(
-      this.deps.events.follow({ ...(position === undefined ? {} : { after: position }), signal }),
-    );
+    const events = this.deps.events.follow({
+      ...(position === undefined ? {} : { after: position }),
+      signal,
+    });
+    return onlyConnections(events, reach);
   }
 
   /**
    * The present state of one connection, then each of its changes, until it is deleted.
-   * @param globalId as the API knows it
+   * @param id null: a connection that is none
    * @throws BadUserInputError when there is no such connection
    */
   async of(
-    globalId: string,
+    id: string | null,
     signal: AbortSignal,
   ): Promise<AsyncGenerator<AuthorizationMoment, void, undefined>> {
-    const id = idFromGlobalId('Connection', globalId);
     // Followed before it is read: what changes in between is told again rather than lost.
     const leaving = new AbortController();
     const events = this.deps.events.follow({ signal: AbortSignal.any([signal, leaving.signal]) });
@@ -65,8 +66,11 @@ export class ConnectionChanges {
 
 async function* onlyConnections(
   events: AsyncIterable<LoggedEvent>,
+  reach: Reach,
 ): AsyncGenerator<LoggedEvent, void, undefined> {
-  for await (const event of events) if (event.type.startsWith(prefix)) yield event;
+  for await (const event of events) {
+    if (event.type.startsWith(prefix) && isWithin(reach, event.subjectId)) yield event;
+  }
 }
 
 async function* momentsOf(

@@ -19,6 +19,15 @@ export class ForbiddenError extends DomainError {
   }
 }
 
+/** The caller's key is limited to named connections, and this is about others. */
+export class LimitedKeyError extends DomainError {
+  readonly code = 'FORBIDDEN';
+
+  constructor() {
+    super('This API key is limited to named connections: it can neither add any nor ask about new ones.');
+  }
+}
+
 /** What was named as a tenant is neither a GUID nor a domain. */
 export class TenantIdMalformedError extends DomainError {
   readonly code = 'TENANT_ID_MALFORMED';

@@ -112,7 +112,7 @@ function sliceOf({ order, filter, size, isBackward, after, before }: PageRequest
   };
 }
 
-function conditionsOf({ words, types, statuses, tenantIds }: CheckedFilter): Conditions {
+function conditionsOf({ words, types, statuses, tenantIds, ids }: CheckedFilter): Conditions {
   const conditions: Conditions = { sql: [], params: [] };
   for (const word of words) {
     // A word holds no space, so it lies in one of the two texts.
@@ -122,5 +122,6 @@ function conditionsOf({ words, types, statuses, tenantIds }: CheckedFilter): Con
   addOneOf(conditions, 'c.type', types);
   addOneOf(conditions, 'c.status', statuses);
   addOneOf(conditions, 'c.tenant_id', tenantIds);
+  addOneOf(conditions, 'c.id', ids);
   return conditions;
 }

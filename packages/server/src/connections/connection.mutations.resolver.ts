@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { type Caller, requireScope } from './caller.js';
+import { type Caller, connectionIdOf, requireEveryConnection, requireScope } from './caller.js';
 import type { Connection } from './connection.js';
 import {
   AddConnectionArguments,
@@ -23,7 +23,7 @@ import type { AuthorizationStarter, ConnectionTester } from './connection.ports.
 import type { ConnectionService } from './connection.service.js';
 import type { ConnectionObject } from './connection.type.js';
 import { connectionView, testView } from './connection.view.js';
-import { globalIdOf, idFromGlobalId } from './global-id.js';
+import { globalIdOf } from './global-id.js';
 import { userError } from './user-error.js';
 
 const inputOptions = { description: 'What to do it with.' };
@@ -45,6 +45,7 @@ export class ConnectionMutationsResolver {
     @Arg('input', () => AddConnectionArguments, inputOptions) input: AddConnectionArguments,
   ): Promise<AddConnectionPayload> {
     requireScope(caller, 'connections:write');
+    requireEveryConnection(caller);
     const { connections, authorization } = this.deps;
     const { actor } = caller.viewer;
     const added = await connections.add(input, { actor, attempts: authorization, signal: caller.signal });
@@ -62,7 +63,7 @@ export class ConnectionMutationsResolver {
     @Arg('input', () => AuthorizeConnectionArguments, inputOptions) input: AuthorizeConnectionArguments,
   ): Promise<AuthorizeConnectionPayload> {
     requireScope(caller, 'connections:write');
-    const connection = await this.#find(input.id);
+    const connection = await this.#find(caller, input.id);
     if (!connection) {
       return {
         connection: null,
@@ -87,7 +88,7 @@ export class ConnectionMutationsResolver {
     input: CreateAuthorizationLinkArguments,
   ): Promise<CreateAuthorizationLinkPayload> {
     requireScope(caller, 'connections:write');
-    const connection = await this.#find(input.connectionId);
+    const connection = await this.#find(caller, input.connectionId);
     if (!connection) {
       const userErrors = [userError('CONNECTION_NOT_FOUND', 'connectionId')];
       return { connection: null, url: null, expiresAt: null, userErrors };
@@ -103,7 +104,7 @@ export class ConnectionMutationsResolver {
     input: WithdrawAuthorizationLinkArguments,
   ): Promise<WithdrawAuthorizationLinkPayload> {
     requireScope(caller, 'connections:write');
-    const connection = await this.#find(input.connectionId);
+    const connection = await this.#find(caller, input.connectionId);
     if (!connection)
       return { connection: null, userErrors: [userError('CONNECTION_NOT_FOUND', 'connectionId')] };
     const isWithdrawn = await this.deps.authorization.withdrawLink(connection.id, caller.viewer.actor);
@@ -120,7 +121,7 @@ export class ConnectionMutationsResolver {
     { id: globalId, ...changes }: UpdateConnectionArguments,
   ): Promise<UpdateConnectionPayload> {
     requireScope(caller, 'connections:write');
-    const id = idFromGlobalId('Connection', globalId);
+    const id = connectionIdOf(caller, globalId);
     if (id === null) return { connection: null, userErrors: [userError('CONNECTION_NOT_FOUND', 'id')] };
     const { connections } = this.deps;
     const updated = await connections.update({ id, ...changes }, caller.viewer.actor);
@@ -135,7 +136,7 @@ export class ConnectionMutationsResolver {
     @Arg('input', () => DeleteConnectionArguments, inputOptions) input: DeleteConnectionArguments,
   ): Promise<DeleteConnectionPayload> {
     requireScope(caller, 'connections:write');
-    const id = idFromGlobalId('Connection', input.id);
+    const id = connectionIdOf(caller, input.id);
     if (id === null)
       return { deletedConnectionId: null, userErrors: [userError('CONNECTION_NOT_FOUND', 'id')] };
     const options = { confirmDependents: input.confirmDependents ?? false };
@@ -151,7 +152,7 @@ export class ConnectionMutationsResolver {
     @Arg('input', () => TestConnectionArguments, inputOptions) input: TestConnectionArguments,
   ): Promise<TestConnectionPayload> {
     requireScope(caller, 'connections:write');
-    const connection = await this.#find(input.id);
+    const connection = await this.#find(caller, input.id);
     if (!connection)
       return { connection: null, test: null, userErrors: [userError('CONNECTION_NOT_FOUND', 'id')] };
     const tested = await this.deps.tester.test(connection.id, caller.viewer.actor, caller.signal);
@@ -162,8 +163,8 @@ export class ConnectionMutationsResolver {
     };
   }
 
-  async #find(globalId: string): Promise<Connection | null> {
-    const id = idFromGlobalId('Connection', globalId);
+  async #find(caller: Caller, globalId: string): Promise<Connection | null> {
+    const id = connectionIdOf(caller, globalId);
     return id === null ? null : this.deps.connections.get(id);
   }
 

@@ -1,3 +1,4 @@
+import type { Reach } from './caller.js';
 import type { AuthorizationStatus, Connection, ConnectionType } from './connection.js';
 import { BadUserInputError } from './connection.errors.js';
 import { type ConnectionOrder, listOf } from './connection.order.js';
@@ -23,6 +24,13 @@ export interface PageArguments {
   readonly orderBy?: ConnectionOrder | null;
 }
 
+/** For whom something is read, and for how long. */
+export interface Reading {
+  /** The only connections that there are for the reader; all when null or absent. */
+  readonly reach?: Reach;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Arguments that were checked and can be run. */
 export interface PageRequest {
   readonly order: ConnectionOrder;
@@ -39,6 +47,8 @@ export interface CheckedFilter {
   readonly types: readonly string[] | null;
   readonly statuses: readonly string[] | null;
   readonly tenantIds: readonly string[] | null;
+  /** Nothing beyond these exists for the reader; null: all. */
+  readonly ids: readonly string[] | null;
 }
 
 /** A connection of a page, with its place and its open link. */
@@ -64,7 +74,7 @@ const maxFilterValues = 100;
  * Checks the arguments of a page; nothing is clamped.
  * @throws BadUserInputError when one is out of bounds, broken, or contradicts another
  */
-export function pageRequest(args: PageArguments): PageRequest {
+export function pageRequest(args: PageArguments, reach: Reach = null): PageRequest {
   const first = sizeOf('first', args.first);
   const last = sizeOf('last', args.last);
   if (first !== null && last !== null)
@@ -72,7 +82,7 @@ export function pageRequest(args: PageArguments): PageRequest {
   const order = args.orderBy ?? { field: 'NAME', direction: 'ASC' };
   return {
     order,
-    filter: checkedFilter(args.filter ?? {}),
+    filter: checkedFilter(args.filter ?? {}, reach),
     size: last ?? first ?? defaultPageSize,
     isBackward: last !== null,
     after: placeIn(listOf(order), 'after', args.after),
@@ -84,12 +94,13 @@ export function pageRequest(args: PageArguments): PageRequest {
  * Checks a filter.
  * @throws BadUserInputError when it holds too much, or a tenant ID that is none
  */
-export function checkedFilter(filter: ConnectionFilter): CheckedFilter {
+export function checkedFilter(filter: ConnectionFilter, reach: Reach = null): CheckedFilter {
   return {
     words: searchWords(filter.text),
     types: bounded('filter.types', filter.types),
     statuses: bounded('filter.statuses', filter.statuses),
     tenantIds: tenantIdsOf('filter.tenantIds', filter.tenantIds),
+    ids: reach && [...reach],
   };
 }
 

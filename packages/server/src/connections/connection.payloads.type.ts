@@ -28,8 +28,9 @@ export class UserErrorObject {
   message: string;
 }
 
+/** What every mutation returns. */
 @ObjectType({ simpleResolvers: true })
-abstract class Payload {
+export abstract class Payload {
   @Field(() => [UserErrorObject], { description: errorsDescription })
   userErrors: readonly UserErrorObject[];
 }

@@ -1,10 +1,10 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { AuthorizationLinkObject, AuthorizationObject, TenantObject } from './authorization.type.js';
-import { type Caller, requireScope } from './caller.js';
+import { type Caller, connectionIdOf, isWithin, requireEveryConnection, requireScope } from './caller.js';
 import { authorizationStatuses, type Connection, type Tenant } from './connection.js';
 import { BadUserInputError } from './connection.errors.js';
 import { ConnectionFilterInput, ConnectionOrderInput } from './connection.inputs.type.js';
-import type { PageArguments } from './connection.page.js';
+import type { PageArguments, Reading } from './connection.page.js';
 import type { ConnectionService } from './connection.service.js';
 import {
   ConnectionConnectionObject,
@@ -15,7 +15,6 @@ import {
 } from './connection.type.js';
 import { connectionView, countsOfAll, listedConnectionView } from './connection.view.js';
 import { ConnectionTypeInfoObject, typeInfoOf } from './connection-type-info.type.js';
-import { idFromGlobalId } from './global-id.js';
 import { isIdentifier } from './identifier.js';
 import { connectionTypeDeclarations } from './types/index.js';
 
@@ -32,7 +31,7 @@ export class ConnectionResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<Node | null> {
     requireScope(caller, 'connections:read');
-    return this.#view(await this.#byGlobalId(id));
+    return this.#view(await this.#byGlobalId(caller, id));
   }
 
   @Query(() => ConnectionObject, {
@@ -47,11 +46,12 @@ export class ConnectionResolver {
   ): Promise<ConnectionObject | null> {
     requireScope(caller, 'connections:read');
     if (typeof id === 'string' && typeof identifier !== 'string')
-      return this.#view(await this.#byGlobalId(id));
+      return this.#view(await this.#byGlobalId(caller, id));
     if (typeof identifier !== 'string' || typeof id === 'string') {
       throw new BadUserInputError('Ask by id or by identifier, one of them.', 'id');
     }
-    return this.#view(isIdentifier(identifier) ? await this.service.getByIdentifier(identifier) : null);
+    const found = isIdentifier(identifier) ? await this.service.getByIdentifier(identifier) : null;
+    return this.#view(found && isWithin(caller.viewer.connectionIds, found.id) ? found : null);
   }
 
   @Query(() => ConnectionConnectionObject, { description: 'Connections, a page at a time.' })
@@ -83,7 +83,7 @@ export class ConnectionResolver {
     orderBy?: ConnectionOrderInput | null,
   ): Promise<ConnectionConnectionObject> {
     requireScope(caller, 'connections:read');
-    return this.#page({ first, after, last, before, filter, orderBy }, caller.signal);
+    return this.#page({ first, after, last, before, filter, orderBy }, caller);
   }
 
   @Query(() => [ConnectionStatusCountObject], { description: 'How many connections are in each state.' })
@@ -96,7 +96,7 @@ export class ConnectionResolver {
     filter?: ConnectionFilterInput | null,
   ): Promise<ConnectionStatusCountObject[]> {
     requireScope(caller, 'connections:read');
-    const found = await this.service.statusCounts(filter ?? {}, caller.signal);
+    const found = await this.service.statusCounts(filter ?? {}, readingOf(caller));
     return countsOfAll(authorizationStatuses, found);
   }
 
@@ -117,6 +117,7 @@ export class ConnectionResolver {
     idOrDomain: string,
   ): Promise<Tenant | null> {
     requireScope(caller, 'connections:read');
+    requireEveryConnection(caller);
     return this.service.tenant(idOrDomain, caller.signal);
   }
 
@@ -128,11 +129,13 @@ export class ConnectionResolver {
     @Arg('name', () => String, { description: 'The name.' }) name: string,
   ): Promise<string> {
     requireScope(caller, 'connections:read');
+    requireEveryConnection(caller);
     return this.service.identifierProposal(name.slice(0, maxNameRead));
   }
 
-  async #page(args: PageArguments, signal: AbortSignal): Promise<ConnectionConnectionObject> {
-    const { rows, hasNextPage, hasPreviousPage } = await this.service.page(args, signal);
+  async #page(args: PageArguments, caller: Caller): Promise<ConnectionConnectionObject> {
+    const reading = readingOf(caller);
+    const { rows, hasNextPage, hasPreviousPage } = await this.service.page(args, reading);
     const edges: ConnectionEdgeObject[] = rows.map((row) => ({
       cursor: row.cursor,
       node: listedConnectionView(row),
@@ -142,18 +145,22 @@ export class ConnectionResolver {
     return {
       edges,
       pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
-      count: () => this.service.count(filter, signal),
+      count: () => this.service.count(filter, reading),
     };
   }
 
-  async #byGlobalId(globalId: string): Promise<Connection | null> {
-    const id = idFromGlobalId('Connection', globalId);
+  async #byGlobalId(caller: Caller, globalId: string): Promise<Connection | null> {
+    const id = connectionIdOf(caller, globalId);
     return id === null ? null : this.service.get(id);
   }
 
   #view(connection: Connection | null): ConnectionObject | null {
     return connection && connectionView(this.service, connection);
   }
+}
+
+function readingOf({ viewer, signal }: Caller): Reading {
+  return { reach: viewer.connectionIds, signal };
 }
 
 /** The count of a page's whole list, which only those pay for who select it. */

@@ -16,6 +16,7 @@ import {
   type ConnectionPage,
   type PageArguments,
   pageRequest,
+  type Reading,
 } from './connection.page.js';
 import type { ConnectionDependents, TenantDirectory } from './connection.ports.js';
 import type { OpenLink } from './connection.row.js';
@@ -138,21 +139,21 @@ export class ConnectionService {
   }
 
   /** @throws BadUserInputError when an argument is out of bounds or broken */
-  async page(args: PageArguments, signal?: AbortSignal): Promise<ConnectionPage> {
-    return this.#list.page(pageRequest(args), this.#now(), signal);
+  async page(args: PageArguments, { reach, signal }: Reading = {}): Promise<ConnectionPage> {
+    return this.#list.page(pageRequest(args, reach), this.#now(), signal);
   }
 
   /** @throws BadUserInputError when the filter is out of bounds or broken */
-  async count(filter: ConnectionFilter = {}, signal?: AbortSignal): Promise<number> {
-    return this.#list.count(checkedFilter(filter), signal);
+  async count(filter: ConnectionFilter = {}, { reach, signal }: Reading = {}): Promise<number> {
+    return this.#list.count(checkedFilter(filter, reach), signal);
   }
 
   /** How many connections are in each state that occurs. @throws BadUserInputError as `count` */
   async statusCounts(
     filter: ConnectionFilter = {},
-    signal?: AbortSignal,
+    { reach, signal }: Reading = {},
   ): Promise<{ status: AuthorizationStatus; count: number }[]> {
-    return this.#list.statusCounts(checkedFilter(filter), signal);
+    return this.#list.statusCounts(checkedFilter(filter, reach), signal);
   }
 
   /** The authorization link of a connection that can still be used. */

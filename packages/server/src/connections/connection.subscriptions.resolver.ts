@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { LoggedEvent } from '../events/index.js';
-import { type Caller, requireScope } from './caller.js';
+import { type Caller, connectionIdOf, requireScope } from './caller.js';
 import type { AuthorizationMoment } from './connection.changes.js';
 import { BadUserInputError } from './connection.errors.js';
 import { whatHappened } from './connection.events.js';
@@ -22,7 +22,7 @@ export class ConnectionSubscriptionsResolver {
     description: 'The present state of a connection first, then after every change; ends when it is deleted.',
     subscribe: ({ args, context }: { args: { id: string }; context: Caller }) => {
       requireScope(context, 'connections:read');
-      return context.changes.of(args.id, context.signal);
+      return context.changes.of(connectionIdOf(context, args.id), context.signal);
     },
   })
   async connectionAuthorization(
@@ -39,7 +39,10 @@ export class ConnectionSubscriptionsResolver {
     description: 'Every change of every connection.',
     subscribe: ({ args, context }: { args: { after?: string | null }; context: Caller }) => {
       requireScope(context, 'connections:read');
-      return context.changes.all(args.after ?? null, context.signal);
+      return context.changes.all(args.after ?? null, {
+        reach: context.viewer.connectionIds,
+        signal: context.signal,
+      });
     },
   })
   async connectionsChanged(

@@ -1,12 +1,15 @@
+/** What has a global id. */
+type GlobalIdKind = 'Connection' | 'ApiKey';
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The stable id that a thing has in the whole API: base64url of `Kind:uuid`. */
-export function globalIdOf(kind: 'Connection', id: string): string {
+export function globalIdOf(kind: GlobalIdKind, id: string): string {
   return Buffer.from(`${kind}:${id}`).toString('base64url');
 }
 
 /** The id inside a global id, or null when it is broken or of another kind. */
-export function idFromGlobalId(kind: 'Connection', globalId: string): string | null {
+export function idFromGlobalId(kind: GlobalIdKind, globalId: string): string | null {
   if (globalId.length > 128) return null;
   const [prefix, id, ...rest] = Buffer.from(globalId, 'base64url').toString('utf8').split(':');
   if (prefix !== kind || id === undefined || rest.length > 0 || !uuid.test(id)) return null;

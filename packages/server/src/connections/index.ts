@@ -28,7 +28,12 @@ export {
 export type { AddConnectionInput, UpdateConnectionInput } from './connection.input.js';
 export type { OpenLink } from './connection.row.js';
 export type { ConnectionOrder } from './connection.order.js';
-export type { ConnectionFilter, ConnectionPage, PageArguments } from './connection.page.js';
+export {
+  type ConnectionFilter,
+  type ConnectionPage,
+  type PageArguments,
+  pageSizeOf,
+} from './connection.page.js';
 export type {
   AttemptPlanner,
   AuthorizationStarter,
@@ -39,6 +44,7 @@ export type {
   TenantLookup,
 } from './connection.ports.js';
 export { ConnectionService, type ConnectionServiceDependencies } from './connection.service.js';
+export { checkName } from './connection-text.js';
 export { globalIdOf, idFromGlobalId } from './global-id.js';
 export { identifierFromName, identifierWithSuffix, isIdentifier } from './identifier.js';
 export { isTenantId, parseTenantReference, type TenantId, type TenantReference } from './tenant-reference.js';

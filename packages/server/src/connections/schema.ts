@@ -10,9 +10,13 @@ import type { ConnectionService } from './connection.service.js';
 import { ConnectionSubscriptionsResolver } from './connection.subscriptions.resolver.js';
 import { TenantResolver } from './tenant.resolver.js';
 
-export { type Caller, requireScope } from './caller.js';
+export { type Caller, connectionIdOf, isWithin, type Reach, requireScope } from './caller.js';
+export { ActorObject } from './connection.history.type.js';
 export { ConnectionChanges } from './connection.changes.js';
-export { typeOfNode } from './connection.type.js';
+export { Payload } from './connection.payloads.type.js';
+export { PageInfoObject, typeOfNode } from './connection.type.js';
+export { actorView } from './connection.view.js';
+export { DateTime } from './date-time.scalar.js';
 
 export interface ConnectionSchemaDependencies {
   readonly connections: ConnectionService;

@@ -1,4 +1,5 @@
 import type { Database } from '../database/index.js';
+import type { Reach } from './caller.js';
 import type { Tenant } from './connection.js';
 import { defaultPageSize, placeIn, searchWords, sizeOf, tenantIdsOf } from './connection.page.js';
 import { addOneOf, type Conditions, patternOf, whereClause } from './conditions.js';
@@ -41,20 +42,21 @@ const list = 't';
 export class TenantList {
   constructor(private readonly database: Database) {}
 
-  /** One page by keyset. @throws BadUserInputError when an argument is out of bounds or broken */
-  async page({ first, after, filter }: TenantPageArguments): Promise<TenantPage> {
+  /** One page by keyset, of what is within reach. @throws BadUserInputError when an argument is out of bounds or broken */
+  async page({ first, after, filter }: TenantPageArguments, reach: Reach): Promise<TenantPage> {
     const size = sizeOf('first', first) ?? defaultPageSize;
     const place = placeIn(list, 'after', after);
-    const where = conditionsOf(filter ?? {});
+    const counted = connectionsOfTenant(reach);
+    const where = conditionsOf(filter ?? {}, reach);
     if (place) {
       where.sql.push('(t.sort_name, t.id) > (?, ?)');
       where.params.push(place.key, place.id);
     }
     const found = await this.database.query<TenantRow>(
       `SELECT t.id, t.display_name, t.domain, t.sort_name,
-       (SELECT count(*) FROM connections c WHERE c.tenant_id = t.id) AS connections
+       (SELECT count(*) FROM connections c${whereClause(counted)}) AS connections
        FROM tenants t${whereClause(where)} ORDER BY t.sort_name, t.id LIMIT ?`,
-      [...where.params, size + 1],
+      [...counted.params, ...where.params, size + 1],
     );
     return {
       rows: found.slice(0, size).map((row) => ({
@@ -68,19 +70,26 @@ export class TenantList {
   }
 
   /** @throws BadUserInputError when the filter is out of bounds or broken */
-  async count(filter: TenantFilter): Promise<number> {
-    const where = conditionsOf(filter);
+  async count(filter: TenantFilter, reach: Reach): Promise<number> {
+    const where = conditionsOf(filter, reach);
     const sql = `SELECT count(*) AS n FROM tenants t${whereClause(where)}`;
     const [row] = await this.database.query<{ n: number | string }>(sql, where.params);
     return Number(row?.n ?? 0);
   }
 }
 
-function conditionsOf({ text, ids }: TenantFilter): Conditions {
+function connectionsOfTenant(reach: Reach): Conditions {
+  const conditions: Conditions = { sql: ['c.tenant_id = t.id'], params: [] };
+  addOneOf(conditions, 'c.id', reach && [...reach]);
+  return conditions;
+}
+
+function conditionsOf({ text, ids }: TenantFilter, reach: Reach): Conditions {
+  const { sql, params } = connectionsOfTenant(reach);
+  // A tenant outlives its connections, so that its name is known when it comes back.
   const conditions: Conditions = {
-    // A tenant outlives its connections, so that its name is known when it comes back.
-    sql: ['EXISTS (SELECT 1 FROM connections c WHERE c.tenant_id = t.id)'],
-    params: [],
+    sql: [`EXISTS (SELECT 1 FROM connections c${whereClause({ sql, params })})`],
+    params: [...params],
   };
   for (const word of searchWords(text)) {
     conditions.sql.push(`t.search_text LIKE ? ESCAPE '\\'`);

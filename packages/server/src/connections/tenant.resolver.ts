@@ -21,7 +21,11 @@ export class TenantResolver {
     filter?: TenantFilterInput | null,
   ): Promise<TenantConnectionObject> {
     requireScope(caller, 'connections:read');
-    const { rows, hasNextPage, hasPreviousPage } = await this.service.tenants.page({ first, after, filter });
+    const reach = caller.viewer.connectionIds;
+    const { rows, hasNextPage, hasPreviousPage } = await this.service.tenants.page(
+      { first, after, filter },
+      reach,
+    );
     return {
       edges: rows.map(({ cursor, tenant, connectionCount }) => ({ cursor, node: tenant, connectionCount })),
       pageInfo: {
@@ -30,7 +34,7 @@ export class TenantResolver {
         startCursor: rows.at(0)?.cursor ?? null,
         endCursor: rows.at(-1)?.cursor ?? null,
       },
-      count: () => this.service.tenants.count(filter ?? {}),
+      count: () => this.service.tenants.count(filter ?? {}, reach),
     };
   }
 

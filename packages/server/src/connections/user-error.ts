@@ -21,6 +21,10 @@ export const userErrorCodes = [
   'TEMPORARILY_UNAVAILABLE',
   'VERIFICATION_NOT_AVAILABLE',
   'LINK_NOT_FOUND',
+  'API_KEY_NOT_FOUND',
+  'SCOPE_UNKNOWN',
+  'SCOPE_RESERVED',
+  'EXPIRY_IN_THE_PAST',
 ] as const;
 export type UserErrorCode = (typeof userErrorCodes)[number];
 
@@ -58,6 +62,10 @@ const messages: Record<UserErrorCode, string> = {
   TEMPORARILY_UNAVAILABLE: 'Microsoft cannot be reached at the moment; try again later.',
   VERIFICATION_NOT_AVAILABLE: 'This version cannot test connections of this type yet.',
   LINK_NOT_FOUND: 'This connection has no open authorization link.',
+  API_KEY_NOT_FOUND: 'There is no such API key that is in use.',
+  SCOPE_UNKNOWN: 'There is no such scope.',
+  SCOPE_RESERVED: 'This scope cannot be given to such a key.',
+  EXPIRY_IN_THE_PAST: 'This moment has passed.',
 };
 
 /** A user error with its English message. */

@@ -2,15 +2,20 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import { type GraphQLSchema, isInterfaceType } from 'graphql';
 import { buildSchema, type ClassType } from 'type-graphql';
 import { connectionResolvers, type ConnectionSchemaDependencies, typeOfNode } from '../connections/schema.js';
+import { type ApiKeyDependencies, ApiKeyResolver } from './api-keys/api-key.resolver.js';
 import { InstallationResolver, type InstallationFacts } from './installation.resolver.js';
 
-export interface SchemaDependencies extends ConnectionSchemaDependencies {
+export interface SchemaDependencies extends ConnectionSchemaDependencies, ApiKeyDependencies {
   readonly installation: InstallationFacts;
 }
 
 /** The executable schema, whose resolvers are the given instances. */
 export async function buildGraphqlSchema(deps: SchemaDependencies): Promise<GraphQLSchema> {
-  const instances = [...connectionResolvers(deps), new InstallationResolver(deps.installation)];
+  const instances = [
+    ...connectionResolvers(deps),
+    new ApiKeyResolver(deps),
+    new InstallationResolver(deps.installation),
+  ];
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
   const [first, ...rest] = instances.map((instance) => instance.constructor as ClassType);
   if (!first) throw new Error('A schema needs resolvers.');

@@ -1,4 +1,5 @@
-import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { globalIdOf } from '../connections/index.js';
 import type { Caller } from '../connections/schema.js';
 
 export interface InstallationFacts {
@@ -38,6 +39,12 @@ export class ViewerObject {
 
   @Field(() => [String], { description: 'What the caller may do, e.g. connections:read.' })
   readonly scopes: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The only connections that there are for the caller; null: all.',
+  })
+  readonly connectionIds: string[] | null;
 }
 
 /** Queries about the installation and the caller. */
@@ -52,6 +59,11 @@ export class InstallationResolver {
 
   @Query(() => ViewerObject, { description: 'Who asks.' })
   viewer(@Ctx() { viewer }: Caller): ViewerObject {
-    return { name: viewer.actor.name, scopes: [...viewer.scopes].sort() };
+    const { actor, scopes, connectionIds } = viewer;
+    return {
+      name: actor.name,
+      scopes: [...scopes].sort(),
+      connectionIds: connectionIds && [...connectionIds].map((id) => globalIdOf('Connection', id)),
+    };
   }
 }

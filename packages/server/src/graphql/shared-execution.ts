@@ -54,7 +54,9 @@ export class SharedExecution {
       this.#documentTexts.set(document, text);
     }
     const selected = selectingVariables(document, operationName).map((name) => [name, variables[name]]);
-    return JSON.stringify([text, operationName ?? null, selected, [...caller.viewer.scopes].sort()]);
+    const { scopes, connectionIds } = caller.viewer;
+    const rights = [[...scopes].sort(), connectionIds && [...connectionIds].sort()];
+    return JSON.stringify([text, operationName ?? null, selected, rights]);
   }
 }
 

@@ -202,9 +202,11 @@ export type UpdateConnectionInput = {
 
 /** What the caller of a mutation can mend. */
 export type UserErrorCode =
+  | 'API_KEY_NOT_FOUND'
   | 'CHANGED_MEANWHILE'
   | 'CONNECTION_NOT_FOUND'
   | 'ENTRA_ID_CONNECTION_EXISTS'
+  | 'EXPIRY_IN_THE_PAST'
   | 'HAS_DEPENDENTS'
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'IDENTIFIER_MALFORMED'
@@ -216,6 +218,8 @@ export type UserErrorCode =
   | 'NEEDS_REAUTHORIZATION'
   | 'NOT_AUTHORIZED'
   | 'REQUIRED'
+  | 'SCOPE_RESERVED'
+  | 'SCOPE_UNKNOWN'
   | 'TEMPORARILY_UNAVAILABLE'
   | 'TENANT_ID_MALFORMED'
   | 'TENANT_IN_OTHER_CLOUD'

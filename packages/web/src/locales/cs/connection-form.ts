@@ -29,6 +29,10 @@ const anyField: Messages['connectionForm']['errors']['any'] = {
   TEMPORARILY_UNAVAILABLE: 'Microsoft neodpověděl. Zkuste to za minutu znovu.',
   VERIFICATION_NOT_AVAILABLE: 'Tato verze zatím neumí připojení tohoto typu otestovat.',
   LINK_NOT_FOUND: 'Toto připojení nemá žádný otevřený autorizační odkaz.',
+  API_KEY_NOT_FOUND: 'Tento klíč API už se nepoužívá.',
+  SCOPE_UNKNOWN: 'Tato verze takové oprávnění klíče nezná.',
+  SCOPE_RESERVED: 'Toto oprávnění takový klíč dostat nemůže.',
+  EXPIRY_IN_THE_PAST: 'Tento okamžik už uplynul. Zvolte pozdější.',
 };
 
 export const connectionForm: Messages['connectionForm'] = {

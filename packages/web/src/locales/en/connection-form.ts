@@ -28,6 +28,10 @@ const anyField = {
   TEMPORARILY_UNAVAILABLE: 'Microsoft did not answer. Try again in a minute.',
   VERIFICATION_NOT_AVAILABLE: 'This version cannot test connections of this type yet.',
   LINK_NOT_FOUND: 'This connection has no open authorization link.',
+  API_KEY_NOT_FOUND: 'This API key is not in use any more.',
+  SCOPE_UNKNOWN: 'This version knows no such scope.',
+  SCOPE_RESERVED: 'This scope cannot be given to such a key.',
+  EXPIRY_IN_THE_PAST: 'This moment has passed. Choose a later one.',
 } satisfies Record<UserErrorCode, string>;
 
 /** The form of a connection: new, and edited. */

@@ -1,0 +1,121 @@
+import type { Actor } from '../audit/index.js';
+import type { Database, SqlValue, Transaction } from '../database/index.js';
+import { isScope, type Scope } from '../scopes.js';
+
+/** An application's key, without the key itself. Times in ISO 8601 UTC. */
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  /** How the key begins: what people recognise it by. */
+  readonly prefix: string;
+  readonly scopes: readonly Scope[];
+  /** The only connections that it sees; null: all. */
+  readonly connectionIds: readonly string[] | null;
+  readonly createdBy: Actor;
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  /** To the minute. */
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+interface Row {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: string;
+  connection_ids: string | null;
+  created_by: string;
+  created_at: string;
+  expires_at: string | null;
+  last_used_at: string | null;
+  revoked_at: string | null;
+}
+
+const select = `SELECT id, name, prefix, scopes, connection_ids, created_by, created_at, expires_at, last_used_at,
+  revoked_at FROM api_keys`;
+const isLive = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)';
+
+/** The rows of API keys. */
+export class ApiKeyRepository {
+  constructor(private readonly database: Database) {}
+
+  async findLive(keyHash: string, now: string): Promise<ApiKey | null> {
+    return first(
+      await this.database.query<Row>(`${select} WHERE key_hash = ? AND ${isLive}`, [keyHash, now]),
+    );
+  }
+
+  async isLive(id: string, now: string): Promise<boolean> {
+    const rows = await this.database.query(`SELECT 1 FROM api_keys WHERE id = ? AND ${isLive}`, [id, now]);
+    return rows.length > 0;
+  }
+
+  async findById(tx: Transaction, id: string): Promise<ApiKey | null> {
+    return first(await tx.query<Row>(`${select} WHERE id = ?`, [id]));
+  }
+
+  /** Those after a place, the newest first. */
+  async list(after: { createdAt: string; id: string } | null, limit: number): Promise<ApiKey[]> {
+    const where = after ? ' WHERE (created_at, id) < (?, ?)' : '';
+    const params: SqlValue[] = after ? [after.createdAt, after.id, limit] : [limit];
+    const order = ' ORDER BY created_at DESC, id DESC LIMIT ?';
+    return (await this.database.query<Row>(`${select}${where}${order}`, params)).map(apiKeyFromRow);
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.database.query<{ n: number | string }>('SELECT count(*) AS n FROM api_keys');
+    return Number(row?.n ?? 0);
+  }
+
+  async insert(tx: Transaction, key: ApiKey, keyHash: string): Promise<void> {
+    await tx.execute(
+      `INSERT INTO api_keys (id, name, prefix, key_hash, scopes, connection_ids, created_by, created_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        key.id,
+        key.name,
+        key.prefix,
+        keyHash,
+        JSON.stringify(key.scopes),
+        key.connectionIds && JSON.stringify(key.connectionIds),
+        JSON.stringify(key.createdBy),
+        key.createdAt,
+        key.expiresAt,
+      ],
+    );
+  }
+
+  /** Writes that a key was used, unless that was written after `before`. */
+  async touch(tx: Transaction, id: string, now: string, before: string): Promise<void> {
+    const sql =
+      'UPDATE api_keys SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at <= ?)';
+    await tx.execute(sql, [now, id, before]);
+  }
+
+  /** False when it had been revoked before, or is none. */
+  async revoke(tx: Transaction, id: string, now: string): Promise<boolean> {
+    const sql = 'UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL';
+    return (await tx.execute(sql, [now, id])).affected === 1;
+  }
+}
+
+function first(rows: readonly Row[]): ApiKey | null {
+  return rows[0] ? apiKeyFromRow(rows[0]) : null;
+}
+
+function apiKeyFromRow(row: Row): ApiKey {
+  return {
+    id: row.id,
+    name: row.name,
+    prefix: row.prefix,
+    // A scope that another version knew gives no right in this one.
+    scopes: (JSON.parse(row.scopes) as string[]).filter(isScope),
+    connectionIds: row.connection_ids === null ? null : (JSON.parse(row.connection_ids) as string[]),
+    createdBy: JSON.parse(row.created_by) as Actor,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+    revokedAt: row.revoked_at,
+  };
+}

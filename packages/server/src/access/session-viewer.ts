@@ -1,0 +1,29 @@
+import type { Actor } from '../audit/index.js';
+import { scopes } from '../scopes.js';
+import type { Administrator } from './administrator.repository.js';
+import type { Viewer } from './viewer.js';
+
+const prefix = 'session:';
+
+/** An administrator with a session. */
+export function viewerOfSession(idHash: string, administrator: Administrator): Viewer {
+  return {
+    id: viewerIdOf(idHash),
+    actor: actorOf(administrator),
+    scopes: new Set(scopes),
+    connectionIds: null,
+    isCookieBorne: true,
+  };
+}
+
+export function actorOf({ id, name }: Administrator): Actor {
+  return { kind: 'administrator', id, name };
+}
+
+export function viewerIdOf(sessionHash: string): string {
+  return `${prefix}${sessionHash}`;
+}
+
+export function sessionHashOf(viewer: Viewer): string {
+  return viewer.id.slice(prefix.length);
+}
