@@ -8,7 +8,7 @@ import { apiKey, TestHub } from './hub.js';
 const hour = 3_600_000;
 const key = { kind: 'API_KEY', name: 'Bootstrap API key' };
 // A key has no name: the link's own page and its history call its bearer the same.
-const link = { kind: 'AUTHORIZATION_LINK', name: 'an administrator of Landbridge' };
+const link = { kind: 'AUTHORIZATION_LINK', name: 'Bootstrap API key' };
 const hubItself = { kind: 'SYSTEM', name: 'Landbridge' };
 const entry = `id kind occurredAt actor { kind name } account { username } failure { code aadsts }
   failedStep { name } changedFields`;

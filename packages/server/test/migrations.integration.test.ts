@@ -39,6 +39,15 @@ describe.each(databaseKinds)('a %s database of the first version', (kind) => {
       `INSERT INTO connections (id, name, sort_name, identifier, tenant_id, type, status, scopes, search_text,
        account_username, last_verified_at, created_at, updated_at) VALUES ${rows.join(', ')}`,
     );
+    await source.query(
+      `INSERT INTO authorization_links (id, connection_id, token_hash, requested_by, state, created_at, expires_at)
+       VALUES ${['Hana', 'an administrator of Landbridge']
+         .map(
+           (by, n) =>
+             `('${n}', '00000000-0000-4000-8000-000000000000', '${n}', '${by}', 'USED', '2026', '2026')`,
+         )
+         .join(', ')}`,
+    );
     await source.destroy();
   });
 
@@ -57,6 +66,12 @@ describe.each(databaseKinds)('a %s database of the first version', (kind) => {
       { ...verified, sort_account: 'hana0@contoso.com' },
       { ...verified, sort_account: 'hana1000@contoso.com' },
       { sort_tenant: 'ucetni contoso', sort_account: '', sort_verified: '' },
+    ]);
+    expect(
+      await database.query('SELECT requested_by_kind, requested_by FROM authorization_links ORDER BY id'),
+    ).toEqual([
+      { requested_by_kind: 'administrator', requested_by: 'Hana' },
+      { requested_by_kind: 'api-key', requested_by: 'Bootstrap API key' },
     ]);
     const list = new ConnectionList(database);
     const { filter } = pageRequest({ filter: { text: 'pošta-77 účetní' } });

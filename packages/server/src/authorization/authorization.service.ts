@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../database/index.js';
 import { type Attempt, attemptLifetimeMs } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
 import { digest } from '../digest.js';
-import { keyHolder, type Link, linkLifetimeMs } from './link.js';
+import { type Link, linkLifetimeMs } from './link.js';
 import type { LinkRepository } from './link.repository.js';
 
 interface Dependencies {
@@ -108,7 +108,7 @@ export class AuthorizationService implements AuthorizationStarter {
     const link: Link = {
       id: ambient.newId(),
       connectionId,
-      requestedBy: actor.kind === 'api-key' ? keyHolder : actor.name,
+      requestedBy: { kind: actor.kind, name: actor.name },
       state: 'OPEN',
       browserHash: null,
       createdAt: now.toISOString(),

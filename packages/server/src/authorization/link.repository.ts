@@ -1,17 +1,19 @@
 import type { Database, Transaction } from '../database/index.js';
-import type { Link, LinkState } from './link.js';
+import type { Link, LinkRequester, LinkState } from './link.js';
 
 interface LinkRow {
   id: string;
   connection_id: string;
   requested_by: string;
+  requested_by_kind: LinkRequester['kind'];
   state: LinkState;
   browser_hash: string | null;
   created_at: string;
   expires_at: string;
 }
 
-const columns = 'id, connection_id, requested_by, state, browser_hash, created_at, expires_at';
+const columns =
+  'id, connection_id, requested_by, requested_by_kind, state, browser_hash, created_at, expires_at';
 
 /** The rows of authorization links; the token itself is never stored, only its digest. */
 export class LinkRepository {
@@ -33,11 +35,12 @@ export class LinkRepository {
 
   async insert(tx: Transaction, link: Link, tokenHash: string): Promise<void> {
     await tx.execute(
-      `INSERT INTO authorization_links (${columns}, token_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO authorization_links (${columns}, token_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         link.id,
         link.connectionId,
-        link.requestedBy,
+        link.requestedBy.name,
+        link.requestedBy.kind,
         link.state,
         link.browserHash,
         link.createdAt,
@@ -111,7 +114,7 @@ function toLink(row: LinkRow): Link {
   return {
     id: row.id,
     connectionId: row.connection_id,
-    requestedBy: row.requested_by,
+    requestedBy: { kind: row.requested_by_kind, name: row.requested_by },
     state: row.state,
     browserHash: row.browser_hash,
     createdAt: row.created_at,

@@ -5,7 +5,7 @@ import type { Database } from '../database/index.js';
 import type { Attempt } from './attempt.js';
 import type { AuthorizationService } from './authorization.service.js';
 import { digest, matchesDigest } from '../digest.js';
-import type { Link, LinkState } from './link.js';
+import type { Link, LinkRequester, LinkState } from './link.js';
 import type { LinkRepository } from './link.repository.js';
 
 interface Dependencies {
@@ -19,7 +19,7 @@ interface Dependencies {
 /** Why a link cannot be used, and who made it: somebody to turn to. Null: nobody knows such a link. */
 export interface RefusedLink {
   readonly refusal: 'LINK_UNKNOWN' | 'LINK_OTHER_BROWSER' | `LINK_${Exclude<LinkState, 'OPEN'>}`;
-  readonly requestedBy: string | null;
+  readonly requestedBy: LinkRequester | null;
 }
 export const unknownLink: RefusedLink = { refusal: 'LINK_UNKNOWN', requestedBy: null };
 
@@ -58,7 +58,7 @@ export class Links {
         connectionId: seen.connection.id,
         linkId: seen.link.id,
         allowAccountChange: false,
-        actor: { kind: 'authorization-link', id: seen.link.id, name: seen.link.requestedBy },
+        actor: { kind: 'authorization-link', id: seen.link.id, name: seen.link.requestedBy.name },
       });
     });
   }

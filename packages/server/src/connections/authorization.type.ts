@@ -38,7 +38,7 @@ export class MicrosoftAccountObject {
   description: 'A link that was made for somebody else to sign in.',
 })
 export class AuthorizationLinkObject {
-  @Field(() => String, { description: 'Who made it.' })
+  @Field(() => String, { description: 'Who made it: the administrator’s or the key’s name.' })
   requestedBy: string;
 
   @Field(() => DateTime, { description: 'When it was made.' })

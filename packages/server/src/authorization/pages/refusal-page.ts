@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { failureTexts, type RefusalCode, refusalStatuses } from '../../failures/index.js';
 import type { Language } from '../../languages.js';
+import type { LinkRequester } from '../link.js';
 import { type Mark, markedHeading } from './mark.js';
 import type { Page } from './page.js';
 import { helpFrom } from './requester.js';
@@ -36,7 +37,7 @@ const marks: Partial<Record<RefusalCode, Mark>> = {
 export function refusalPage(
   refusal: RefusalCode,
   language: Language,
-  requestedBy: string | null = null,
+  requestedBy: LinkRequester | null = null,
 ): Page {
   const { title, explanation, remedy } = failureTexts[language].refusals[refusal];
   const body = html`!${markedHeading(marks[refusal] ?? 'failed', title)}

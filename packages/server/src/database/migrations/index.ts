@@ -3,6 +3,7 @@ import { ListOrders1764115200000 } from './0002-list-orders.js';
 import { ConnectionSearch1764115300000 } from './0003-connection-search.js';
 import { SearchByTenant1764115400000 } from './0004-search-by-tenant.js';
 import { ApiKeys1764116200000 } from './0012-api-keys.js';
+import { LinkRequesters1764116300000 } from './0013-link-requesters.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   ConnectionSearch1764115300000,
   SearchByTenant1764115400000,
   ApiKeys1764116200000,
+  LinkRequesters1764116300000,
 ];
