@@ -34,7 +34,9 @@ async function startedHub(dataDir: string, simulator: Simulator | null): Promise
   const simulatorPort = String(await freePort());
   const env = {
     ...hubEnvironment({ dataDir, port, simulator }),
-    ...(simulator ? {} : { SIMULATOR_PORT: simulatorPort }),
+    ...(simulator
+      ? {}
+      : { SIMULATOR_PORT: simulatorPort, SIMULATOR_IMAP_PORT: '0', SIMULATOR_SMTP_PORT: '0' }),
   };
   return timed(port, () => startNode(hubMain, [], { cwd: dataDir, env }));
 }

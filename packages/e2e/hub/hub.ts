@@ -51,6 +51,8 @@ async function launch(options: { port: number; simulatorPort: number; dataDir: s
       PATH: process.env.PATH,
       PORT: String(options.port),
       SIMULATOR_PORT: String(options.simulatorPort),
+      SIMULATOR_IMAP_PORT: '0',
+      SIMULATOR_SMTP_PORT: '0',
       DATA_DIR: options.dataDir,
       LANDBRIDGE_BOOTSTRAP_API_KEY: apiKey,
       LOG_LEVEL: 'warn',

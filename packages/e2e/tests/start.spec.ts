@@ -35,7 +35,9 @@ function start(
 }
 
 async function ports(): Promise<Record<string, string>> {
-  return { PORT: String(await freePort()), SIMULATOR_PORT: String(await freePort()) };
+  const names = ['PORT', 'SIMULATOR_PORT', 'SIMULATOR_IMAP_PORT', 'SIMULATOR_SMTP_PORT'];
+  const entries = await Promise.all(names.map(async (name) => [name, String(await freePort())] as const));
+  return Object.fromEntries(entries);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -53,7 +55,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-for (const taken of ['PORT', 'SIMULATOR_PORT'] as const) {
+for (const taken of ['PORT', 'SIMULATOR_PORT', 'SIMULATOR_IMAP_PORT', 'SIMULATOR_SMTP_PORT'] as const) {
   test(`says in one sentence that ${taken} is taken, and ends with code 1`, async () => {
     const env = await ports();
     const server = createServer();

@@ -7,6 +7,8 @@ import {
   type DirectSignInResult,
   type IdentityContext,
 } from './identity/index.js';
+import type { MailStore } from './mail/index.js';
+import type { MailServers } from './mail-servers.js';
 import type { RequestLog, RequestReport, ScenarioSwitch } from './scenario/index.js';
 
 /** What tests and the simulator's own pages can do to it. */
@@ -14,6 +16,8 @@ export class Controls {
   constructor(
     private readonly context: IdentityContext,
     private readonly log: RequestLog,
+    private readonly mail: MailStore,
+    private readonly mailServers: MailServers,
   ) {}
 
   get scenario(): ScenarioSwitch {
@@ -62,11 +66,12 @@ export class Controls {
     const account = this.directory.findAccount(username);
     if (account === undefined) throw new IdentityError(50034, { username, tenant: 'simulated' });
     const revoked = await store.revokeGrants(account.id, toNumericDate(clock.now()));
+    this.mailServers.endStaleSessions();
     if (consents) await store.withdrawConsents(account.tenantId);
     return { revoked };
   }
 
-  /** Forgets scenario, requests, sessions, codes, grants and consents; the keys stay. */
+  /** Forgets scenario, requests, sessions, codes, grants, consents and mail; the keys stay. */
   async reset(): Promise<void> {
     this.context.scenario.clear();
     this.context.codes.clear();
@@ -74,5 +79,7 @@ export class Controls {
     this.context.sessions.clear();
     this.log.clear();
     await this.context.store.clear();
+    await this.mail.clear();
+    this.mailServers.endStaleSessions();
   }
 }

@@ -1,3 +1,4 @@
+import { join, parse } from 'node:path';
 import { Directory, type Account, type Cloud, type Tenant } from './accounts/index.js';
 import { buildApp } from './app.js';
 import { systemClock, type Clock } from './clock.js';
@@ -12,8 +13,10 @@ import {
   type DirectSignInResult,
   type IdentityContext,
 } from './identity/index.js';
+import { emptyMailState, MailStore, mailStateSchema } from './mail/index.js';
+import { startMailServers, type MailServers } from './mail-servers.js';
 import { RequestLog, ScenarioSwitch, type RequestReport, type Scenario } from './scenario/index.js';
-import { IdentityStore, newSimulatorState, StateFile } from './state/index.js';
+import { IdentityStore, newSimulatorState, simulatorStateSchema, StateFile } from './state/index.js';
 
 export type { Account, Cloud, Tenant } from './accounts/index.js';
 export type { Clock } from './clock.js';
@@ -31,6 +34,9 @@ export interface SimulatorOptions {
   readonly host?: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
+  /** The ports of IMAP and SMTP; 0, the default, takes any free one. */
+  readonly imapPort?: number;
+  readonly smtpPort?: number;
   /** The address that browsers see, when it is not `http://host:port`. */
   readonly publicUrl?: string;
   /** Keeps keys, grants and consents over restarts; without it they end with the process. */
@@ -51,6 +57,10 @@ export interface SimulatorOptions {
 export interface Simulator {
   /** What `MICROSOFT_LOGIN_URL` has to be; Graph is at `<url>/graph`. */
   readonly url: string;
+  /** What `MICROSOFT_IMAP_URL` has to be: `imap://host:port`. */
+  readonly imapUrl: string;
+  /** What `MICROSOFT_SMTP_URL` has to be: `smtp://host:port`, with STARTTLS. */
+  readonly smtpUrl: string;
   readonly tenants: readonly Tenant[];
   readonly accounts: readonly Account[];
   readonly scenario: {
@@ -72,15 +82,12 @@ export interface Simulator {
 }
 
 /**
- * Starts the stand-in for Microsoft's identity platform and Graph.
- * @throws {Error} when the port is taken, or with code SIMULATOR_STATE_UNREADABLE when the state file is corrupt
+ * Starts the stand-in for Microsoft's identity platform, Graph, and Exchange Online's mail servers.
+ * @throws {Error} when a port is taken, or with code SIMULATOR_STATE_UNREADABLE when a state file is corrupt
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const file = options.stateFile === undefined ? null : new StateFile(options.stateFile);
-  const known = (await file?.read()) ?? null;
-  const state = known ?? (await newSimulatorState());
-  if (known === null) await file?.save(state);
-
+  const clock = options.clock ?? systemClock;
+  const [store, mail] = [await openIdentityStore(options), await openMailStore(options, clock)];
   let url = options.publicUrl?.replace(/\/$/, '') ?? '';
   const application: Application = {
     clientId: options.clientId,
@@ -89,13 +96,41 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     certificates: options.certificates ?? [],
     redirectUris: options.redirectUris,
   };
-  const context = createContext(options, application, new IdentityStore(state, file), () => url);
+  const context = createContext(options, application, store, () => url);
   const log = new RequestLog();
-  const controls = new Controls(context, log);
+  const host = options.host ?? '127.0.0.1';
+  const servers = await startMailServers(
+    { ...context, identities: store, mail, log },
+    { host, imapPort: options.imapPort ?? 0, smtpPort: options.smtpPort ?? 0 },
+  );
+  const controls = new Controls(context, log, mail, servers);
   const app = await buildApp(context, controls, log);
-  const address = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
-  url ||= address;
-  return simulator(url, context, controls, application, () => app.close());
+  try {
+    const address = await app.listen({ host, port: options.port ?? 0 });
+    url ||= address;
+  } catch (error) {
+    await servers.stop();
+    throw error;
+  }
+  return simulator(url, context, controls, application, servers, async () => {
+    await Promise.all([app.close(), servers.stop()]);
+  });
+}
+
+async function openIdentityStore({ stateFile }: SimulatorOptions): Promise<IdentityStore> {
+  const file = stateFile === undefined ? null : new StateFile(stateFile, simulatorStateSchema);
+  const known = (await file?.read()) ?? null;
+  const state = known ?? (await newSimulatorState());
+  if (known === null) await file?.save(() => state);
+  return new IdentityStore(state, file);
+}
+
+/** Messages have a file of their own, `simulator-mail.json` beside `simulator.json`, once there is something to keep. */
+async function openMailStore({ stateFile }: SimulatorOptions, clock: Clock): Promise<MailStore> {
+  if (stateFile === undefined) return new MailStore(emptyMailState, null, clock);
+  const { dir, name, ext } = parse(stateFile);
+  const file = new StateFile(join(dir, `${name}-mail${ext}`), mailStateSchema);
+  return new MailStore((await file.read()) ?? emptyMailState, file, clock);
 }
 
 function createContext(
@@ -125,11 +160,14 @@ function simulator(
   context: IdentityContext,
   controls: Controls,
   application: Application,
+  servers: MailServers,
   stop: () => Promise<void>,
 ): Simulator {
   const { scenario, directory, applications } = context;
   return {
     url,
+    imapUrl: servers.imapUrl,
+    smtpUrl: servers.smtpUrl,
     tenants: directory.tenants,
     accounts: directory.accounts,
     scenario: {

@@ -4,6 +4,8 @@ import { startSimulator } from './index.js';
 const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(5000),
+  IMAP_PORT: z.coerce.number().int().min(0).max(65_535).default(5143),
+  SMTP_PORT: z.coerce.number().int().min(0).max(65_535).default(5587),
   PUBLIC_URL: z.url().optional(),
   SIMULATOR_STATE_FILE: z.string().min(1).optional(),
   MICROSOFT_CLIENT_ID: z.guid().default('11111111-2222-4333-8444-555555555555'),
@@ -23,6 +25,8 @@ async function main(): Promise<void> {
   const simulator = await startSimulator({
     host: settings.HOST,
     port: settings.PORT,
+    imapPort: settings.IMAP_PORT,
+    smtpPort: settings.SMTP_PORT,
     clientId: settings.MICROSOFT_CLIENT_ID,
     clientSecret: settings.MICROSOFT_CLIENT_SECRET,
     redirectUris: settings.REDIRECT_URIS.split(' ').filter((uri) => uri !== ''),
@@ -30,7 +34,7 @@ async function main(): Promise<void> {
     ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),
     ...(settings.SIMULATOR_STATE_FILE === undefined ? {} : { stateFile: settings.SIMULATOR_STATE_FILE }),
   });
-  console.log(`The simulator answers at ${simulator.url}`);
+  console.log(`The simulator answers at ${simulator.url}, ${simulator.imapUrl} and ${simulator.smtpUrl}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       simulator.stop().catch(fail);

@@ -130,3 +130,15 @@ export function claimsOf(token: unknown): Record<string, unknown> {
   const payload = String(token).split('.')[1] ?? '';
   return Object(JSON.parse(Buffer.from(payload, 'base64url').toString()));
 }
+
+export const smtpScope = 'https://outlook.office.com/SMTP.Send';
+
+/** An access token of `account` for mail. */
+export async function mailToken(
+  simulator: Simulator,
+  account = 'faktury@contoso.com',
+  scope = mailScope,
+): Promise<string> {
+  const { body } = await tokensFor(simulator, account, scope);
+  return String(body['access_token']);
+}

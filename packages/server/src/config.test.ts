@@ -24,6 +24,8 @@ describe('the configuration', () => {
       encryptionKeys: [],
       bootstrapApiKey: null,
       simulatorPort: 4001,
+      simulatorImapPort: 4002,
+      simulatorSmtpPort: 4003,
       microsoft: {
         cloud: 'global',
         loginUrl: null,
@@ -147,8 +149,10 @@ describe('app registrations', () => {
     [{ MICROSOFT_SSO_CLIENT_CERTIFICATE: 'x' }, 'MICROSOFT_SSO_CLIENT_ID'],
     [{ MICROSOFT_CLIENT_ID: clientId, MICROSOFT_CLIENT_CERTIFICATE: 'x' }, 'together'],
     [{ MICROSOFT_LOGIN_URL: 'https://login.example.com' }, 'MICROSOFT_CLIENT_ID'],
-    [{ PORT: '65535' }, 'SIMULATOR_PORT must be set'],
+    [{ PORT: '65535' }, 'SIMULATOR_PORT, SIMULATOR_IMAP_PORT, SIMULATOR_SMTP_PORT must be set'],
+    [{ PORT: '65533' }, 'SIMULATOR_SMTP_PORT must be set'],
     [{ PORT: '4000', SIMULATOR_PORT: '4000' }, 'must not be the same'],
+    [{ PORT: '4000', SIMULATOR_PORT: '4002' }, 'SIMULATOR_IMAP_PORT must not be the same as SIMULATOR_PORT'],
     [
       { MICROSOFT_CLIENT_ID: clientId, MICROSOFT_CLIENT_SECRET: 'x', MICROSOFT_CLIENT_CERTIFICATE: 'y' },
       'both set',

@@ -23,6 +23,9 @@ export interface Config {
   readonly logLevel: SettingValues['LOG_LEVEL'];
   readonly allowPrivateWebhooks: boolean;
   readonly simulatorPort: number;
+  /** 0 takes any free port, here and in the next. */
+  readonly simulatorImapPort: number;
+  readonly simulatorSmtpPort: number;
   readonly limits: Limits;
   readonly microsoft: MicrosoftConfig;
 }
@@ -86,7 +89,7 @@ export function readConfig(
     bootstrapApiKey: values.LANDBRIDGE_BOOTSTRAP_API_KEY,
     logLevel: values.LOG_LEVEL,
     allowPrivateWebhooks: values.LANDBRIDGE_ALLOW_PRIVATE_WEBHOOKS,
-    simulatorPort: values.SIMULATOR_PORT ?? values.PORT + 1,
+    ...simulatorPorts(values),
     limits: {
       requestsPerSecond: values.LANDBRIDGE_RATE_LIMIT_PER_SECOND,
       burst: values.LANDBRIDGE_RATE_LIMIT_BURST,
@@ -114,11 +117,32 @@ function contradictions(values: SettingValues, isRegistered: boolean): string[] 
       'MICROSOFT_LOGIN_URL is set without MICROSOFT_CLIENT_ID: set both, or neither to use the simulator.',
     );
   }
-  if (!isRegistered && values.SIMULATOR_PORT === values.PORT) {
-    problems.push('SIMULATOR_PORT must not be the same as PORT.');
-  }
-  if (!isRegistered && values.SIMULATOR_PORT === null && values.PORT === 65_535) {
-    problems.push('SIMULATOR_PORT must be set: there is no port above 65535 for the simulator.');
-  }
+  if (!isRegistered) problems.push(...portContradictions(values));
   return problems;
+}
+
+function simulatorPorts(values: SettingValues) {
+  return {
+    simulatorPort: values.SIMULATOR_PORT ?? values.PORT + 1,
+    simulatorImapPort: values.SIMULATOR_IMAP_PORT ?? values.PORT + 2,
+    simulatorSmtpPort: values.SIMULATOR_SMTP_PORT ?? values.PORT + 3,
+  };
+}
+
+function portContradictions(values: SettingValues): string[] {
+  const { simulatorPort, simulatorImapPort, simulatorSmtpPort } = simulatorPorts(values);
+  const ports: [name: string, port: number][] = [
+    ['PORT', values.PORT],
+    ['SIMULATOR_PORT', simulatorPort],
+    ['SIMULATOR_IMAP_PORT', simulatorImapPort],
+    ['SIMULATOR_SMTP_PORT', simulatorSmtpPort],
+  ];
+  const tooHigh = ports.filter(([, port]) => port > 65_535).map(([name]) => name);
+  if (tooHigh.length > 0) {
+    return [`${tooHigh.join(', ')} must be set: there is no port above 65535 for the simulator.`];
+  }
+  return ports.flatMap(([name, port], index) => {
+    const same = ports.slice(0, index).find(([, other]) => other === port && port !== 0);
+    return same ? [`${name} must not be the same as ${same[0]}.`] : [];
+  });
 }

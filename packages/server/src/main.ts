@@ -70,6 +70,8 @@ async function withSimulator(config: Config) {
   const simulator = await startSimulator({
     host: '127.0.0.1',
     port: config.simulatorPort,
+    imapPort: config.simulatorImapPort,
+    smtpPort: config.simulatorSmtpPort,
     stateFile: path.join(config.dataDir, 'simulator.json'),
     clientId: client.clientId,
     clientSecret: client.secret,
@@ -79,6 +81,8 @@ async function withSimulator(config: Config) {
     ...config.microsoft,
     loginUrl: simulator.url,
     graphUrl: `${simulator.url}/graph`,
+    imapUrl: simulator.imapUrl,
+    smtpUrl: simulator.smtpUrl,
     registrations: { default: client, byType: {} },
   };
   return { config: { ...config, microsoft }, simulator };

@@ -8,7 +8,7 @@ export function sentenceFor(error: unknown): string {
     const where = `${address ?? ''}:${String(port ?? '')}`;
     if (code === 'SIMULATOR_STATE_UNREADABLE') return error.message;
     if (code === 'EADDRINUSE')
-      return `${where} is taken by another program: stop it, or set PORT (or SIMULATOR_PORT) to a free port.`;
+      return `${where} is taken by another program: stop it, or set PORT (or SIMULATOR_PORT, SIMULATOR_IMAP_PORT, SIMULATOR_SMTP_PORT) to a free port.`;
     if (code === 'EACCES' && port)
       return `${where} needs rights that this user does not have: set PORT to 1024 or more.`;
     if (code === 'EADDRNOTAVAIL') return `${where} is no address of this machine: set HOST to one that is.`;

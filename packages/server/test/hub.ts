@@ -54,6 +54,8 @@ export class TestHub {
       MICROSOFT_CLIENT_SECRET: client.clientSecret,
       MICROSOFT_LOGIN_URL: simulator.url,
       MICROSOFT_GRAPH_URL: `${simulator.url}/graph`,
+      MICROSOFT_IMAP_URL: simulator.imapUrl,
+      MICROSOFT_SMTP_URL: simulator.smtpUrl,
       LOG_LEVEL: 'silent',
       ...databaseUrl,
       ...env,

@@ -10,6 +10,8 @@ const clientSecret = 'simulated-secret';
 
 export interface Simulator {
   readonly url: string;
+  readonly imapUrl: string;
+  readonly smtpUrl: string;
   stop(): Promise<void>;
 }
 
@@ -37,17 +39,24 @@ export interface HubOptions {
 
 /** Starts the simulator as a process of its own, so that its work is not counted as the hub's. */
 export async function startSimulator(hubPort: number): Promise<Simulator> {
-  const port = await freePort();
+  const [port, imapPort, smtpPort] = [await freePort(), await freePort(), await freePort()];
   const child = await startNode(simulatorMain, [], {
     readyWhen: /answers at/,
     env: {
       PORT: String(port),
+      IMAP_PORT: String(imapPort),
+      SMTP_PORT: String(smtpPort),
       REDIRECT_URIS: `http://localhost:${hubPort}/auth/callback http://127.0.0.1:${hubPort}/auth/callback`,
       MICROSOFT_CLIENT_ID: clientId,
       MICROSOFT_CLIENT_SECRET: clientSecret,
     },
   });
-  return { url: `http://127.0.0.1:${port}`, stop: () => child.stop() };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    imapUrl: `imap://127.0.0.1:${imapPort}`,
+    smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
+    stop: () => child.stop(),
+  };
 }
 
 /** The hub's settings in a benchmark: everything as delivered but the rate limits, which would be what is measured. */
@@ -69,6 +78,8 @@ export function hubEnvironment(
       MICROSOFT_CLIENT_SECRET: clientSecret,
       MICROSOFT_LOGIN_URL: simulator.url,
       MICROSOFT_GRAPH_URL: `${simulator.url}/graph`,
+      MICROSOFT_IMAP_URL: simulator.imapUrl,
+      MICROSOFT_SMTP_URL: simulator.smtpUrl,
     }),
   };
 }

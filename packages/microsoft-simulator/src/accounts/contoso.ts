@@ -1,4 +1,5 @@
 import { account, type Account, type Group, type Tenant } from './account.js';
+import type { SharedMailbox } from './shared-mailbox.js';
 
 export const contoso: Tenant = {
   id: 'b410305f-3ebe-474a-a83f-4add9acd47d1',
@@ -96,5 +97,24 @@ export const contosoGroups: readonly Group[] = [
     displayName: 'Warehouse',
     mail: null,
     description: 'Goods in and out',
+  },
+];
+
+export const contosoSharedMailboxes: readonly SharedMailbox[] = [
+  {
+    tenantId: contoso.id,
+    address: 'info@contoso.com',
+    displayName: 'Info Contoso',
+    fullAccess: ['faktury@contoso.com', 'helpdesk@contoso.com'],
+    sendAs: ['faktury@contoso.com'],
+    purpose: 'Shared mailbox: faktury and helpdesk may open it, faktury may send as it',
+  },
+  {
+    tenantId: contoso.id,
+    address: 'vedeni@contoso.com',
+    displayName: 'Vedení Contoso',
+    fullAccess: ['admin@contoso.com'],
+    sendAs: ['admin@contoso.com'],
+    purpose: 'Shared mailbox: nobody but admin may open it',
   },
 ];

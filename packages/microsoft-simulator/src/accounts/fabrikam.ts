@@ -1,4 +1,5 @@
 import { account, type Account, type Group, type Tenant } from './account.js';
+import type { SharedMailbox } from './shared-mailbox.js';
 
 export const fabrikam: Tenant = {
   id: '6f0c1a52-9d3e-4c7b-8a1f-2e5d7c9b3f10',
@@ -38,5 +39,16 @@ export const fabrikamGroups: readonly Group[] = [
     displayName: 'Sales',
     mail: 'sales@fabrikam.com',
     description: 'Orders and offers',
+  },
+];
+
+export const fabrikamSharedMailboxes: readonly SharedMailbox[] = [
+  {
+    tenantId: fabrikam.id,
+    address: 'desk@fabrikam.com',
+    displayName: 'Front Desk Fabrikam',
+    fullAccess: ['orders@fabrikam.com'],
+    sendAs: ['orders@fabrikam.com'],
+    purpose: 'Shared mailbox: orders may open it and send as it',
   },
 ];

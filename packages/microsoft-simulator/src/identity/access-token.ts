@@ -13,6 +13,8 @@ const claimsSchema = z.object({
   upn: z.string().optional(),
   /** Delegated permissions, with spaces between them. */
   scp: z.string().optional(),
+  /** The grant that it comes from; absent for an application that acts by itself. */
+  grant: z.string().optional(),
   /** Application permissions. */
   roles: z.array(z.string()).optional(),
 });

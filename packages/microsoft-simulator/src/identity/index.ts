@@ -6,7 +6,7 @@ export { browserRoutes } from './browser-routes.js';
 export { errorResponse, type ErrorResponse } from './error-response.js';
 export type { IdentityContext } from './identity-context.js';
 export { Interactions } from './interaction.js';
-export { graph } from './resources.js';
+export { exchangeOnline, graph } from './resources.js';
 export { serviceRoutes } from './service-routes.js';
 export { Sessions } from './session.js';
 export { signInDirectly, type DirectSignIn, type DirectSignInResult } from './sign-in-directly.js';

@@ -57,6 +57,7 @@ export async function delegatedTokenResponse(
     appid: application.clientId,
     oid: account.id,
     upn: account.username,
+    grant: facts.grantId,
     scp: permissions.map((key) => key.slice(facts.resource.uri.length + 1)).join(' '),
   };
   const idToken = openIdScopes.has('openid')

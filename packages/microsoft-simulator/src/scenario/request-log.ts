@@ -1,13 +1,17 @@
 /** The kinds of requests that applications send, and those that browsers make for them. */
-export type RequestKind = 'discovery' | 'keys' | 'token' | 'graph' | 'authorize' | 'adminconsent' | 'other';
+export type RequestKind =
+  'discovery' | 'keys' | 'token' | 'graph' | 'authorize' | 'adminconsent' | 'imap' | 'smtp' | 'other';
 
 /** A request that reached the simulator; no secret, code or token is kept. */
 export interface LoggedRequest {
   /** ISO 8601 in UTC. */
   readonly at: string;
   readonly kind: RequestKind;
+  /** Of HTTP; `AUTHENTICATE` and `AUTH` where somebody signs in to a mailbox. */
   readonly method: string;
+  /** The mailbox, for IMAP and SMTP. */
   readonly path: string;
+  /** For IMAP 200 or 401, for SMTP the reply's code. */
   readonly status: number;
   /** The tenant as the path names it. */
   readonly tenant: string | null;
@@ -29,6 +33,18 @@ export interface RequestReport {
 
 const limit = 10_000;
 
+const none = {
+  discovery: 0,
+  keys: 0,
+  token: 0,
+  graph: 0,
+  authorize: 0,
+  adminconsent: 0,
+  imap: 0,
+  smtp: 0,
+  other: 0,
+} as const satisfies Record<RequestKind, 0>;
+
 /** What applications asked, for tests that count. */
 export class RequestLog {
   #requests: LoggedRequest[] = [];
@@ -42,7 +58,6 @@ export class RequestLog {
   }
 
   report(): RequestReport {
-    const none = { discovery: 0, keys: 0, token: 0, graph: 0, authorize: 0, adminconsent: 0, other: 0 };
     return { counts: { ...none, ...this.#counts }, requests: [...this.#requests] };
   }
 

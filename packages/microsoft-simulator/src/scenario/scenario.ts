@@ -101,6 +101,57 @@ export const scenarioDescriptions = {
   },
   'id-token-expired': { label: 'ID token: expired', description: 'exp was an hour ago.' },
   'id-token-not-yet-valid': { label: 'ID token: not yet valid', description: 'nbf is in an hour.' },
+  'mail-server-silent': {
+    label: 'Mail servers are silent',
+    description: 'IMAP and SMTP accept a connection and never say a word. For every organization.',
+  },
+  'imap-authenticate-failed': {
+    label: 'IMAP: sign-in fails',
+    description: 'NO AUTHENTICATE failed.',
+  },
+  'imap-not-connected': {
+    label: 'IMAP: not connected',
+    description:
+      'The sign-in succeeds, then BAD User is authenticated but not connected. So it is without a licence, with IMAP switched off, or after too many connections.',
+  },
+  'imap-connection-closed': {
+    label: 'IMAP: connection closed',
+    description: 'The sign-in succeeds, then * BYE Connection closed. 14',
+  },
+  'imap-throttled': {
+    label: 'IMAP: throttled',
+    description:
+      'BAD Request is throttled. Suggested Backoff Time: ms milliseconds (10000 if not given), to every command after the sign-in.',
+  },
+  'imap-session-expired': {
+    label: 'IMAP: session expired',
+    description: '* BYE Session invalidated - AccessTokenExpired, at the next command after the sign-in.',
+  },
+  'smtp-authentication-unsuccessful': {
+    label: 'SMTP: sign-in fails',
+    description: '535 5.7.3 Authentication unsuccessful.',
+  },
+  'smtp-disabled-for-tenant': {
+    label: 'SMTP: switched off for the tenant',
+    description: '535 5.7.139 SmtpClientAuthentication is disabled for the Tenant.',
+  },
+  'smtp-disabled-for-mailbox': {
+    label: 'SMTP: switched off for the mailbox',
+    description: '535 5.7.139 SmtpClientAuthentication is disabled for the Mailbox.',
+  },
+  'smtp-too-many-connections': {
+    label: 'SMTP: too many connections',
+    description: '432 4.3.2 Concurrent connections limit exceeded, to every sign-in.',
+  },
+  'smtp-send-as-denied': {
+    label: 'SMTP: may not send as',
+    description: '550 5.7.60 Client does not have permissions to send as this sender.',
+  },
+  'smtp-recipient-limit': {
+    label: 'SMTP: recipient limit',
+    description: '554 5.2.0 to every message, as after 10,000 recipients in a day.',
+  },
+  'smtp-mailbox-full': { label: 'SMTP: mailbox full', description: '554 5.2.2 mailbox full.' },
 } as const satisfies Record<string, ScenarioDescription>;
 
 export type ScenarioName = keyof typeof scenarioDescriptions;

@@ -9,7 +9,7 @@ const inactivitySeconds = 90 * 24 * 3600;
 export class IdentityStore {
   constructor(
     private readonly state: SimulatorState,
-    private readonly file: StateFile | null,
+    private readonly file: StateFile<SimulatorState> | null,
   ) {}
 
   get signingKey(): SimulatorState['signingKey'] {
@@ -101,6 +101,6 @@ export class IdentityStore {
   }
 
   async #save(): Promise<void> {
-    await this.file?.save(this.state);
+    await this.file?.save(() => this.state);
   }
 }

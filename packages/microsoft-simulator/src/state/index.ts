@@ -1,3 +1,9 @@
 export { IdentityStore } from './identity-store.js';
-export { newSimulatorState, type Consent, type Grant, type SimulatorState } from './simulator-state.js';
+export {
+  newSimulatorState,
+  simulatorStateSchema,
+  type Consent,
+  type Grant,
+  type SimulatorState,
+} from './simulator-state.js';
 export { StateFile } from './state-file.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, unlink } from 'node:fs/promises';
-import { simulatorStateSchema, type SimulatorState } from './simulator-state.js';
+import type { z } from 'zod';
 
 /** The file holds no state of a simulator; whoever runs it decides what becomes of the file. */
 export class StateUnreadableError extends Error {
@@ -13,21 +13,24 @@ export class StateUnreadableError extends Error {
 }
 
 /** Keeps the state in one file that only its owner can read; a reader never sees half of it. */
-export class StateFile {
+export class StateFile<T> {
   #running: Promise<void> = Promise.resolve();
   #waiting: Promise<void> | null = null;
 
-  constructor(private readonly path: string) {}
+  constructor(
+    private readonly path: string,
+    private readonly schema: z.ZodType<T>,
+  ) {}
 
   /**
    * @returns null when there is no file yet
    * @throws {StateUnreadableError} when the file holds something else
    */
-  async read(): Promise<SimulatorState | null> {
+  async read(): Promise<T | null> {
     const text = await this.#readText();
     if (text === null) return null;
     try {
-      return simulatorStateSchema.parse(JSON.parse(text));
+      return this.schema.parse(JSON.parse(text));
     } catch (error) {
       throw new StateUnreadableError(this.path, { cause: error });
     }
@@ -42,13 +45,16 @@ export class StateFile {
     }
   }
 
-  /** Resolves once a state at least as new as `state` is on disk; calls that wait share one write. */
-  save(state: SimulatorState): Promise<void> {
+  /**
+   * Resolves once a state at least as new as now is on disk; calls that wait share one write.
+   * @param state asked when its turn to be written has come
+   */
+  save(state: () => T): Promise<void> {
     this.#waiting ??= this.#running
       .catch(() => undefined)
       .then(() => {
         this.#waiting = null;
-        this.#running = this.#write(JSON.stringify(state));
+        this.#running = this.#write(JSON.stringify(state()));
         return this.#running;
       });
     return this.#waiting;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type EncryptionKey, parseEncryptionKeys } from '../database/index.js';
 import { isLoopbackHost } from '../loopback.js';
+import { toPublicUrl } from './public-url.js';
 import { trustedProxies } from './trusted-proxies.js';
 
 /** One environment variable: how its text is read, and what docs/configuration.md says about it. */
@@ -22,6 +23,7 @@ function setting<T>(
 }
 
 const port = wholeNumber(1, 65_535);
+const mailPort = wholeNumber(0, 65_535);
 const clouds = ['global', 'usgov', 'usgov-dod', 'china'] as const;
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -129,6 +131,18 @@ export const settings = {
     '`PORT` + 1',
     'The port of the Microsoft 365 simulator, which runs while no app registration is configured.',
   ),
+  SIMULATOR_IMAP_PORT: setting<number | null>(
+    mailPort,
+    null,
+    '`PORT` + 2',
+    "The port of the simulator's IMAP server; `0` takes any free one.",
+  ),
+  SIMULATOR_SMTP_PORT: setting<number | null>(
+    mailPort,
+    null,
+    '`PORT` + 3',
+    "The port of the simulator's SMTP server; `0` takes any free one.",
+  ),
   MICROSOFT_CLOUD: setting(
     oneOf(clouds),
     'global' as const,
@@ -217,22 +231,6 @@ function oneOf<const T extends readonly string[]>(words: T) {
 
 function listed(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');
-}
-
-function toPublicUrl(text: string, context: z.RefinementCtx): string {
-  const problem = (message: string) => {
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  };
-  const parsed = URL.canParse(text) ? new URL(text) : null;
-  if (!parsed || !['http:', 'https:'].includes(parsed.protocol))
-    return problem('must be an address such as https://landbridge.example.com');
-  if (parsed.pathname !== '/' || parsed.search || parsed.hash)
-    return problem('must not have a path: Landbridge answers at the root of its host');
-  if (parsed.username || parsed.password) return problem('must not hold a user name or password');
-  if (parsed.protocol === 'http:' && !isLoopbackHost(parsed.hostname))
-    return problem('must begin with https:// unless it is this machine (localhost)');
-  return parsed.origin;
 }
 
 function toEncryptionKeys(text: string, context: z.RefinementCtx): readonly EncryptionKey[] {

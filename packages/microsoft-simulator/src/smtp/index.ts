@@ -1,0 +1,1 @@
+export { SubmissionServer } from './submission-server.js';
