@@ -16,6 +16,7 @@ const mayImport = {
   tokens: [...ground, 'connections'],
   authorization: [...ground, 'connections', 'tokens'],
   verification: [...ground, 'connections', 'tokens'],
+  'app-registrations': [...ground, 'connections'],
   access: ['database', 'audit'],
   graphql: [...ground, 'connections', 'tokens', 'authorization', 'verification', 'access'],
   http: [...ground, 'connections', 'tokens', 'authorization', 'verification', 'access'],

@@ -4,18 +4,14 @@ import type { Ambient } from './ambient.js';
 import { createAuditLog } from './audit/index.js';
 import { createAuthorization } from './authorization/index.js';
 import type { Config } from './config.js';
-import { connectionGauges, ConnectionService, type ConnectionType } from './connections/index.js';
+import { ConfiguredRegistrations } from './app-registrations/index.js';
+import { type Connection, connectionGauges, ConnectionService } from './connections/index.js';
 import { openDatabase } from './database/index.js';
 import { createEventLog } from './events/index.js';
 import { createGraphql } from './graphql/index.js';
 import { createHttpServer, type LogStream, sendPage } from './http/index.js';
 import { createMetrics } from './metrics/index.js';
-import {
-  type AppRegistration,
-  appRegistration,
-  AppRegistrationMissingError,
-  createMicrosoft,
-} from './microsoft/index.js';
+import { createMicrosoft } from './microsoft/index.js';
 import { runStopSteps } from './stop-steps.js';
 import { TokenService, TokenStore } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
@@ -103,13 +99,16 @@ async function assemble(
       );
     },
   });
-  const registrationOf = registrations(config);
+  const { cloud } = config.microsoft;
+  const registrations = new ConfiguredRegistrations({ cloud, ...config.microsoft.registrations });
+  const registrationOf = async (connection: Connection) => registrations.of(connection);
   const connections = new ConnectionService({
     database,
     events,
     audit,
     ambient,
     tenants: microsoft.tenants,
+    registrations: { isSetUp: async (of, type) => registrations.isSetUp(of, type) },
     dependents: [],
   });
   const tokenStore = new TokenStore({ database, ambient });
@@ -117,7 +116,7 @@ async function assemble(
     database,
     ambient,
     store: tokenStore,
-    identity: microsoft.identity,
+    microsoft,
     registrationOf,
   });
   const { etokenScope } = config.microsoft;
@@ -163,7 +162,7 @@ async function assemble(
       version,
       publicUrl,
       redirectUri: `${publicUrl}/auth/callback`,
-      cloud: config.microsoft.cloud,
+      cloud,
       isSimulated: simulatorUrl !== null,
       simulatorUrl,
     },
@@ -195,6 +194,7 @@ async function assemble(
     ]);
   try {
     await events.start();
+    await connections.fillClouds(cloud);
     const { setupUrl } = await access.start();
     verification.start();
     authorization.start();
@@ -222,14 +222,5 @@ function cloudSettings({ microsoft }: Config) {
     graphUrl: microsoft.graphUrl ?? undefined,
     imapUrl: microsoft.imapUrl ?? undefined,
     smtpUrl: microsoft.smtpUrl ?? undefined,
-  };
-}
-
-/** One app registration by default, and one of its own for each type that has it. */
-function registrations({ microsoft }: Config): (type: ConnectionType) => AppRegistration {
-  return (type) => {
-    const configured = microsoft.registrations.byType[type] ?? microsoft.registrations.default;
-    if (!configured) throw new AppRegistrationMissingError(type);
-    return appRegistration(configured);
   };
 }

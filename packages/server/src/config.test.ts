@@ -139,7 +139,27 @@ describe('app registrations', () => {
     expect(microsoft.registrations).toEqual({
       default: { clientId, secret: 's1' },
       byType: { MAIL_IMAP: { clientId, secret: 's2' } },
+      byCloud: {},
     });
+  });
+
+  it('takes those of further clouds, but not two of the configured one', () => {
+    const env = { MICROSOFT_USGOV_DOD_CLIENT_ID: clientId, MICROSOFT_USGOV_DOD_CLIENT_SECRET: 's1' };
+    const { registrations, isSimulated } = readConfig(env).microsoft;
+    expect([registrations.byCloud, isSimulated]).toEqual([
+      { 'usgov-dod': { clientId, secret: 's1' } },
+      false,
+    ]);
+    expect(
+      problemsOf({
+        ...env,
+        MICROSOFT_CLOUD: 'usgov-dod',
+        MICROSOFT_CLIENT_ID: clientId,
+        MICROSOFT_CLIENT_SECRET: 's2',
+      }),
+    ).toEqual([
+      'MICROSOFT_CLIENT_ID and MICROSOFT_USGOV_DOD_CLIENT_ID are both for the cloud usgov-dod: leave one of them out.',
+    ]);
   });
 
   it.each([

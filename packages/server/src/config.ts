@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { readRegistrations, type Registrations } from './config/registrations.js';
+import { cloudPrefix, readRegistrations, type Registrations } from './config/registrations.js';
 import { readSettings, type SettingValues } from './config/settings.js';
 import type { EncryptionKey } from './database/index.js';
 import { DomainError } from './errors.js';
 
-export type { AppRegistration, Registrations, RegistrationType } from './config/registrations.js';
+export type {
+  AppRegistration,
+  RegistrationCloud,
+  Registrations,
+  RegistrationType,
+} from './config/registrations.js';
 
 /** Everything an administrator can set, read and checked. */
 export interface Config {
@@ -71,10 +76,12 @@ export function readConfig(
 ): Config {
   const { values, problems } = readSettings(env);
   const { registrations, problems: registrationProblems } = readRegistrations(env, readFile);
-  const isRegistered = registrations.default !== null || Object.keys(registrations.byType).length > 0;
+  const { default: fallback, byType, byCloud } = registrations;
+  const isRegistered = fallback !== null || Object.keys(byType).length > 0 || Object.keys(byCloud).length > 0;
   const all = [
     ...problems,
     ...registrationProblems,
+    ...twiceForOneCloud(registrations, values.MICROSOFT_CLOUD),
     ...contradictions(values, isRegistered || registrationProblems.length > 0),
   ];
   if (all.length > 0) throw new ConfigError(all);
@@ -108,6 +115,13 @@ export function readConfig(
       isSimulated: !isRegistered,
     },
   };
+}
+
+function twiceForOneCloud({ default: fallback, byCloud }: Registrations, cloud: MicrosoftConfig['cloud']) {
+  if (!fallback || !byCloud[cloud]) return [];
+  return [
+    `MICROSOFT_CLIENT_ID and ${cloudPrefix(cloud)}CLIENT_ID are both for the cloud ${cloud}: leave one of them out.`,
+  ];
 }
 
 function contradictions(values: SettingValues, isRegistered: boolean): string[] {

@@ -83,7 +83,7 @@ async function withSimulator(config: Config) {
     graphUrl: `${simulator.url}/graph`,
     imapUrl: simulator.imapUrl,
     smtpUrl: simulator.smtpUrl,
-    registrations: { default: client, byType: {} },
+    registrations: { default: client, byType: {}, byCloud: {} },
   };
   return { config: { ...config, microsoft }, simulator };
 }

@@ -67,7 +67,7 @@ describe.each(databaseKinds)('adding connections on %s', (kind) => {
   it('keeps what is known of a tenant when only its GUID is typed, and learns what is new', async () => {
     const other = '0b0a1d9e-6a65-4c0e-9a3b-2c1f0d4e5f60';
     const found = (domain: string | null) =>
-      ({ kind: 'found', tenantId: other, displayName: null, domain }) as const;
+      ({ kind: 'found', tenantId: other, displayName: null, domain, cloud: 'global' }) as const;
     const seen: unknown[] = [];
     for (const domain of [null, 'a.example', null, 'b.example', null]) {
       hub.tenants.answer = found(domain);

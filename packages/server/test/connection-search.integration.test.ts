@@ -155,7 +155,7 @@ class Model {
 
   async #add(tx: Parameters<ConnectionRepository['insert']>[0], at: number, name: string): Promise<void> {
     const [id, tenantId] = [uuid('a', this.#added), uuid('b', at % 5)];
-    const tenant = { id: tenantId, displayName: null, domain: 'x.example' };
+    const tenant = { id: tenantId, displayName: null, domain: 'x.example', cloud: 'global' as const };
     await this.rows.saveTenant(tx, tenant, '');
     const connection: Connection = {
       ...{ id, name, identifier: `id-${this.#added}`, note: null, tenant, type: 'MAIL_IMAP', mailbox: null },

@@ -123,6 +123,31 @@ describe.each(databaseKinds)('connections on %s', (kind) => {
     else expect(errors[0].extensions.code).toBe(code);
   });
 
+  it('says which cloud has no app registration, and when only the type has none', async () => {
+    hub.tenants.answer = {
+      kind: 'found',
+      tenantId: contoso,
+      displayName: null,
+      domain: null,
+      cloud: 'usgov-dod',
+    };
+    const { userErrors } = await hub.add();
+    expect(userErrors).toEqual([
+      {
+        code: 'TENANT_IN_OTHER_CLOUD',
+        field: ['tenantId'],
+        message: expect.stringMatching(/US Government \(DoD\).*MICROSOFT_USGOV_DOD_CLIENT_ID/),
+      },
+    ]);
+    const { errors } = await hub.answer('{ tenant(idOrDomain: "contoso.com") { id } }');
+    expect(errors[0].extensions).toMatchObject({ code: 'TENANT_IN_OTHER_CLOUD', cloud: 'usgov-dod' });
+    hub.tenants.answer = null;
+    hub.unregisteredTypes.push('MAIL_IMAP');
+    const refused = codes(await hub.add({ type: 'MAIL_IMAP' }));
+    hub.unregisteredTypes.length = 0;
+    expect(refused).toEqual([['APP_REGISTRATION_MISSING', 'type']]);
+  });
+
   describe('changed', () => {
     const update = async (input: Record<string, unknown>) =>
       (

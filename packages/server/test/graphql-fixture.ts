@@ -39,6 +39,7 @@ export class FakeTenants {
       tenantId,
       displayName: null,
       domain: name.kind === 'domain' ? name.domain : null,
+      cloud: 'global',
     };
   }
 }
@@ -47,6 +48,8 @@ export class FakeTenants {
 export class GraphqlFixture {
   readonly tenants = new FakeTenants();
   readonly dependents: string[] = [];
+  /** An application is registered in the global cloud, but not for these types. */
+  readonly unregisteredTypes: string[] = [];
   readonly logged: { facts: Record<string, unknown>; message: string }[] = [];
   url = '';
 
@@ -77,6 +80,10 @@ export class GraphqlFixture {
       audit,
       ambient,
       tenants: fixture.tenants,
+      registrations: {
+        isSetUp: async (cloud, type) =>
+          cloud === 'global' && (type === undefined || !fixture.unregisteredTypes.includes(type)),
+      },
       dependents: [{ dependentsOf: async () => fixture.dependents }],
     });
     await fixture.listen(publicUrl, limits);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Simulator, startSimulator } from '@landbridge/microsoft-simulator';
+import { type Cloud, type Simulator, startSimulator } from '@landbridge/microsoft-simulator';
 import { createApp } from '../src/app.js';
 import { type Config, readConfig } from '../src/config.js';
 import { openDatabase } from '../src/database/index.js';
@@ -16,6 +16,8 @@ export const contoso = 'b410305f-3ebe-474a-a83f-4add9acd47d1';
 interface HubOptions {
   readonly kind: DatabaseKind;
   readonly env?: Record<string, string>;
+  /** The national cloud that the simulator stands for. */
+  readonly cloud?: Cloud;
   /** Receives every log line. */
   readonly onLog?: (line: string) => void;
 }
@@ -32,7 +34,7 @@ export class TestHub {
     private readonly config: Config,
   ) {}
 
-  static async start({ kind, env = {}, onLog }: HubOptions): Promise<TestHub> {
+  static async start({ kind, env = {}, cloud = 'global', onLog }: HubOptions): Promise<TestHub> {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'landbridge-test-'));
     const port = await freePort();
     const url = `http://localhost:${port}`;
@@ -44,6 +46,7 @@ export class TestHub {
       ...client,
       redirectUris: [`${url}/auth/callback`],
       clock: ambient,
+      cloud,
     });
     const databaseUrl = kind === 'postgres' ? { DATABASE_URL: await testDatabaseUrl(kind) } : {};
     const config = readConfig({

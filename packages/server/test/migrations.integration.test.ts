@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConnectionList } from '../src/connections/connection.list.js';
 import { pageRequest } from '../src/connections/connection.page.js';
+import { ConnectionRepository } from '../src/connections/connection.repository.js';
 import { migrations } from '../src/database/migrations/index.js';
 import { createTestStore, databaseKinds, type TestStore } from './databases.js';
 
@@ -77,5 +78,14 @@ describe.each(databaseKinds)('a %s database of the first version', (kind) => {
     const { filter } = pageRequest({ filter: { text: 'pošta-77 účetní' } });
     expect(await list.count(filter)).toBe(11);
     for (const node of nodes) await node.close();
+  });
+
+  it('puts its tenants into the cloud that the hub knew alone', async () => {
+    const database = await store.open();
+    const rows = new ConnectionRepository(database);
+    await database.unitOfWork.run((tx) => rows.fillClouds(tx, 'usgov'));
+    await database.unitOfWork.run((tx) => rows.fillClouds(tx, 'china'));
+    expect(await rows.findTenant(tenant)).toMatchObject({ cloud: 'usgov' });
+    await database.close();
   });
 });

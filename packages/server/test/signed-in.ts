@@ -29,14 +29,16 @@ export async function signedIn(given: {
 }): Promise<SignedIn> {
   const { microsoft, simulator, type, account } = given;
   const { scopes: scopesOf, adminConsentScopes } = connectionTypeDeclarations[type];
-  const scopes = scopesOf(microsoft.cloud);
+  const { cloud } = microsoft;
+  const scopes = scopesOf(cloud);
   if (adminConsentScopes !== null) {
     const url = await microsoft.identity.adminConsentUrl({
+      cloud,
       registration,
       tenantId,
       redirectUri,
       state: 'state',
-      scopes: adminConsentScopes(microsoft.cloud),
+      scopes: adminConsentScopes(cloud),
     });
     await simulator.signIn({ url, account });
   }
@@ -55,7 +57,7 @@ async function redeem({
   account: string;
 }): Promise<SignedIn> {
   const pkce = createPkcePair(systemAmbient.randomToken);
-  const request = { registration, tenantId, redirectUri, scopes, nonce: 'nonce' };
+  const request = { cloud: microsoft.cloud, registration, tenantId, redirectUri, scopes, nonce: 'nonce' };
   const url = await microsoft.identity.authorizationUrl({
     ...request,
     state: 'state',
@@ -64,7 +66,7 @@ async function redeem({
   const { location } = await simulator.signIn({ url, account });
   const code = new URL(location).searchParams.get('code') ?? '';
   const redeemed = await microsoft.identity.redeemCode({ ...request, code, codeVerifier: pkce.verifier });
-  const metadata = await microsoft.identity.metadata(tenantId);
+  const metadata = await microsoft.identity.metadata(microsoft.cloud, tenantId);
   const expected = { metadata, tenantId, clientId: registration.clientId, nonce: 'nonce' };
   return {
     scopes,

@@ -62,7 +62,7 @@ describe.each(databaseKinds)('the Tenant ID of a new connection on %s', (kind) =
     const [error] = (await add('woodgrove.us')).userErrors;
     expect(error.code).toBe('TENANT_IN_OTHER_CLOUD');
     expect(error.message).toMatch(/US Government/);
-    expect(error.message).toMatch(/MICROSOFT_CLOUD/);
+    expect(error.message).toMatch(/MICROSOFT_USGOV_CLIENT_ID/);
   });
 
   it('is not said to be unknown while Microsoft does not answer', async () => {

@@ -24,7 +24,7 @@ describe.each(databaseKinds)('tenants on %s', (kind) => {
     page.edges.map(({ node }: { node: { id: string } }) => node.id);
 
   async function addTo(id: string, displayName: string | null, domain: string | null = null) {
-    hub.tenants.answer = { kind: 'found', tenantId: id, displayName, domain };
+    hub.tenants.answer = { kind: 'found', tenantId: id, displayName, domain, cloud: 'global' };
     return hub.add({ tenantId: id });
   }
 
@@ -114,7 +114,7 @@ describe.each(databaseKinds)('tenants on %s', (kind) => {
       [guid(2)],
     );
     const test = { ok: true, testedAt: hub.ambient.now().toISOString(), steps: [] };
-    const shown = { id: guid(2), displayName: 'Aaa', domain: null };
+    const shown = { id: guid(2), displayName: 'Aaa', domain: null, cloud: 'global' as const };
     await hub.test.database.unitOfWork.run((tx) =>
       hub.connections.recordVerification(tx, row?.id ?? '', { test, grantedAt: null, tenant: shown }, theHub),
     );

@@ -44,6 +44,7 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
       audit,
       ambient,
       tenants: microsoft.tenants,
+      registrations: { isSetUp: async () => true },
       dependents: [],
     });
     tokenStore = new TokenStore({ database, ambient });
@@ -51,8 +52,8 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
       database,
       ambient,
       store: tokenStore,
-      identity: microsoft.identity,
-      registrationOf: () => registration,
+      microsoft,
+      registrationOf: async () => registration,
     });
     reported = [];
     verification = new VerificationService({
@@ -137,12 +138,13 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
 
   it('learns the tenant’s name and domain from its organization', async () => {
     const connection = await authorize(await add('ENTRA_ID'));
-    expect(connection.tenant).toEqual({ id: tenantId, displayName: null, domain: null });
+    expect(connection.tenant).toEqual({ id: tenantId, displayName: null, domain: null, cloud: 'global' });
     await verification.verify(connection);
     expect((await current(connection.id)).tenant).toEqual({
       id: tenantId,
       displayName: 'Contoso',
       domain: 'contoso.com',
+      cloud: 'global',
     });
   });
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ambient } from '../ambient.js';
 import type { AuditLog } from '../audit/index.js';
-import type { AuthorizationStarter, ConnectionService, ConnectionType } from '../connections/index.js';
+import type { AuthorizationStarter, Connection, ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import type { AppRegistration, Microsoft } from '../microsoft/index.js';
 import type { TokenStore } from '../tokens/index.js';
@@ -26,7 +26,7 @@ export interface AuthorizationOptions {
   readonly connections: Pick<ConnectionService, 'get' | 'recordAuthorization'>;
   readonly tokens: Pick<TokenStore, 'save'>;
   readonly microsoft: Microsoft;
-  readonly registrationOf: (type: ConnectionType) => AppRegistration;
+  readonly registrationOf: (connection: Connection) => Promise<AppRegistration>;
   readonly etokenScope: string | null;
   readonly publicUrl: string;
   /** Told when a connection has been authorized, so that its own test runs. */

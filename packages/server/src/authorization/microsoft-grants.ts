@@ -2,12 +2,12 @@ import type { Ambient } from '../ambient.js';
 import {
   type AuthorizationFailure,
   type Connection,
-  type ConnectionType,
   type ConnectionTypeDeclaration,
   connectionTypeDeclarations,
 } from '../connections/index.js';
 import {
   type AppRegistration,
+  type Cloud,
   failureFromError,
   GraphRefusedError,
   IdTokenRefusedError,
@@ -26,7 +26,7 @@ import { type Grant, ownFailure } from './outcomes.js';
 interface Dependencies {
   readonly ambient: Ambient;
   readonly microsoft: Microsoft;
-  readonly registrationOf: (type: ConnectionType) => AppRegistration;
+  readonly registrationOf: (connection: Connection) => Promise<AppRegistration>;
   readonly redirectUri: string;
   /** The signing application's own scope, asked for by eToken connections; null when none is configured. */
   readonly etokenScope: string | null;
@@ -81,9 +81,9 @@ export class MicrosoftGrants {
     const { microsoft, redirectUri } = this.deps;
     const { connection, state } = request;
     const declaration = declarationOf(connection);
-    const target = { ...this.targetOf(connection), redirectUri, state };
+    const target = { ...(await this.targetOf(connection)), redirectUri, state };
     if (request.leg === 'admin-consent') {
-      const scopes = declaration.adminConsentScopes?.(microsoft.cloud) ?? [];
+      const scopes = declaration.adminConsentScopes?.(target.cloud) ?? [];
       return microsoft.identity.adminConsentUrl({ ...target, scopes });
     }
     const isFirst = !hasBeenGranted(connection);
@@ -91,7 +91,7 @@ export class MicrosoftGrants {
     const loginHint = request.isOtherAccountWelcome ? undefined : connection.authorization.account?.username;
     return microsoft.identity.authorizationUrl({
       ...target,
-      scopes: [...declaration.scopes(microsoft.cloud), ...this.signingScopes(connection)],
+      scopes: [...declaration.scopes(target.cloud), ...this.signingScopes(connection)],
       nonce: request.nonce,
       codeChallenge: request.codeChallenge,
       // Without a hint the picker is asked for, so that nobody is signed in as whoever the browser remembers; an
@@ -103,7 +103,8 @@ export class MicrosoftGrants {
 
   /** The issuer of the connection's tenant. @throws MicrosoftUnavailableError */
   async issuer(connection: Connection): Promise<string> {
-    return (await this.deps.microsoft.identity.metadata(connection.tenant.id)).issuer;
+    const { identity } = this.deps.microsoft;
+    return (await identity.metadata(this.cloudOf(connection), connection.tenant.id)).issuer;
   }
 
   /** Where a form that begins a sign-in leads to, besides this hub. */
@@ -130,8 +131,8 @@ export class MicrosoftGrants {
   ): Promise<Grant | AuthorizationFailure> {
     const { microsoft, redirectUri, ambient } = this.deps;
     const { connection, opening } = request;
-    const scopes = declarationOf(connection).scopes(microsoft.cloud);
-    const target = { ...this.targetOf(connection), signal };
+    const target = { ...(await this.targetOf(connection)), signal };
+    const scopes = declarationOf(connection).scopes(target.cloud);
     const redeemed = await microsoft.identity.redeemCode({
       ...target,
       code: request.code ?? '',
@@ -141,7 +142,7 @@ export class MicrosoftGrants {
       redirectUri,
     });
     const account = await microsoft.idTokens.verify(redeemed.idToken, {
-      metadata: await microsoft.identity.metadata(connection.tenant.id, signal),
+      metadata: await microsoft.identity.metadata(target.cloud, connection.tenant.id, signal),
       tenantId: connection.tenant.id,
       clientId: target.registration.clientId,
       nonce: opening.nonce,
@@ -174,7 +175,7 @@ export class MicrosoftGrants {
     const scopes = this.signingScopes(connection);
     if (scopes.length === 0 || !grant.account) return grant;
     const token = await this.deps.microsoft.identity.silent({
-      ...this.targetOf(connection),
+      ...(await this.targetOf(connection)),
       signal,
       tokenCache: grant.tokenCache,
       scopes,
@@ -197,10 +198,12 @@ export class MicrosoftGrants {
    */
   private async proveApplication({ connection }: ProofRequest, signal?: AbortSignal): Promise<Grant> {
     const { microsoft } = this.deps;
-    const [scope = ''] = declarationOf(connection).scopes(microsoft.cloud);
-    const token = await microsoft.identity.clientCredentials({ ...this.targetOf(connection), scope, signal });
+    const target = await this.targetOf(connection);
+    const { cloud } = target;
+    const [scope = ''] = declarationOf(connection).scopes(cloud);
+    const { accessToken } = await microsoft.identity.clientCredentials({ ...target, scope, signal });
     try {
-      await microsoft.graph.get('/organization', token.accessToken, signal);
+      await microsoft.graph.get({ cloud, path: '/organization', accessToken, signal });
     } catch (error) {
       const isRefusal = error instanceof GraphRefusedError && (error.status === 401 || error.status === 403);
       if (isRefusal) throw error;
@@ -229,8 +232,16 @@ export class MicrosoftGrants {
     return connection.type === 'ETOKEN' && this.deps.etokenScope ? this.deps.etokenScope.split(' ') : [];
   }
 
-  private targetOf(connection: Connection) {
-    return { registration: this.deps.registrationOf(connection.type), tenantId: connection.tenant.id };
+  private async targetOf(connection: Connection) {
+    return {
+      cloud: this.cloudOf(connection),
+      registration: await this.deps.registrationOf(connection),
+      tenantId: connection.tenant.id,
+    };
+  }
+
+  private cloudOf(connection: Connection): Cloud {
+    return this.deps.microsoft.cloudOf(connection.tenant.cloud);
   }
 }
 

@@ -1,4 +1,9 @@
-import { registrationTypes, registrationVariables } from '../config/registrations.js';
+import {
+  cloudPrefix,
+  registrationClouds,
+  registrationTypes,
+  registrationVariables,
+} from '../config/registrations.js';
 import { settings } from '../config/settings.js';
 
 const rows = Object.entries(settings).map(
@@ -27,6 +32,13 @@ ${rows.join('\n')}
 ${registrationRows.join('\n')}
 
 A type of connection can have an app registration of its own: \`MICROSOFT_<TYPE>_CLIENT_ID\` and so on, where \`<TYPE>\`
-is one of ${registrationTypes.map((type) => `\`${type}\``).join(', ')}. Without any client ID Landbridge starts the
+is one of ${registrationTypes.map((type) => `\`${type}\``).join(', ')}.
+
+All of these are of the cloud \`MICROSOFT_CLOUD\`. Tenants of another national cloud need an application that is
+registered there: ${registrationClouds.map((cloud) => `\`${cloudPrefix(cloud)}CLIENT_ID\` (\`${cloud}\`)`).join(', ')}, each
+with its \`…_CLIENT_SECRET\` or \`…_CLIENT_CERTIFICATE\` and \`…_CLIENT_CERTIFICATE_KEY\`. GCC High (\`usgov\`) and DoD
+(\`usgov-dod\`) sign in at the same place: an application of the one serves the other too, unless that has its own.
+
+Without any client ID Landbridge starts the
 Microsoft 365 simulator instead of speaking to Microsoft.
 `);

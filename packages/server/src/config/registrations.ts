@@ -11,14 +11,26 @@ export const registrationTypes = [
 ] as const;
 export type RegistrationType = (typeof registrationTypes)[number];
 
+/** The national clouds, each with app registrations of its own. */
+export const registrationClouds = ['global', 'usgov', 'usgov-dod', 'china'] as const;
+export type RegistrationCloud = (typeof registrationClouds)[number];
+
+/** What the variables of a cloud's app registration begin with, e.g. `MICROSOFT_USGOV_DOD_`. */
+export function cloudPrefix(cloud: RegistrationCloud): string {
+  return `MICROSOFT_${cloud.toUpperCase().replaceAll('-', '_')}_`;
+}
+
 /** The application registered with Microsoft in whose name connections ask. Certificate and key are PEM. */
 export type AppRegistration =
   | { readonly clientId: string; readonly secret: string }
   | { readonly clientId: string; readonly certificate: string; readonly privateKey: string };
 
 export interface Registrations {
+  /** Of the configured cloud, as those of single types are. */
   readonly default: AppRegistration | null;
   readonly byType: Readonly<Partial<Record<RegistrationType, AppRegistration>>>;
+  /** For tenants of further clouds. */
+  readonly byCloud: Readonly<Partial<Record<RegistrationCloud, AppRegistration>>>;
 }
 
 /** What the variables of one registration are for; the names follow `MICROSOFT_` or `MICROSOFT_<TYPE>_`. */
@@ -39,7 +51,7 @@ interface Context {
 }
 
 /**
- * Reads the default app registration and those of single types.
+ * Reads the default app registration, those of single types and those of further clouds.
  * @returns them, and one sentence for each thing that is wrong
  */
 export function readRegistrations(
@@ -53,7 +65,12 @@ export function readRegistrations(
     const registration = readRegistration(`MICROSOFT_${type}_`, context);
     if (registration) byType[type] = registration;
   }
-  return { registrations: { default: fallback, byType }, problems: context.problems };
+  const byCloud: Partial<Record<RegistrationCloud, AppRegistration>> = {};
+  for (const cloud of registrationClouds) {
+    const registration = readRegistration(cloudPrefix(cloud), context);
+    if (registration) byCloud[cloud] = registration;
+  }
+  return { registrations: { default: fallback, byType, byCloud }, problems: context.problems };
 }
 
 function readRegistration(prefix: string, context: Context): AppRegistration | null {

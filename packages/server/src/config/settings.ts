@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type EncryptionKey, parseEncryptionKeys } from '../database/index.js';
 import { isLoopbackHost } from '../loopback.js';
 import { toPublicUrl } from './public-url.js';
+import { registrationClouds as clouds } from './registrations.js';
 import { trustedProxies } from './trusted-proxies.js';
 
 /** One environment variable: how its text is read, and what docs/configuration.md says about it. */
@@ -24,7 +25,6 @@ function setting<T>(
 
 const port = wholeNumber(1, 65_535);
 const mailPort = wholeNumber(0, 65_535);
-const clouds = ['global', 'usgov', 'usgov-dod', 'china'] as const;
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Every setting but those of the app registrations, in the order in which they are documented. */
@@ -147,7 +147,7 @@ export const settings = {
     oneOf(clouds),
     'global' as const,
     '`global`',
-    `Microsoft's national cloud: ${listed(clouds)}.`,
+    `Microsoft's national cloud of the app registrations below, and the one that is asked first about a tenant: ${listed(clouds)}.`,
   ),
   MICROSOFT_LOGIN_URL: setting<string | null>(
     url(['https:', 'http:']),

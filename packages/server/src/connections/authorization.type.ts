@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { CloudName } from '../microsoft/index.js';
 import type { AuthorizationStatus } from './connection.js';
 import type { Responsible } from '../failures/index.js';
 import { AuthorizationStatusEnum, ResponsibleEnum } from './connection.enums.js';
@@ -17,6 +18,11 @@ export class TenantObject {
 
   @Field(() => String, { nullable: true, description: 'A verified domain, where one is known.' })
   domain: string | null;
+
+  @Field(() => String, {
+    description: 'The national cloud that it lives in: global, usgov, usgov-dod or china.',
+  })
+  cloud: CloudName;
 }
 
 @ObjectType('MicrosoftAccount', { simpleResolvers: true, description: 'Who signed in.' })

@@ -2,7 +2,8 @@ import type { Ambient } from '../ambient.js';
 import type { Actor, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import { nextAuthorization, notAuthorized } from './authorization-state.js';
-import type { Connection, Tenant } from './connection.js';
+import type { CloudName } from '../microsoft/index.js';
+import type { Connection, ConnectionType, Tenant } from './connection.js';
 import type { ChangedConnections } from './connection.changed.js';
 import { inOtherCloud } from './connection.errors.js';
 import {
@@ -12,7 +13,12 @@ import {
   digestOf,
   type KnownTenantReference,
 } from './connection.input.js';
-import type { AttemptPlanner, PlannedAttempt, TenantDirectory } from './connection.ports.js';
+import type {
+  AppRegistrations,
+  AttemptPlanner,
+  PlannedAttempt,
+  TenantDirectory,
+} from './connection.ports.js';
 import type { ConnectionRepository } from './connection.repository.js';
 import { identifierFromName } from './identifier.js';
 import type { IdentifierProposals } from './identifier-proposals.js';
@@ -24,6 +30,7 @@ interface Dependencies {
   readonly audit: AuditLog;
   readonly ambient: Ambient;
   readonly tenants: TenantDirectory;
+  readonly registrations: AppRegistrations;
   readonly rows: ConnectionRepository;
   readonly proposals: IdentifierProposals;
 }
@@ -58,17 +65,23 @@ export class ConnectionAddition {
     const begun = { inputDigest, actor, attempt: attempts.plan({ allowAccountChange: false, actor }) };
     const earlier = addition && (await this.#repeated({ ...begun, addition }));
     if (earlier) return earlier;
-    const found = await this.#lookUp(reference, signal);
+    const found = await this.#lookUp(reference, input.type, signal);
     if ('code' in found) errors.push(found);
     if ('code' in found || !addition) return refused(...errors);
     return this.deps.database.unitOfWork.run((tx) => this.#write(tx, found, { ...begun, addition }));
   }
 
-  async #lookUp(reference: KnownTenantReference, signal?: AbortSignal): Promise<Tenant | UserError> {
+  async #lookUp(
+    reference: KnownTenantReference,
+    type: ConnectionType,
+    signal?: AbortSignal,
+  ): Promise<Tenant | UserError> {
     const answer = await this.deps.tenants.lookUp(reference, signal);
     switch (answer.kind) {
-      case 'found':
-        return { id: answer.tenantId, displayName: answer.displayName, domain: answer.domain };
+      case 'found': {
+        const { tenantId: id, displayName, domain, cloud } = answer;
+        return (await this.#unregistered(cloud, type)) ?? { id, displayName, domain, cloud };
+      }
       case 'notFound':
         return userError('TENANT_NOT_FOUND', 'tenantId');
       case 'otherCloud':
@@ -76,6 +89,14 @@ export class ConnectionAddition {
       case 'unavailable':
         return userError('TENANT_LOOKUP_UNAVAILABLE', 'tenantId');
     }
+  }
+
+  /** What is wrong when no application is registered that could ask this tenant for this type; null when one is. */
+  async #unregistered(cloud: CloudName, type: ConnectionType): Promise<UserError | null> {
+    const { registrations } = this.deps;
+    if (await registrations.isSetUp(cloud, type)) return null;
+    if (await registrations.isSetUp(cloud)) return userError('APP_REGISTRATION_MISSING', 'type');
+    return userError('TENANT_IN_OTHER_CLOUD', 'tenantId', inOtherCloud(cloud));
   }
 
   async #write(tx: Transaction, tenant: Tenant, given: Given): Promise<Added> {

@@ -1,4 +1,4 @@
-import { cloudLabel, cloudNames } from '../microsoft/index.js';
+import { cloudLabel, type CloudName } from '../microsoft/index.js';
 import { DomainError } from '../errors.js';
 
 /** The caller sent what no answer can be made of; nothing was changed. */
@@ -33,11 +33,11 @@ export class TenantIdMalformedError extends DomainError {
   readonly code = 'TENANT_ID_MALFORMED';
 }
 
-/** The tenant exists, but in a national cloud that this installation does not use. */
+/** The tenant exists, but in a national cloud for which no app registration is set up. */
 export class TenantInOtherCloudError extends DomainError {
   readonly code = 'TENANT_IN_OTHER_CLOUD';
 
-  constructor(cloud: string) {
+  constructor(cloud: CloudName) {
     super(inOtherCloud(cloud), { cloud });
   }
 }
@@ -47,9 +47,8 @@ export class TenantLookupUnavailableError extends DomainError {
   readonly code = 'TENANT_LOOKUP_UNAVAILABLE';
 }
 
-/** Names the cloud as people know it, and the setting by which this installation would use it. */
-export function inOtherCloud(cloud: string): string {
-  const known = cloudNames.find((name) => name === cloud);
-  const label = known ? cloudLabel(known) : cloud;
-  return `This tenant is in the ${label} cloud, which is not set up here: an installation of its own with MICROSOFT_CLOUD=${cloud} can connect it.`;
+/** Names the cloud as people know it, and the settings by which this installation would use it. */
+export function inOtherCloud(cloud: CloudName): string {
+  const variable = `MICROSOFT_${cloud.toUpperCase().replaceAll('-', '_')}_CLIENT_ID`;
+  return `This tenant is in the ${cloudLabel(cloud)} cloud, for which no app registration is set up here: register an application in that cloud and set ${variable} with its secret or certificate.`;
 }

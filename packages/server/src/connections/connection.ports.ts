@@ -1,6 +1,7 @@
 import type { Actor } from '../audit/index.js';
 import type { Transaction } from '../database/index.js';
-import type { ConnectionTest } from './connection.js';
+import type { CloudName } from '../microsoft/index.js';
+import type { ConnectionTest, ConnectionType } from './connection.js';
 import type { Outcome } from './user-error.js';
 
 /** A tenant, looked for at Microsoft by whatever a person typed. */
@@ -10,9 +11,10 @@ export type TenantLookup =
       readonly tenantId: string;
       readonly displayName: string | null;
       readonly domain: string | null;
+      readonly cloud: CloudName;
     }
   | { readonly kind: 'notFound' }
-  | { readonly kind: 'otherCloud'; readonly cloud: string }
+  | { readonly kind: 'otherCloud'; readonly cloud: CloudName }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
 /** How Microsoft is asked about tenants. */
@@ -21,6 +23,12 @@ export interface TenantDirectory {
     name: { kind: 'guid'; tenantId: string } | { kind: 'domain'; domain: string },
     signal?: AbortSignal,
   ): Promise<TenantLookup>;
+}
+
+/** Which applications are registered with Microsoft for this hub. */
+export interface AppRegistrations {
+  /** Whether there is one for connections of a type, or of any type when it is absent, to tenants of a cloud. */
+  isSetUp(cloud: CloudName, type?: ConnectionType): Promise<boolean>;
 }
 
 /** Whatever needs a connection, and is named before one is deleted. */

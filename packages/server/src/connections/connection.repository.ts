@@ -1,4 +1,5 @@
 import type { Database, SqlValue, Transaction } from '../database/index.js';
+import type { CloudName } from '../microsoft/index.js';
 import type { AuthorizationSummary, Connection, MicrosoftAccount, Tenant } from './connection.js';
 import { type ConnectionRow, connectionFromRow, selectConnections } from './connection.row.js';
 import { candidatesAtOnce } from './identifier-proposals.js';
@@ -18,7 +19,7 @@ const insertSql = (
   input_digest, created_at, updated_at)
   SELECT ?, ?, ?, ?, ?, id, sort_name, search_text, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ? FROM tenants
   WHERE id = ? AND coalesce(?, display_name, '') = coalesce(display_name, '')
-  AND coalesce(?, domain, '') = coalesce(domain, '')${forShare} ON CONFLICT DO NOTHING
+  AND coalesce(?, domain, '') = coalesce(domain, '') AND cloud = ?${forShare} ON CONFLICT DO NOTHING
   RETURNING (SELECT display_name FROM tenants WHERE id = tenant_id) AS display_name,
   (SELECT domain FROM tenants WHERE id = tenant_id) AS domain`;
 
@@ -119,8 +120,9 @@ export class ConnectionRepository {
       tenant.id,
       tenant.displayName,
       tenant.domain,
+      tenant.cloud,
     ]);
-    return known ? { id: tenant.id, displayName: known.display_name, domain: known.domain } : null;
+    return known ? { ...tenant, displayName: known.display_name, domain: known.domain } : null;
   }
 
   async update(tx: Transaction, changed: Connection): Promise<void> {
@@ -172,9 +174,18 @@ export class ConnectionRepository {
   }
 
   async findTenant(id: string, statements: Statements = this.database): Promise<Tenant | null> {
-    const sql = 'SELECT display_name, domain FROM tenants WHERE id = ?';
-    const [row] = await statements.query<{ display_name: string | null; domain: string | null }>(sql, [id]);
-    return row ? { id, displayName: row.display_name, domain: row.domain } : null;
+    const sql = "SELECT display_name, domain, coalesce(cloud, 'global') AS cloud FROM tenants WHERE id = ?";
+    const [row] = await statements.query<{
+      display_name: string | null;
+      domain: string | null;
+      cloud: CloudName;
+    }>(sql, [id]);
+    return row ? { id, displayName: row.display_name, domain: row.domain, cloud: row.cloud } : null;
+  }
+
+  /** Tenants that an earlier version stored are of the one cloud that it knew. */
+  async fillClouds(tx: Transaction, cloud: CloudName): Promise<void> {
+    await tx.execute('UPDATE tenants SET cloud = ? WHERE cloud IS NULL', [cloud]);
   }
 
   /** Writes what is known of a tenant; what is not (null) stays as it was. False when nothing would change. */
@@ -182,16 +193,18 @@ export class ConnectionRepository {
     const known = await this.findTenant(tenant.id, tx);
     const displayName = tenant.displayName ?? known?.displayName ?? null;
     const domain = tenant.domain ?? known?.domain ?? null;
-    if (known && displayName === known.displayName && domain === known.domain) return false;
+    const isKnown = displayName === known?.displayName && domain === known.domain;
+    if (isKnown && tenant.cloud === known.cloud) return false;
     const texts = [
       foldedText(displayName ?? domain ?? tenant.id),
       foldedText([tenant.id, displayName, domain].join(' ')),
     ];
     await tx.execute(
-      `INSERT INTO tenants (id, display_name, domain, sort_name, search_text, updated_at) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO tenants (id, display_name, domain, sort_name, search_text, cloud, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET display_name = excluded.display_name, domain = excluded.domain,
-       sort_name = excluded.sort_name, search_text = excluded.search_text, updated_at = excluded.updated_at`,
-      [tenant.id, displayName, domain, ...texts, at],
+       cloud = excluded.cloud, sort_name = excluded.sort_name, search_text = excluded.search_text, updated_at = excluded.updated_at`,
+      [tenant.id, displayName, domain, ...texts, tenant.cloud, at],
     );
     const copies = 'UPDATE connections SET sort_tenant = ?, tenant_search_text = ? WHERE tenant_id = ?';
     await tx.execute(copies, [...texts, tenant.id]);

@@ -1,4 +1,5 @@
 import type { Database, SqlValue } from '../database/index.js';
+import type { CloudName } from '../microsoft/index.js';
 import type { AuthorizationFailure } from './authorization-failure.js';
 import type {
   AuthorizationStatus,
@@ -18,6 +19,7 @@ export interface ConnectionRow {
   tenant_id: string;
   tenant_display_name: string | null;
   tenant_domain: string | null;
+  tenant_cloud: CloudName;
   type: ConnectionType;
   mailbox: string | null;
   status: AuthorizationStatus;
@@ -36,7 +38,7 @@ export interface ConnectionRow {
 }
 
 const selected = `c.id, c.name, c.identifier, c.note, c.tenant_id,
-  t.display_name AS tenant_display_name, t.domain AS tenant_domain, c.type, c.mailbox, c.status,
+  t.display_name AS tenant_display_name, t.domain AS tenant_domain, coalesce(t.cloud, 'global') AS tenant_cloud, c.type, c.mailbox, c.status,
   c.account_oid, c.account_tid, c.account_username, c.account_display_name, c.scopes, c.authorized_at,
   c.last_verified_at, c.awaiting_until, c.error, c.verification, c.created_at, c.updated_at`;
 const tenantOfEach = 'JOIN tenants t ON t.id = c.tenant_id';
@@ -58,6 +60,7 @@ const columns = [
   'tenant_id',
   'tenant_display_name',
   'tenant_domain',
+  'tenant_cloud',
   'type',
   'mailbox',
   'status',
@@ -151,7 +154,12 @@ export function connectionFromRow(row: ConnectionRow): Connection {
     name: row.name,
     identifier: row.identifier,
     note: row.note,
-    tenant: { id: row.tenant_id, displayName: row.tenant_display_name, domain: row.tenant_domain },
+    tenant: {
+      id: row.tenant_id,
+      displayName: row.tenant_display_name,
+      domain: row.tenant_domain,
+      cloud: row.tenant_cloud,
+    },
     type: row.type,
     mailbox: row.mailbox,
     authorization: summaryFromRow(row),

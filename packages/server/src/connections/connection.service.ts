@@ -2,6 +2,7 @@ import type { Ambient } from '../ambient.js';
 import type { Actor, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import type { EventLog } from '../events/index.js';
+import type { CloudName } from '../microsoft/index.js';
 import { type AuthorizationHappening, nextAuthorization } from './authorization-state.js';
 import type { AuthorizationStatus, Connection, ConnectionTest, Tenant } from './connection.js';
 import { type Added, type AdditionOptions, ConnectionAddition } from './connection.addition.js';
@@ -18,7 +19,7 @@ import {
   pageRequest,
   type Reading,
 } from './connection.page.js';
-import type { ConnectionDependents, TenantDirectory } from './connection.ports.js';
+import type { AppRegistrations, ConnectionDependents, TenantDirectory } from './connection.ports.js';
 import type { OpenLink } from './connection.row.js';
 import { ConnectionRepository } from './connection.repository.js';
 import {
@@ -37,6 +38,7 @@ export interface ConnectionServiceDependencies {
   readonly audit: AuditLog;
   readonly ambient: Ambient;
   readonly tenants: TenantDirectory;
+  readonly registrations: AppRegistrations;
   readonly dependents: readonly ConnectionDependents[];
 }
 
@@ -174,12 +176,20 @@ export class ConnectionService {
     if (found.kind === 'otherCloud') throw new TenantInOtherCloudError(found.cloud);
     if (found.kind === 'unavailable')
       throw new TenantLookupUnavailableError('Microsoft cannot be asked at the moment.');
-    const known = await this.#rows.findTenant(found.tenantId);
+    const { tenantId: id, cloud } = found;
+    if (!(await this.deps.registrations.isSetUp(cloud))) throw new TenantInOtherCloudError(cloud);
+    const known = await this.#rows.findTenant(id);
     return {
-      id: found.tenantId,
+      id,
       displayName: found.displayName ?? known?.displayName ?? null,
       domain: found.domain ?? known?.domain ?? null,
+      cloud,
     };
+  }
+
+  /** Settles which cloud the tenants are in that an earlier version stored, which knew `cloud` alone. */
+  fillClouds(cloud: CloudName): Promise<void> {
+    return this.deps.database.unitOfWork.run((tx) => this.#rows.fillClouds(tx, cloud));
   }
 
   /** The identifier that a connection of this name would get, free at this moment. */

@@ -1,3 +1,4 @@
+import type { CloudName } from '../microsoft/index.js';
 import type { AuthorizationFailure } from './authorization-failure.js';
 
 export const connectionTypes = ['ETOKEN', 'MAIL_IMAP', 'MAIL_SMTP', 'ENTRA_ID', 'SSO', 'SHAREPOINT'] as const;
@@ -55,6 +56,8 @@ export interface Tenant {
   readonly id: string;
   readonly displayName: string | null;
   readonly domain: string | null;
+  /** The national cloud that it lives in: its addresses and scopes are the connection's. */
+  readonly cloud: CloudName;
 }
 
 export interface Connection {

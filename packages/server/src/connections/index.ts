@@ -35,6 +35,7 @@ export {
   pageSizeOf,
 } from './connection.page.js';
 export type {
+  AppRegistrations,
   AttemptPlanner,
   AuthorizationStarter,
   ConnectionDependents,

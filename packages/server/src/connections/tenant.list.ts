@@ -1,4 +1,5 @@
 import type { Database } from '../database/index.js';
+import type { CloudName } from '../microsoft/index.js';
 import type { Reach } from './caller.js';
 import type { Tenant } from './connection.js';
 import { defaultPageSize, placeIn, searchWords, sizeOf, tenantIdsOf } from './connection.page.js';
@@ -31,6 +32,7 @@ interface TenantRow {
   readonly id: string;
   readonly display_name: string | null;
   readonly domain: string | null;
+  readonly cloud: CloudName;
   readonly sort_name: string;
   readonly connections: number | string;
 }
@@ -53,7 +55,7 @@ export class TenantList {
       where.params.push(place.key, place.id);
     }
     const found = await this.database.query<TenantRow>(
-      `SELECT t.id, t.display_name, t.domain, t.sort_name,
+      `SELECT t.id, t.display_name, t.domain, coalesce(t.cloud, 'global') AS cloud, t.sort_name,
        (SELECT count(*) FROM connections c${whereClause(counted)}) AS connections
        FROM tenants t${whereClause(where)} ORDER BY t.sort_name, t.id LIMIT ?`,
       [...counted.params, ...where.params, size + 1],
@@ -61,7 +63,7 @@ export class TenantList {
     return {
       rows: found.slice(0, size).map((row) => ({
         cursor: cursorOf(list, { key: row.sort_name, id: row.id }),
-        tenant: { id: row.id, displayName: row.display_name, domain: row.domain },
+        tenant: { id: row.id, displayName: row.display_name, domain: row.domain, cloud: row.cloud },
         connectionCount: Number(row.connections),
       })),
       hasNextPage: found.length > size,

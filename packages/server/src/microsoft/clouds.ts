@@ -17,8 +17,11 @@ export interface Cloud {
   readonly mailResource: string;
   /** The real sign-in host; MSAL keys its cache by it. */
   readonly authorityHost: string;
-  /** Whether `loginUrl` was configured away from Microsoft's: then no other host is asked about a tenant. */
-  readonly hasOwnLoginUrl: boolean;
+  /**
+   * The cloud whose sign-in address was configured away from Microsoft's: then no other host is asked about a tenant,
+   * whatever cloud it is in. Null where Microsoft's own addresses are in use.
+   */
+  readonly standInFor: CloudName | null;
 }
 
 /** What the administrator may set: `MICROSOFT_CLOUD` and the addresses that replace the cloud's own. */
@@ -32,7 +35,7 @@ export interface CloudSettings {
 
 // Microsoft Entra documentation, authentication-national-cloud.md; mail hosts and scope bases of the US clouds and of
 // China as EmailEngine uses them, since Microsoft publishes none for China's mail scopes.
-const clouds: Record<CloudName, Omit<Cloud, 'name' | 'hasOwnLoginUrl' | 'authorityHost'>> = {
+const clouds: Record<CloudName, Omit<Cloud, 'name' | 'standInFor' | 'authorityHost'>> = {
   global: {
     label: 'global',
     loginUrl: 'https://login.microsoftonline.com',
@@ -82,9 +85,27 @@ export function cloudOf(settings: CloudSettings): Cloud {
     imapUrl: settings.imapUrl ?? own.imapUrl,
     smtpUrl: settings.smtpUrl ?? own.smtpUrl,
     authorityHost: new URL(own.loginUrl).host,
-    hasOwnLoginUrl:
-      settings.loginUrl !== undefined && withoutTrailingSlash(settings.loginUrl) !== own.loginUrl,
+    standInFor:
+      settings.loginUrl !== undefined && withoutTrailingSlash(settings.loginUrl) !== own.loginUrl
+        ? settings.cloud
+        : null,
   };
+}
+
+/**
+ * Every cloud as this installation reaches it. Addresses that the settings replace are the configured cloud's; a
+ * sign-in address that is not Microsoft's stands for all clouds, so that no other host is ever asked.
+ */
+export function cloudsOf(settings: CloudSettings): (name: CloudName) => Cloud {
+  const configured = cloudOf(settings);
+  const { standInFor } = configured;
+  const reached = new Map<CloudName, Cloud>([[configured.name, configured]]);
+  for (const name of cloudNames) {
+    if (name === configured.name) continue;
+    const own = cloudOf({ ...(standInFor === null ? {} : settings), cloud: name });
+    reached.set(name, { ...own, standInFor });
+  }
+  return (name) => reached.get(name) ?? configured;
 }
 
 /** The clouds with another sign-in host than `name`'s, as Microsoft runs them. */
@@ -113,8 +134,31 @@ export function isMicrosoftLoginHost(host: string): boolean {
   );
 }
 
-/** The cloud that `cloud_instance_name` of an OpenID configuration names; null when the name is not known. */
-export function cloudOfInstance(instanceName: string | undefined): CloudName | null {
+/** What an OpenID configuration says of where a tenant lives; the fields are Microsoft's own. */
+export interface CloudClaims {
+  readonly cloud_instance_name?: string | undefined;
+  readonly tenant_region_sub_scope?: string | null | undefined;
+}
+
+/**
+ * The cloud that an OpenID configuration names; null when it names none that is known. GCC High (`DODCON`) and DoD
+ * (`DOD`) share a sign-in host and an instance name, so that only the sub-scope tells them apart; without one, it is
+ * the cloud that was asked.
+ */
+export function cloudOfClaims(claims: CloudClaims, asked: CloudName): CloudName | null {
+  const named = cloudOfInstance(claims.cloud_instance_name);
+  if (named !== 'usgov') return named;
+  switch (claims.tenant_region_sub_scope?.toUpperCase()) {
+    case 'DOD':
+      return 'usgov-dod';
+    case 'DODCON':
+      return 'usgov';
+    default:
+      return isSameIdentityCloud(named, asked) ? asked : named;
+  }
+}
+
+function cloudOfInstance(instanceName: string | undefined): CloudName | null {
   switch (instanceName?.toLowerCase()) {
     case 'microsoftonline.com':
       return 'global';

@@ -1,5 +1,5 @@
 import type { Ambient } from '../ambient.js';
-import { cloudOf, type Cloud, type CloudSettings } from './clouds.js';
+import { cloudNames, cloudsOf, type Cloud, type CloudName, type CloudSettings } from './clouds.js';
 import { GraphClient } from './graph/graph-client.js';
 import { type MicrosoftExchange, MicrosoftHttp } from './http.js';
 import { Discovery } from './identity/discovery.js';
@@ -8,7 +8,14 @@ import { IdentityClient } from './identity/identity-client.js';
 import { TenantDirectory } from './identity/tenant-lookup.js';
 
 export type { MicrosoftExchange } from './http.js';
-export { cloudLabel, cloudNames, type Cloud, type CloudName, type CloudSettings } from './clouds.js';
+export {
+  cloudLabel,
+  cloudNames,
+  isSameIdentityCloud,
+  type Cloud,
+  type CloudName,
+  type CloudSettings,
+} from './clouds.js';
 export {
   AppRegistrationMissingError,
   ForeignHostError,
@@ -55,7 +62,10 @@ export { SingleFlight } from './single-flight.js';
 
 /** The only door to Microsoft. */
 export interface Microsoft {
+  /** The configured cloud, which is asked first about a tenant. */
   readonly cloud: Cloud;
+  /** A cloud as this installation reaches it: a connection's is that of its tenant. */
+  readonly cloudOf: (name: CloudName) => Cloud;
   readonly tenants: TenantDirectory;
   readonly identity: IdentityClient;
   readonly idTokens: IdTokenVerifier;
@@ -73,18 +83,20 @@ export interface MicrosoftOptions {
 
 /** Opens the door: nothing is asked until something is needed. */
 export function createMicrosoft({ settings, ambient, timeoutMs, onExchange }: MicrosoftOptions): Microsoft {
-  const cloud = cloudOf(settings);
+  const cloudOf = cloudsOf(settings);
+  const cloud = cloudOf(settings.cloud);
   const http = new MicrosoftHttp({
-    bearerOrigins: [cloud.graphUrl],
+    bearerOrigins: cloudNames.map((name) => cloudOf(name).graphUrl),
     onExchange,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const discovery = new Discovery({ http, ambient });
   return {
     cloud,
+    cloudOf,
     tenants: new TenantDirectory({ cloud, discovery }),
-    identity: new IdentityClient({ cloud, http, discovery }),
+    identity: new IdentityClient({ http, discovery }),
     idTokens: new IdTokenVerifier({ http, ambient }),
-    graph: new GraphClient({ cloud, http }),
+    graph: new GraphClient({ http }),
   };
 }

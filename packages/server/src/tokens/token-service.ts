@@ -14,6 +14,7 @@ import {
   type AppRegistration,
   type IdentityClient,
   type IssuedToken,
+  type Microsoft,
 } from '../microsoft/index.js';
 import { GrantLostError, NotAuthorizedError } from './token.errors.js';
 import type { TokenStore } from './token-store.js';
@@ -22,8 +23,11 @@ export interface TokenServiceDependencies {
   readonly database: Database;
   readonly ambient: Ambient;
   readonly store: TokenStore;
-  readonly identity: Pick<IdentityClient, 'silent' | 'clientCredentials'>;
-  readonly registrationOf: (type: ConnectionType) => AppRegistration;
+  readonly microsoft: { readonly identity: Pick<IdentityClient, 'silent' | 'clientCredentials'> } & Pick<
+    Microsoft,
+    'cloudOf'
+  >;
+  readonly registrationOf: (connection: Connection) => Promise<AppRegistration>;
 }
 
 /** Gets access tokens for connections: out of their caches, or by one request however many ask at the same time. */
@@ -82,23 +86,25 @@ export class TokenService {
     }
   }
 
-  #asApplication(connection: Connection, scopes: readonly string[]): Promise<IssuedToken> {
-    const { identity, registrationOf } = this.#deps;
+  async #asApplication(connection: Connection, scopes: readonly string[]): Promise<IssuedToken> {
+    const { microsoft, registrationOf } = this.#deps;
     const scope = scopes.join(' ');
-    return identity.clientCredentials({
-      registration: registrationOf(connection.type),
+    return microsoft.identity.clientCredentials({
+      cloud: microsoft.cloudOf(connection.tenant.cloud),
+      registration: await registrationOf(connection),
       tenantId: connection.tenant.id,
       scope,
     });
   }
 
   async #silent(connection: Connection, scopes: readonly string[]): Promise<IssuedToken> {
-    const { database, store, identity, registrationOf } = this.#deps;
+    const { database, store, microsoft, registrationOf } = this.#deps;
     const { account } = connection.authorization;
     const stored = await store.load(connection.id);
     if (account === null || stored === null) throw new NotAuthorizedError(connection.id);
-    const { tokenCache, ...token } = await identity.silent({
-      registration: registrationOf(connection.type),
+    const { tokenCache, ...token } = await microsoft.identity.silent({
+      cloud: microsoft.cloudOf(connection.tenant.cloud),
+      registration: await registrationOf(connection),
       tenantId: connection.tenant.id,
       tokenCache: stored.text,
       scopes,

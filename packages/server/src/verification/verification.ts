@@ -1,6 +1,6 @@
 import type { Connection, ConnectionTest, Tenant } from '../connections/index.js';
 import type { AuthorizationFailure } from '../connections/index.js';
-import type { Microsoft } from '../microsoft/index.js';
+import type { Cloud, Microsoft } from '../microsoft/index.js';
 import type { TokenService } from '../tokens/index.js';
 import type { Steps } from './steps.js';
 
@@ -8,10 +8,15 @@ import type { Steps } from './steps.js';
 export interface VerificationContext {
   readonly connection: Connection;
   readonly steps: Steps;
-  readonly microsoft: Pick<Microsoft, 'cloud' | 'graph' | 'identity' | 'idTokens'>;
+  readonly microsoft: Pick<Microsoft, 'cloudOf' | 'graph' | 'identity' | 'idTokens'>;
   readonly tokens: Pick<TokenService, 'accessToken'>;
   /** The remote-signing application's own scope; null when none is configured. */
   readonly etokenScope: string | null;
+}
+
+/** The cloud of the connection that is tested. */
+export function cloudOf({ microsoft, connection }: VerificationContext): Cloud {
+  return microsoft.cloudOf(connection.tenant.cloud);
 }
 
 /** The test of one type: its steps in order. What it learns of the tenant is returned. */

@@ -116,9 +116,8 @@ export const failures: FailureTexts['failures'] = {
   },
   TENANT_IN_OTHER_CLOUD: {
     title: 'Tenant {tenant} je v jiném národním cloudu.',
-    reason: 'jeho cloud ({cloud}) není ten, který je tu nastavený.',
-    remedy:
-      'Nastavte MICROSOFT_CLOUD na tento cloud a použijte k němu vlastní registraci aplikace, nebo pro něj mějte jinou instalaci.',
+    reason: 'jeho cloud ({cloud}) není ten, ve kterém bylo připojení přidáno.',
+    remedy: 'Nastavte registraci aplikace pro tento cloud, potom připojení smažte a přidejte ho znovu.',
   },
   CODE_ALREADY_REDEEMED: {
     title: 'Toto přihlášení už bylo použito.',

@@ -116,9 +116,8 @@ export const failures: FailureTexts['failures'] = {
   },
   TENANT_IN_OTHER_CLOUD: {
     title: '{tenant} is in another national cloud.',
-    reason: 'its cloud ({cloud}) is not the one that is set up here.',
-    remedy:
-      'Set MICROSOFT_CLOUD to that cloud, with an app registration of its own, or use another installation for it.',
+    reason: 'its cloud ({cloud}) is not the one in which this connection was added.',
+    remedy: 'Set up an app registration of that cloud, then delete the connection and add it anew.',
   },
   CODE_ALREADY_REDEEMED: {
     title: 'This sign-in was already used.',

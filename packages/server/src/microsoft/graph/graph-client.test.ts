@@ -5,15 +5,15 @@ import {
   ForeignHostError,
   GraphRefusedError,
   MicrosoftUnavailableError,
-  type GraphClient,
+  type Microsoft,
 } from '../index.js';
 
 let platform: FakeIdentityPlatform;
-let graph: GraphClient;
+let microsoft: Microsoft;
 
 beforeEach(async () => {
   platform = await new FakeIdentityPlatform().start();
-  ({ graph } = createMicrosoft({
+  microsoft = createMicrosoft({
     settings: { cloud: 'global', loginUrl: platform.url, graphUrl: `${platform.url}/graph/` },
     ambient: {
       now: () => new Date(),
@@ -21,20 +21,22 @@ beforeEach(async () => {
       randomToken: () => 'r',
       sleep: () => Promise.resolve(),
     },
-  }));
+  });
 });
 afterEach(() => platform.stop());
+
+const get = (path: string) => microsoft.graph.get({ cloud: microsoft.cloud, path, accessToken: 'the-token' });
 
 describe('GraphClient', () => {
   it('brings the token to Graph', async () => {
     platform.on('/graph/v1.0/organization', () => ({ body: { value: [] } }));
-    await expect(graph.get('/organization', 'the-token')).resolves.toEqual({ value: [] });
+    await expect(get('/organization')).resolves.toEqual({ value: [] });
     expect(platform.requests[0]?.headers.authorization).toBe('Bearer the-token');
   });
 
   it('follows a next page only to Graph itself', async () => {
     platform.on('/graph/v1.0/users', () => ({ body: { value: [1] } }));
-    await expect(graph.get(`${platform.url}/graph/v1.0/users?$skiptoken=x`, 'the-token')).resolves.toEqual({
+    await expect(get(`${platform.url}/graph/v1.0/users?$skiptoken=x`)).resolves.toEqual({
       value: [1],
     });
     const other = await new FakeIdentityPlatform().start();
@@ -47,8 +49,7 @@ describe('GraphClient', () => {
       '/../../secret',
       'me',
     ];
-    for (const link of foreign)
-      await expect(graph.get(link, 'the-token')).rejects.toBeInstanceOf(ForeignHostError);
+    for (const link of foreign) await expect(get(link)).rejects.toBeInstanceOf(ForeignHostError);
     expect(other.requests).toHaveLength(0);
     await other.stop();
   });
@@ -59,7 +60,7 @@ describe('GraphClient', () => {
       headers: { location: `${platform.url}/stolen` },
       body: '',
     }));
-    await expect(graph.get('/me', 'the-token')).rejects.toBeInstanceOf(MicrosoftUnavailableError);
+    await expect(get('/me')).rejects.toBeInstanceOf(MicrosoftUnavailableError);
     expect(platform.count('/stolen')).toBe(0);
   });
 
@@ -74,7 +75,7 @@ describe('GraphClient', () => {
         },
       },
     }));
-    const error = await graph.get('/me', 'the-token').catch((reason: unknown) => reason);
+    const error = await get('/me').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(GraphRefusedError);
     expect(error).toMatchObject({
       status: 403,
@@ -87,6 +88,6 @@ describe('GraphClient', () => {
 
   it.each([429, 500, 503])('calls %i unavailable', async (status) => {
     platform.on('/graph/v1.0/me', () => ({ status, body: { error: { code: 'busy' } } }));
-    await expect(graph.get('/me', 'the-token')).rejects.toBeInstanceOf(MicrosoftUnavailableError);
+    await expect(get('/me')).rejects.toBeInstanceOf(MicrosoftUnavailableError);
   });
 });

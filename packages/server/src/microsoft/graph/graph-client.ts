@@ -13,42 +13,46 @@ const graphError = z.object({
   }),
 });
 
+export interface GraphRequest {
+  /** Whose Graph is asked: that of the tenant which issued the token. */
+  readonly cloud: Pick<Cloud, 'graphUrl'>;
+  /** `/organization`, or the whole address of a following page (`@odata.nextLink`). */
+  readonly path: string;
+  readonly accessToken: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Reads from Microsoft Graph, and gives a token to no other host. */
 export class GraphClient {
-  readonly #baseUrl: string;
   readonly #http: MicrosoftHttp;
 
-  constructor({ cloud, http }: { cloud: Cloud; http: MicrosoftHttp }) {
-    this.#baseUrl = new URL(`${cloud.graphUrl}/v1.0`).href;
+  constructor({ http }: { http: MicrosoftHttp }) {
     this.#http = http;
   }
 
   /**
-   * The JSON at `path`: `/organization`, or the whole address of a following page (`@odata.nextLink`).
+   * The JSON at a path.
    * @throws GraphRefusedError with Graph's own words (4xx).
    * @throws MicrosoftUnavailableError when it did not answer, or with 429 or 5xx.
    * @throws ForeignHostError when the address leads to another host; nothing is sent.
    */
-  async get(
-    path: string,
-    accessToken: string,
-    signal?: AbortSignal,
-  ): Promise<Readonly<Record<string, unknown>>> {
-    const url = this.#resolve(path);
+  async get({ cloud, path, accessToken, signal }: GraphRequest): Promise<Readonly<Record<string, unknown>>> {
+    const url = resolve(cloud, path);
     const answer = await this.#http.send(url, { bearer: accessToken, signal });
     const body = jsonObject(answer.text);
     if (answer.status === 200 && body !== null) return body;
     throw errorOf(answer, body, new URL(url).host);
   }
+}
 
-  /** The normalised address, so that neither another host nor `..` leads out of Graph. */
-  #resolve(path: string): string {
-    const address = path.startsWith('/') ? `${this.#baseUrl}${path}` : path;
-    const url = URL.canParse(address) ? new URL(address) : null;
-    if (url?.href.startsWith(`${this.#baseUrl}/`) !== true)
-      throw new ForeignHostError(url?.host ?? 'an unknown host');
-    return url.href;
-  }
+/** The normalised address, so that neither another host nor `..` leads out of Graph. */
+function resolve(cloud: Pick<Cloud, 'graphUrl'>, path: string): string {
+  const baseUrl = new URL(`${cloud.graphUrl}/v1.0`).href;
+  const address = path.startsWith('/') ? `${baseUrl}${path}` : path;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url?.href.startsWith(`${baseUrl}/`) !== true)
+    throw new ForeignHostError(url?.host ?? 'an unknown host');
+  return url.href;
 }
 
 function errorOf(answer: HttpAnswer, body: unknown, host: string): Error {

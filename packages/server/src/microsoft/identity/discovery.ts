@@ -3,7 +3,7 @@ import { failureCodeOfNumber } from '../../failures/index.js';
 import type { Ambient } from '../../ambient.js';
 import { isLoopbackHost } from '../../loopback.js';
 import {
-  cloudOfInstance,
+  cloudOfClaims,
   isMicrosoftLoginHost,
   isSameIdentityCloud,
   type Cloud,
@@ -26,15 +26,18 @@ export interface TenantMetadata {
   readonly tenantId: string | null;
   /** The cloud that the answer names; null when it names none. */
   readonly cloud: CloudName | null;
+  /** Whether it leads to another cloud's hosts, though the sign-in address was configured and no other may be asked. */
+  readonly isElsewhere: boolean;
 }
 
-// OpenID Connect Discovery 1.0 §3; `cloud_instance_name` is Microsoft's own (entra-docs, v2-protocols-oidc.md).
+// OpenID Connect Discovery 1.0 §3; the last two are Microsoft's own (entra-docs, v2-protocols-oidc.md).
 const openIdConfiguration = z.object({
   issuer: z.url({ protocol: /^https?$/ }),
   authorization_endpoint: z.url({ protocol: /^https?$/ }),
   token_endpoint: z.url({ protocol: /^https?$/ }),
   jwks_uri: z.url({ protocol: /^https?$/ }),
   cloud_instance_name: z.string().optional(),
+  tenant_region_sub_scope: z.string().nullish(),
 });
 
 const keptForMs = 10 * 60_000;
@@ -60,12 +63,17 @@ export class Discovery {
    */
   async tenant(cloud: Cloud, tenant: string, signal?: AbortSignal): Promise<TenantMetadata> {
     const url = `${cloud.loginUrl}/${encodeURIComponent(tenant)}/v2.0/.well-known/openid-configuration`;
-    const kept = this.#kept.get(url);
+    const key = `${cloud.name} ${url}`;
+    const kept = this.#kept.get(key);
     if (kept !== undefined && kept.until > this.#ambient.now().getTime()) return kept.metadata;
-    return this.#flights.run(url, () => this.#ask(cloud, tenant, url), signal);
+    return this.#flights.run(key, () => this.#ask(cloud, tenant, { url, key }), signal);
   }
 
-  async #ask(cloud: Cloud, tenant: string, url: string): Promise<TenantMetadata> {
+  async #ask(
+    cloud: Cloud,
+    tenant: string,
+    { url, key }: { url: string; key: string },
+  ): Promise<TenantMetadata> {
     const answer = await this.#http.send(url);
     if (answer.status !== 200) {
       const details = errorDetails(answer);
@@ -83,15 +91,15 @@ export class Discovery {
       throw new MicrosoftUnavailableError(`${new URL(url).host} answered without an OpenID configuration.`);
     }
     const metadata = metadataOf(parsed.data, cloud, tenant);
-    this.#keep(url, metadata);
+    this.#keep(key, metadata);
     return metadata;
   }
 
-  #keep(url: string, metadata: TenantMetadata): void {
+  #keep(key: string, metadata: TenantMetadata): void {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= keptAtMost && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.delete(url);
-    this.#kept.set(url, { metadata, until: this.#ambient.now().getTime() + keptForMs });
+    this.#kept.delete(key);
+    this.#kept.set(key, { metadata, until: this.#ambient.now().getTime() + keptForMs });
   }
 }
 
@@ -100,7 +108,7 @@ function metadataOf(
   cloud: Cloud,
   tenant: string,
 ): TenantMetadata {
-  const namedCloud = cloudOfInstance(found.cloud_instance_name);
+  const named = cloudOfClaims(found, cloud.name);
   for (const endpoint of [found.authorization_endpoint, found.token_endpoint, found.jwks_uri]) {
     if (!isTrustworthy(new URL(endpoint), new URL(cloud.loginUrl))) {
       throw new MicrosoftUnavailableError(
@@ -115,7 +123,12 @@ function metadataOf(
     jwksUri: found.jwks_uri,
     adminConsentEndpoint: adminConsentEndpoint(found.authorization_endpoint, cloud, tenant),
     tenantId: guidInIssuer.exec(new URL(found.issuer).pathname)?.[1]?.toLowerCase() ?? null,
-    cloud: namedCloud !== null && isSameIdentityCloud(namedCloud, cloud.name) ? cloud.name : namedCloud,
+    cloud: named,
+    isElsewhere:
+      cloud.standInFor !== null &&
+      named !== null &&
+      !isSameIdentityCloud(named, cloud.standInFor) &&
+      new URL(found.token_endpoint).host !== new URL(cloud.loginUrl).host,
   };
 }
 

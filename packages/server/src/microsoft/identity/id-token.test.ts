@@ -24,7 +24,12 @@ beforeEach(async () => {
     settings: { cloud: 'global', loginUrl: platform.url },
     ambient,
   });
-  expected = { metadata: await microsoft.identity.metadata(tenantId), tenantId, clientId, nonce: 'nonce-1' };
+  expected = {
+    metadata: await microsoft.identity.metadata(microsoft.cloud, tenantId),
+    tenantId,
+    clientId,
+    nonce: 'nonce-1',
+  };
 });
 afterEach(() => platform.stop());
 

@@ -38,10 +38,10 @@ beforeEach(async () => {
 });
 afterEach(() => platform.stop());
 
+const target = () => ({ cloud: microsoft.cloud, registration, tenantId });
 const redeem = (over: { signal?: AbortSignal } = {}) =>
   microsoft.identity.redeemCode({
-    registration,
-    tenantId,
+    ...target(),
     code: 'the-code',
     codeVerifier: 'v'.repeat(43),
     nonce: 'nonce-1',
@@ -55,8 +55,7 @@ describe('authorizationUrl', () => {
     const { challenge } = createPkcePair(ambient.randomToken);
     const url = new URL(
       await microsoft.identity.authorizationUrl({
-        registration,
-        tenantId,
+        ...target(),
         redirectUri,
         scopes: [imap, 'openid', 'profile', 'email', 'offline_access'],
         state: 'the-state',
@@ -90,8 +89,7 @@ describe('authorizationUrl', () => {
   it('leads an administrator to the consent page beside the authorization endpoint', async () => {
     const url = new URL(
       await microsoft.identity.adminConsentUrl({
-        registration,
-        tenantId,
+        ...target(),
         redirectUri,
         state: 'the-state',
         scopes: ['https://graph.microsoft.com/.default'],
@@ -126,7 +124,7 @@ describe('redeemCode', () => {
     expect(redeemed.expiresAt.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
     await expect(
       microsoft.idTokens.verify(redeemed.idToken, {
-        metadata: await microsoft.identity.metadata(tenantId),
+        metadata: await microsoft.identity.metadata(microsoft.cloud, tenantId),
         tenantId,
         clientId,
         nonce: 'nonce-1',
@@ -192,6 +190,7 @@ describe('redeemCode', () => {
     });
     await expect(
       hasty.identity.clientCredentials({
+        cloud: hasty.cloud,
         registration,
         tenantId,
         scope: 'https://graph.microsoft.com/.default',
@@ -207,11 +206,7 @@ describe('clientCredentials', () => {
   it('asks for the default scope and never waits out a throttling of its own', async () => {
     platform.onToken(() => ({ status: 503, body: aadstsError('temporarily_unavailable', 90033) }));
     const ask = () =>
-      microsoft.identity.clientCredentials({
-        registration,
-        tenantId,
-        scope: 'https://graph.microsoft.com/.default',
-      });
+      microsoft.identity.clientCredentials({ ...target(), scope: 'https://graph.microsoft.com/.default' });
     await expect(ask()).rejects.toBeInstanceOf(MicrosoftUnavailableError);
     platform.onToken(() => ({ body: { token_type: 'Bearer', expires_in: 3599, access_token: 'app-token' } }));
     await expect(ask()).resolves.toMatchObject({ accessToken: 'app-token' });
@@ -227,7 +222,12 @@ describe('silent', () => {
     const { tokenCache } = await redeem();
     const before = platform.requests.length;
     await expect(
-      microsoft.identity.silent({ registration, tenantId, tokenCache, account, scopes: [imap] }),
+      microsoft.identity.silent({
+        ...target(),
+        tokenCache,
+        account,
+        scopes: [imap],
+      }),
     ).resolves.toMatchObject({
       accessToken: 'opaque-access-token',
       tokenCache: null,
@@ -242,8 +242,7 @@ describe('silent', () => {
       body: await platform.tokens({ access_token: 'second', refresh_token: 'refresh-token-2' }),
     }));
     const rotated = await microsoft.identity.silent({
-      registration,
-      tenantId,
+      ...target(),
       tokenCache,
       account,
       scopes: [imap],
@@ -257,8 +256,7 @@ describe('silent', () => {
       body: await platform.tokens({ access_token: 'third', refresh_token: undefined }),
     }));
     const kept = await microsoft.identity.silent({
-      registration,
-      tenantId,
+      ...target(),
       tokenCache: rotated.tokenCache ?? '',
       account,
       scopes: [imap],
@@ -273,8 +271,7 @@ describe('silent', () => {
     platform.onToken(() => ({ status: 400, body: aadstsError('invalid_grant', 700082) }));
     await expect(
       microsoft.identity.silent({
-        registration,
-        tenantId,
+        ...target(),
         tokenCache,
         account,
         scopes: [imap],
@@ -282,7 +279,12 @@ describe('silent', () => {
       }),
     ).rejects.toMatchObject({ request: 'refresh', details: { error: 'invalid_grant', aadsts: [700082] } });
     await expect(
-      microsoft.identity.silent({ registration, tenantId, tokenCache: '', account, scopes: [imap] }),
+      microsoft.identity.silent({
+        ...target(),
+        tokenCache: '',
+        account,
+        scopes: [imap],
+      }),
     ).rejects.toMatchObject({ request: 'refresh', details: { error: 'interaction_required' } });
   });
 });
@@ -297,6 +299,7 @@ describe('a certificate instead of a secret', () => {
     });
     platform.onToken(() => ({ body: { token_type: 'Bearer', expires_in: 3599, access_token: 'app-token' } }));
     await microsoft.identity.clientCredentials({
+      cloud: microsoft.cloud,
       registration: {
         clientId,
         credential: { kind: 'certificate', thumbprintSha256: 'ab'.repeat(32), privateKey },

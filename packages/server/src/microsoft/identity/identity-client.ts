@@ -1,5 +1,5 @@
 import type { AuthenticationResult } from '@azure/msal-node';
-import type { Cloud } from '../clouds.js';
+import { isSameIdentityCloud, type Cloud } from '../clouds.js';
 import { IdTokenRefusedError, MicrosoftRefusedError, noDetails, TenantInOtherCloudError } from '../errors.js';
 import type { MicrosoftHttp } from '../http.js';
 import type { Discovery, TenantMetadata } from './discovery.js';
@@ -7,6 +7,8 @@ import type { MsalApplication } from './msal-application.js';
 import type { AppRegistration } from './registration.js';
 
 export interface TenantRequest {
+  /** The tenant's. */
+  readonly cloud: Cloud;
   readonly registration: AppRegistration;
   /** The tenant's GUID. */
   readonly tenantId: string;
@@ -67,12 +69,10 @@ export interface IssuedToken {
 
 /** The identity platform's requests, each by a new MSAL application: a kept one throttles itself after a 429 or 5xx. */
 export class IdentityClient {
-  readonly #cloud: Cloud;
   readonly #http: MicrosoftHttp;
   readonly #discovery: Discovery;
 
-  constructor({ cloud, http, discovery }: { cloud: Cloud; http: MicrosoftHttp; discovery: Discovery }) {
-    this.#cloud = cloud;
+  constructor({ http, discovery }: { http: MicrosoftHttp; discovery: Discovery }) {
     this.#http = http;
     this.#discovery = discovery;
   }
@@ -83,13 +83,14 @@ export class IdentityClient {
   }
 
   /**
-   * The tenant's OpenID configuration in the configured cloud.
+   * The tenant's OpenID configuration in its cloud.
    * @throws TenantUnknownError, TenantInOtherCloudError, MicrosoftUnavailableError
    */
-  async metadata(tenantId: string, signal?: AbortSignal): Promise<TenantMetadata> {
-    const metadata = await this.#discovery.tenant(this.#cloud, tenantId, signal);
-    if (metadata.cloud !== null && metadata.cloud !== this.#cloud.name)
-      throw new TenantInOtherCloudError(metadata.cloud);
+  async metadata(cloud: Cloud, tenantId: string, signal?: AbortSignal): Promise<TenantMetadata> {
+    const metadata = await this.#discovery.tenant(cloud, tenantId, signal);
+    const named = metadata.cloud;
+    if (named !== null && (metadata.isElsewhere || !isSameIdentityCloud(named, cloud.name)))
+      throw new TenantInOtherCloudError(named);
     return metadata;
   }
 
@@ -112,7 +113,7 @@ export class IdentityClient {
 
   /** Where an administrator consents for the whole organisation (entra-docs, v2-admin-consent.md). */
   async adminConsentUrl(request: AdminConsentUrlRequest): Promise<string> {
-    const { adminConsentEndpoint } = await this.metadata(request.tenantId, request.signal);
+    const { adminConsentEndpoint } = await this.metadata(request.cloud, request.tenantId, request.signal);
     const url = new URL(adminConsentEndpoint);
     url.searchParams.set('client_id', request.registration.clientId);
     url.searchParams.set('scope', request.scopes.join(' '));
@@ -194,12 +195,12 @@ export class IdentityClient {
   }
 
   async #application(
-    { registration, tenantId, signal }: TenantRequest,
+    { cloud, registration, tenantId, signal }: TenantRequest,
     cacheText = '',
   ): Promise<MsalApplication> {
-    const metadata = await this.metadata(tenantId, signal);
+    const metadata = await this.metadata(cloud, tenantId, signal);
     const { MsalApplication } = await loadMsal();
-    const [cloud, http] = [this.#cloud, this.#http];
+    const http = this.#http;
     return new MsalApplication({ cloud, http, metadata, registration, tenantId, cacheText, signal });
   }
 }

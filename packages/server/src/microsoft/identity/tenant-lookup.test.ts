@@ -37,6 +37,7 @@ describe('TenantDirectory', () => {
       tenantId,
       domain: null,
       displayName: null,
+      cloud: 'global',
     });
   });
 
@@ -49,6 +50,7 @@ describe('TenantDirectory', () => {
       tenantId,
       domain: 'contoso.com',
       displayName: null,
+      cloud: 'global',
     });
   });
 
@@ -67,13 +69,24 @@ describe('TenantDirectory', () => {
   );
 
   it.each([
-    ['microsoftonline.us', 'usgov'],
-    ['partner.microsoftonline.cn', 'china'],
-  ])('reads another cloud from the instance name %s', async (instance, cloud) => {
+    ['microsoftonline.us', undefined, 'usgov'],
+    ['microsoftonline.us', 'DODCON', 'usgov'],
+    ['microsoftonline.us', 'DOD', 'usgov-dod'],
+    ['microsoftonline.com', 'GCC', 'global'],
+    ['microsoftonline.com', null, 'global'],
+    ['partner.microsoftonline.cn', undefined, 'china'],
+  ])('reads the cloud from the instance name %s and the sub-scope %s', async (instance, subScope, cloud) => {
+    const claims = { cloud_instance_name: instance, tenant_region_sub_scope: subScope };
+    platform.on(configurationPath, () => ({ body: { ...platform.configuration(), ...claims } }));
+    await expect(directoryOf().lookUp(guid)).resolves.toMatchObject({ kind: 'found', cloud });
+  });
+
+  it('names another cloud whose hosts it would have to ask, though an address was configured', async () => {
+    const token_endpoint = `https://login.microsoftonline.us/${tenantId}/oauth2/v2.0/token`;
     platform.on(configurationPath, () => ({
-      body: { ...platform.configuration(), cloud_instance_name: instance },
+      body: { ...platform.configuration(), cloud_instance_name: 'microsoftonline.us', token_endpoint },
     }));
-    await expect(directoryOf().lookUp(guid)).resolves.toEqual({ kind: 'otherCloud', cloud });
+    await expect(directoryOf().lookUp(guid)).resolves.toEqual({ kind: 'otherCloud', cloud: 'usgov' });
   });
 
   it.each([90038, 900382, 900432])('reads another cloud from AADSTS%i', async (number) => {
@@ -81,13 +94,18 @@ describe('TenantDirectory', () => {
     await expect(directoryOf().lookUp(guid)).resolves.toEqual({ kind: 'otherCloud', cloud: 'usgov' });
   });
 
-  it('finds a tenant of GCC High and of DoD at the sign-in host they share', async () => {
-    platform.on(configurationPath, () => ({
-      body: { ...platform.configuration(), cloud_instance_name: 'microsoftonline.us' },
-    }));
-    await expect(directoryOf({ name: 'usgov-dod' }).lookUp(guid)).resolves.toMatchObject({ kind: 'found' });
-    await expect(directoryOf({ name: 'usgov' }).lookUp(guid)).resolves.toMatchObject({ kind: 'found' });
-  });
+  it.each(['usgov', 'usgov-dod'] as const)(
+    'tells GCC High from DoD at the sign-in host they share, whichever was asked: %s',
+    async (name) => {
+      const claims = { cloud_instance_name: 'microsoftonline.us', tenant_region_sub_scope: 'DOD' };
+      platform.on(configurationPath, () => ({ body: { ...platform.configuration(), ...claims } }));
+      await expect(directoryOf({ name }).lookUp(guid)).resolves.toMatchObject({ cloud: 'usgov-dod' });
+      claims.tenant_region_sub_scope = 'DODCON';
+      await expect(directoryOf({ name }).lookUp(guid)).resolves.toMatchObject({ cloud: 'usgov' });
+      claims.tenant_region_sub_scope = 'UNHEARD-OF';
+      await expect(directoryOf({ name }).lookUp(guid)).resolves.toMatchObject({ cloud: name });
+    },
+  );
 
   it.each([
     ['503', { status: 503, body: 'busy' }],
@@ -172,6 +190,7 @@ describe('TenantDirectory', () => {
           adminConsentEndpoint: endpoint,
           tenantId,
           cloud: answer,
+          isElsewhere: false,
         });
       };
       return new TenantDirectory({ cloud: cloudOf({ cloud }), discovery: { tenant } });
@@ -179,9 +198,17 @@ describe('TenantDirectory', () => {
 
     it('asks the other clouds for a tenant that this one does not know', async () => {
       const directory = directoryWhere('global', { 'login.partner.microsoftonline.cn': 'china' });
-      await expect(directory.lookUp(guid)).resolves.toEqual({ kind: 'otherCloud', cloud: 'china' });
+      await expect(directory.lookUp(guid)).resolves.toMatchObject({
+        kind: 'found',
+        tenantId,
+        cloud: 'china',
+      });
       const american = directoryWhere('usgov-dod', { 'login.microsoftonline.com': 'global' });
-      await expect(american.lookUp(guid)).resolves.toEqual({ kind: 'otherCloud', cloud: 'global' });
+      await expect(american.lookUp(guid)).resolves.toMatchObject({
+        kind: 'found',
+        tenantId,
+        cloud: 'global',
+      });
       expect(asked).toHaveLength(3);
     });
 

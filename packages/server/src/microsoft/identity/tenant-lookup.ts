@@ -14,8 +14,10 @@ export type TenantLookup =
       readonly tenantId: string;
       readonly domain: string | null;
       readonly displayName: string | null;
+      readonly cloud: CloudName;
     }
   | { readonly kind: 'notFound' }
+  /** In a cloud that cannot be asked from here; `cloud` is the likeliest. */
   | { readonly kind: 'otherCloud'; readonly cloud: CloudName }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
@@ -34,32 +36,33 @@ export class TenantDirectory {
    * @throws the signal's reason when the caller gave up.
    */
   async lookUp(name: TenantName, signal?: AbortSignal): Promise<TenantLookup> {
-    const tenant = name.kind === 'guid' ? name.tenantId : name.domain;
     try {
-      return foundIn(this.#cloud, name, await this.#discovery.tenant(this.#cloud, tenant, signal));
+      const metadata = await this.#discovery.tenant(this.#cloud, textOf(name), signal);
+      return foundIn(this.#cloud, name, metadata);
     } catch (error) {
-      if (error instanceof MicrosoftUnavailableError)
-        return elsewhereBy(error, this.#cloud) ?? unavailable(error);
+      if (error instanceof MicrosoftUnavailableError) {
+        const hinted = elsewhereBy(error, this.#cloud);
+        if (hinted === null) return { kind: 'unavailable', reason: error.message };
+        return (await this.#lookElsewhere(name, signal)) ?? hinted;
+      }
       if (!(error instanceof TenantUnknownError)) throw error;
-      return this.#lookElsewhere(tenant, signal);
+      return (await this.#lookElsewhere(name, signal)) ?? { kind: 'notFound' };
     }
   }
 
-  /** The other clouds are asked only where Microsoft's own addresses are in use. */
-  async #lookElsewhere(tenant: string, signal?: AbortSignal): Promise<TenantLookup> {
-    if (this.#cloud.hasOwnLoginUrl) return { kind: 'notFound' };
+  /** The other clouds are asked only where Microsoft's own addresses are in use; null when none has the tenant. */
+  async #lookElsewhere(name: TenantName, signal?: AbortSignal): Promise<TenantLookup | null> {
+    if (this.#cloud.standInFor !== null) return null;
     const answers = await Promise.all(
-      cloudsElsewhere(this.#cloud.name).map((cloud) => this.#isIn(cloud, tenant, signal)),
+      cloudsElsewhere(this.#cloud.name).map((cloud) => this.#lookIn(cloud, name, signal)),
     );
-    const cloud = answers.find((found) => found !== null && found !== this.#cloud.name);
-    return cloud === undefined || cloud === null ? { kind: 'notFound' } : { kind: 'otherCloud', cloud };
+    return answers.find((found) => found !== null) ?? null;
   }
 
   /** Another cloud that does not answer tells nothing, and must not hide that this one has no such tenant. */
-  async #isIn(cloud: Cloud, tenant: string, signal?: AbortSignal): Promise<CloudName | null> {
+  async #lookIn(cloud: Cloud, name: TenantName, signal?: AbortSignal): Promise<TenantLookup | null> {
     try {
-      const metadata = await this.#discovery.tenant(cloud, tenant, signal);
-      return metadata.cloud ?? cloud.name;
+      return foundIn(cloud, name, await this.#discovery.tenant(cloud, textOf(name), signal));
     } catch (error) {
       if (error instanceof TenantUnknownError || error instanceof MicrosoftUnavailableError) return null;
       throw error;
@@ -67,24 +70,31 @@ export class TenantDirectory {
   }
 }
 
-function foundIn(cloud: Cloud, name: TenantName, metadata: TenantMetadata): TenantLookup {
-  if (metadata.cloud !== null && metadata.cloud !== cloud.name)
-    return { kind: 'otherCloud', cloud: metadata.cloud };
+function textOf(name: TenantName): string {
+  return name.kind === 'guid' ? name.tenantId : name.domain;
+}
+
+function foundIn(asked: Cloud, name: TenantName, metadata: TenantMetadata): TenantLookup {
+  const cloud = metadata.cloud ?? asked.name;
+  if (metadata.isElsewhere) return { kind: 'otherCloud', cloud };
   if (name.kind === 'guid') {
     const isAnother = metadata.tenantId !== null && metadata.tenantId !== name.tenantId;
     if (isAnother) return { kind: 'unavailable', reason: 'Microsoft answered about another tenant.' };
-    return { kind: 'found', tenantId: name.tenantId, domain: null, displayName: null };
+    return { kind: 'found', tenantId: name.tenantId, domain: null, displayName: null, cloud };
   }
   if (metadata.tenantId === null)
     return { kind: 'unavailable', reason: "The answer does not hold the tenant's ID." };
-  return { kind: 'found', tenantId: metadata.tenantId, domain: name.domain, displayName: null };
+  return { kind: 'found', tenantId: metadata.tenantId, domain: name.domain, displayName: null, cloud };
 }
 
 /**
  * AADSTS90038, 900382 and 900432 say that the tenant is elsewhere; where, only the words may tell. Where they do not,
  * the US clouds and the global one are each other's likeliest neighbour.
  */
-function elsewhereBy({ details }: MicrosoftUnavailableError, asked: Cloud): TenantLookup | null {
+function elsewhereBy(
+  { details }: MicrosoftUnavailableError,
+  asked: Cloud,
+): Extract<TenantLookup, { kind: 'otherCloud' }> | null {
   if (!details.aadsts.some((number) => failureCodeOfNumber(number) === 'TENANT_IN_OTHER_CLOUD')) return null;
   const words = details.description ?? '';
   const named = /microsoftonline\.cn|china/i.test(words)
@@ -93,8 +103,4 @@ function elsewhereBy({ details }: MicrosoftUnavailableError, asked: Cloud): Tena
       ? 'usgov'
       : null;
   return { kind: 'otherCloud', cloud: named ?? (asked.name === 'global' ? 'usgov' : 'global') };
-}
-
-function unavailable(error: MicrosoftUnavailableError): TenantLookup {
-  return { kind: 'unavailable', reason: error.message };
 }

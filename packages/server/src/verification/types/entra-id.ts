@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tenant } from '../../connections/index.js';
 import { UnexpectedAnswerError, type StepResult } from '../steps.js';
-import type { Verification } from '../verification.js';
+import { cloudOf, type Verification } from '../verification.js';
 import { tokenFor } from './token-step.js';
 
 // Microsoft Graph documentation, resources/organization.md.
@@ -18,9 +18,13 @@ const organizations = z.object({
 /** The application's own token opens the organisation's entry in Graph, which also tells its name and domain. */
 export const verifyEntraId: Verification = async (context) => {
   const { connection, steps, microsoft } = context;
-  const accessToken = await tokenFor(context, [`${microsoft.cloud.graphResource}/.default`]);
+  const cloud = cloudOf(context);
+  const accessToken = await tokenFor(context, [`${cloud.graphResource}/.default`]);
   return steps.run('GRAPH_ORGANIZATION', 'ACCEPT_ORGANIZATION_PERMISSIONS', async (signal) =>
-    organizationOf(await microsoft.graph.get('/organization', accessToken, signal), connection.tenant),
+    organizationOf(
+      await microsoft.graph.get({ cloud, path: '/organization', accessToken, signal }),
+      connection.tenant,
+    ),
   );
 };
 
@@ -34,5 +38,5 @@ function organizationOf(answer: unknown, expected: Tenant): StepResult<Tenant> {
   const domains = organization.verifiedDomains ?? [];
   const domain = domains.find(({ isDefault }) => isDefault === true)?.name ?? expected.domain;
   const displayName = organization.displayName ?? expected.displayName;
-  return { detail: displayName, value: { id: expected.id, displayName, domain } };
+  return { detail: displayName, value: { ...expected, displayName, domain } };
 }

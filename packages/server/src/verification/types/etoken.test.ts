@@ -14,10 +14,10 @@ function contextOf(granted: readonly string[]): {
   const asked: (readonly string[])[] = [];
   const account = { oid: 'an-oid', tid: 'a-tid', username: null, displayName: null };
   const context = {
-    connection: { authorization: { account } } as unknown as Connection,
+    connection: { authorization: { account }, tenant: { cloud: 'global' } } as unknown as Connection,
     steps: new Steps(systemAmbient, new AbortController().signal),
     microsoft: {
-      cloud: { graphResource: 'https://graph.microsoft.com' },
+      cloudOf: () => ({ graphResource: 'https://graph.microsoft.com' }),
       graph: { get: async () => ({ id: 'an-oid' }) },
     } as unknown as VerificationContext['microsoft'],
     tokens: {

@@ -1,14 +1,15 @@
 import { missingScopes } from '../../microsoft/index.js';
 import { UnexpectedAnswerError } from '../steps.js';
-import type { Verification } from '../verification.js';
+import { cloudOf, type Verification } from '../verification.js';
 import { tokenFor } from './token-step.js';
 
 /** Graph knows the account, and the remote-signing application's own scope is granted where one is configured. */
 export const verifyEToken: Verification = async (context) => {
   const { connection, steps, microsoft, tokens, etokenScope } = context;
-  const accessToken = await tokenFor(context, [`${microsoft.cloud.graphResource}/User.Read`]);
+  const cloud = cloudOf(context);
+  const accessToken = await tokenFor(context, [`${cloud.graphResource}/User.Read`]);
   await steps.run('GRAPH_ME', 'AUTHORIZE_AS_SIGNER', async (signal) => {
-    const me = await microsoft.graph.get('/me', accessToken, signal);
+    const me = await microsoft.graph.get({ cloud, path: '/me', accessToken, signal });
     const isSame =
       typeof me['id'] === 'string' && me['id'].toLowerCase() === connection.authorization.account?.oid;
     if (!isSame)

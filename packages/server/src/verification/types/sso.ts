@@ -1,6 +1,6 @@
 import type { TenantMetadata } from '../../microsoft/index.js';
 import { UnexpectedAnswerError } from '../steps.js';
-import type { Verification } from '../verification.js';
+import { cloudOf, type Verification } from '../verification.js';
 
 const unreachable = 'CHECK_TENANT_AND_NETWORK';
 
@@ -8,9 +8,10 @@ const unreachable = 'CHECK_TENANT_AND_NETWORK';
  * People can sign in when the tenant's OpenID configuration and keys can be read, and when an ID token has passed every
  * check: that of the authorization, whose account was taken from it and from nothing else.
  */
-export const verifySso: Verification = async ({ connection, steps, microsoft }) => {
+export const verifySso: Verification = async (context) => {
+  const { connection, steps, microsoft } = context;
   const metadata = await steps.run<TenantMetadata>('OPENID_CONFIGURATION', unreachable, async (signal) => {
-    const found = await microsoft.identity.metadata(connection.tenant.id, signal);
+    const found = await microsoft.identity.metadata(cloudOf(context), connection.tenant.id, signal);
     return { detail: found.issuer, value: found };
   });
   await steps.run('SIGNING_KEYS', unreachable, async (signal) => {

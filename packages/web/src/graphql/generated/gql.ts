@@ -35,7 +35,7 @@ type Documents = {
     "mutation AddConnection($input: AddConnectionInput!) {\n  addConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AddConnectionDocument,
     "query EntraIdConnection($tenantId: ID!) {\n  connections(first: 1, filter: {types: [ENTRA_ID], tenantIds: [$tenantId]}) {\n    edges {\n      cursor\n      node {\n        id\n        name\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.EntraIdConnectionDocument,
     "query IdentifierProposal($name: String!) {\n  identifierProposal(name: $name)\n}": typeof types.IdentifierProposalDocument,
-    "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n  }\n}": typeof types.TenantDocument,
+    "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}": typeof types.TenantDocument,
 };
 const documents: Documents = {
     "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.DeleteConnectionDocument,
@@ -59,7 +59,7 @@ const documents: Documents = {
     "mutation AddConnection($input: AddConnectionInput!) {\n  addConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AddConnectionDocument,
     "query EntraIdConnection($tenantId: ID!) {\n  connections(first: 1, filter: {types: [ENTRA_ID], tenantIds: [$tenantId]}) {\n    edges {\n      cursor\n      node {\n        id\n        name\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.EntraIdConnectionDocument,
     "query IdentifierProposal($name: String!) {\n  identifierProposal(name: $name)\n}": types.IdentifierProposalDocument,
-    "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n  }\n}": types.TenantDocument,
+    "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}": types.TenantDocument,
 };
 
 /**
@@ -163,7 +163,7 @@ export function graphql(source: "query IdentifierProposal($name: String!) {\n  i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n  }\n}"): (typeof documents)["query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n  }\n}"];
+export function graphql(source: "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}"): (typeof documents)["query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -12,9 +12,10 @@ const anyField: Messages['connectionForm']['errors']['any'] = {
     'ID tenanta má 36 znaků, například b410305f-3ebe-474a-a83f-4add9acd47d1. Stačí i doména.',
   TENANT_NOT_FOUND: 'Microsoft žádného takového tenanta nezná.',
   TENANT_IN_OTHER_CLOUD:
-    'Tento tenant je v jiném národním cloudu, který tu není nastavený. Nastavuje se proměnnou MICROSOFT_CLOUD.',
+    'Tento tenant je v národním cloudu, pro který tu není nastavená žádná registrace aplikace.',
   TENANT_LOOKUP_UNAVAILABLE:
     'Microsoft neodpověděl, a proto tenanta nešlo ověřit. Nic se neuložilo; zkuste to za minutu znovu.',
+  APP_REGISTRATION_MISSING: 'Pro připojení tohoto typu není nastavená žádná registrace aplikace.',
   ENTRA_ID_CONNECTION_EXISTS:
     'Tento tenant už připojení Microsoft Entra ID má. Každý tenant může mít nejvýše jedno.',
   MAILBOX_MALFORMED: 'Adresa schránky se skládá ze jména, zavináče a domény.',
@@ -64,7 +65,7 @@ export const connectionForm: Messages['connectionForm'] = {
     cloud: 'cloud {cloud}',
     takenFrom: 'zjištěno z „{domain}“',
     otherCloud:
-      'Tento tenant je v cloudu {cloud}, který tu není nastavený. Chcete-li ho používat, nastavte MICROSOFT_CLOUD na {setting}.',
+      'Tento tenant je v cloudu {cloud}, pro který tu není nastavená žádná registrace aplikace. Zaregistrujte v tomto cloudu aplikaci a nastavte {setting} s jejím tajným klíčem.',
     unavailable:
       'Microsoft neodpověděl, a proto tenanta teď nejde ověřit. S uložením je třeba počkat, až to půjde.',
     checkAgain: 'Ověřit znovu',

@@ -10,10 +10,10 @@ const anyField = {
   TENANT_ID_MALFORMED:
     'A Tenant ID has 36 characters, such as b410305f-3ebe-474a-a83f-4add9acd47d1. A domain will do too.',
   TENANT_NOT_FOUND: 'Microsoft knows no such tenant.',
-  TENANT_IN_OTHER_CLOUD:
-    'This tenant is in another national cloud, which is not set up here. The setting is MICROSOFT_CLOUD.',
+  TENANT_IN_OTHER_CLOUD: 'This tenant is in a national cloud for which no app registration is set up here.',
   TENANT_LOOKUP_UNAVAILABLE:
     'Microsoft did not answer, so the tenant could not be checked. Nothing was stored; try again in a minute.',
+  APP_REGISTRATION_MISSING: 'No app registration is set up for connections of this type.',
   ENTRA_ID_CONNECTION_EXISTS:
     'This tenant already has a Microsoft Entra ID connection. A tenant has one at most.',
   MAILBOX_MALFORMED: 'A mailbox’s address has a name, an at sign and a domain.',
@@ -64,7 +64,7 @@ export const connectionForm = {
     cloud: '{cloud} cloud',
     takenFrom: 'taken from “{domain}”',
     otherCloud:
-      'This tenant is in the {cloud} cloud, which is not set up here. To use it, set MICROSOFT_CLOUD to {setting}.',
+      'This tenant is in the {cloud} cloud, for which no app registration is set up here. Register an application in that cloud, and set {setting} with its secret.',
     unavailable:
       'Microsoft did not answer, so the tenant cannot be checked now. Saving has to wait until it can.',
     checkAgain: 'Check again',

@@ -2,7 +2,13 @@ import { flushPromises } from '@vue/test-utils';
 import type { Component } from 'vue';
 import { mountAtHub, tenantId, type Answers, type Hub } from '../../testing/hub.js';
 
-export const contoso = { __typename: 'Tenant', id: tenantId, displayName: 'Contoso', domain: 'contoso.com' };
+export const contoso = {
+  __typename: 'Tenant',
+  id: tenantId,
+  displayName: 'Contoso',
+  domain: 'contoso.com',
+  cloud: 'global',
+};
 export const found: Answers = { Tenant: () => ({ data: { tenant: contoso } }) };
 export const added = (payload: object) => ({
   data: {

@@ -49,7 +49,7 @@ test.each<[string, Answers[string], string]>([
     () => ({
       errors: [new GraphQLError('', { extensions: { code: 'TENANT_IN_OTHER_CLOUD', cloud: 'usgov' } })],
     }),
-    'This tenant is in the US Government (GCC High) cloud, which is not set up here. To use it, set MICROSOFT_CLOUD to usgov.',
+    'This tenant is in the US Government (GCC High) cloud, for which no app registration is set up here. Register an application in that cloud, and set MICROSOFT_USGOV_CLIENT_ID with its secret.',
   ],
   [
     'did not answer',

@@ -1,0 +1,1 @@
+export { ConfiguredRegistrations, type RegistrationSettings } from './configured-registrations.js';
