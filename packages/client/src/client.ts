@@ -1,0 +1,76 @@
+import { connectionChanges, type ChangesOptions, type ConnectionChange } from './changes.js';
+import {
+  ConnectionDocument,
+  type ConnectionFieldsFragment as Connection,
+  type ConnectionFilter,
+  type ConnectionOrder,
+  ConnectionsDocument,
+  type ConnectionsQuery,
+} from './generated/graphql.js';
+import { Requests } from './requests.js';
+
+export type { ChangesOptions } from './changes.js';
+
+export interface LandbridgeClientOptions {
+  /** The hub's address, e.g. `https://hub.example.com`. */
+  readonly url: string;
+  /** Keep it on your server: a browser page must not hold it. */
+  readonly apiKey: string;
+  /** How long one request may take, in milliseconds; 30,000 unless said otherwise. */
+  readonly timeoutMs?: number;
+}
+
+export interface ListOptions {
+  readonly filter?: ConnectionFilter;
+  readonly orderBy?: ConnectionOrder;
+  /** How many are read at a time, 1 to 100; 100 unless said otherwise. */
+  readonly pageSize?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A Landbridge hub, as an application on Node.js uses it. */
+export class LandbridgeClient {
+  readonly #options: Required<LandbridgeClientOptions>;
+  readonly #requests: Requests;
+
+  constructor({ url, apiKey, timeoutMs = 30_000 }: LandbridgeClientOptions) {
+    this.#options = { url, apiKey, timeoutMs };
+    this.#requests = new Requests(this.#options);
+  }
+
+  /** One connection by its id or its identifier; null when there is none that this key may see. @throws LandbridgeError */
+  async connection(
+    by: { readonly id: string } | { readonly identifier: string },
+    signal?: AbortSignal,
+  ): Promise<Connection | null> {
+    const { connection } = await this.#requests.send(ConnectionDocument, by, signal);
+    return connection;
+  }
+
+  /** All that match, read page by page as they are taken. @throws LandbridgeError */
+  async *connections({ pageSize = 100, signal, ...which }: ListOptions = {}): AsyncGenerator<
+    Connection,
+    void,
+    undefined
+  > {
+    let after: string | null = null;
+    do {
+      const { connections }: ConnectionsQuery = await this.#requests.send(
+        ConnectionsDocument,
+        { ...which, first: pageSize, after },
+        signal,
+      );
+      for (const { node } of connections.edges) yield node;
+      after = connections.pageInfo.hasNextPage ? connections.pageInfo.endCursor : null;
+    } while (after !== null);
+  }
+
+  /**
+   * Every change of a connection, in order. Connects again by itself and misses nothing; keep the `eventId` that you
+   * handled last, and give it as `after` when your application starts again.
+   * @throws LandbridgeError when the hub refuses
+   */
+  changes(options: ChangesOptions = {}): AsyncGenerator<ConnectionChange, void, undefined> {
+    return connectionChanges(this.#options, options);
+  }
+}
