@@ -2,7 +2,7 @@
  * Who may import whom in packages/server/src. A part sees what stands below it, through its face (`index.ts`) alone;
  * parts of one floor do not see each other.
  */
-const ground = ['failures', 'database', 'events', 'audit', 'microsoft', 'metrics'];
+const ground = ['failures', 'database', 'events', 'audit', 'work', 'microsoft', 'metrics'];
 
 /** @type {Record<string, string[]>} */
 const mayImport = {
@@ -10,6 +10,7 @@ const mayImport = {
   database: [],
   events: ['database'],
   audit: ['database'],
+  work: ['database'],
   metrics: [],
   microsoft: ['failures'],
   connections: ground,

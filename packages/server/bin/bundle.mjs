@@ -33,8 +33,8 @@ const bundle = await rolldown({
     'commands/administrator-link': path.join(compiled, 'commands/administrator-link.js'),
   },
   platform: 'node',
-  // Native code stays in its package.
-  external: ['sqlite3', '@node-rs/argon2'],
+  // Native code stays in its package, and so does what brings a compiler along that is never asked for.
+  external: ['sqlite3', '@node-rs/argon2', 'graphile-worker'],
   plugins: [sourceMapsOfTsc],
   onLog(level, log, report) {
     if (isAbsentDriver(log)) return;

@@ -15,6 +15,7 @@ import { createMicrosoft } from './microsoft/index.js';
 import { runStopSteps } from './stop-steps.js';
 import { TokenService, TokenStore } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
+import { createWork } from './work/index.js';
 
 export interface AppOptions {
   readonly ambient: Ambient;
@@ -75,6 +76,7 @@ async function assemble(
     log.error({ err: error }, 'Something in the background went wrong.');
 
   const events = createEventLog({ database, ambient });
+  const work = await createWork({ database, databaseUrl: config.databaseUrl, ambient, reportError });
   const audit = createAuditLog({ ambient });
   const access = new AccessService({
     database,
@@ -184,6 +186,7 @@ async function assemble(
 
   const stop = () =>
     runStopSteps([
+      () => work.stop(),
       () => authorization.stop(),
       () => verification.stop(),
       () => access.stop(),
@@ -198,6 +201,7 @@ async function assemble(
     const { setupUrl } = await access.start();
     verification.start();
     authorization.start();
+    await work.start();
     return {
       setupUrl,
       listen: async () => {

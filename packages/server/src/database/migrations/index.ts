@@ -2,6 +2,7 @@ import { Initial1764028800000 } from './0001-initial.js';
 import { ListOrders1764115200000 } from './0002-list-orders.js';
 import { ConnectionSearch1764115300000 } from './0003-connection-search.js';
 import { SearchByTenant1764115400000 } from './0004-search-by-tenant.js';
+import { Work1764115500000 } from './0005-work.js';
 import { AppRegistrations1764115700000 } from './0007-app-registrations.js';
 import { ApiKeys1764116200000 } from './0012-api-keys.js';
 import { LinkRequesters1764116300000 } from './0013-link-requesters.js';
@@ -12,6 +13,7 @@ export const migrations = [
   ListOrders1764115200000,
   ConnectionSearch1764115300000,
   SearchByTenant1764115400000,
+  Work1764115500000,
   AppRegistrations1764115700000,
   ApiKeys1764116200000,
   LinkRequesters1764116300000,

@@ -1,0 +1,118 @@
+import type { Database, Transaction } from '../../database/index.js';
+import type { NewJob } from '../index.js';
+import { defaultMaxAttempts } from '../retry-delay.js';
+import type { JobToRun, Outcome } from '../run-job.js';
+
+interface JobRow {
+  id: string;
+  kind: string;
+  payload: string;
+  attempts: number;
+  max_attempts: number;
+}
+
+const keptDeadMs = 30 * 24 * 3_600_000;
+
+/**
+ * The jobs of SQLite. States of a row: *QUEUED*, due at `due_at`; while it runs it is due when its lease runs out, and
+ * `locked_by` says whose it is → deleted when done, or *QUEUED* again, or *DEAD*. A running one whose key was taken by a
+ * newer job is *SUPERSEDED*: it is not run again.
+ */
+export class JobTable {
+  constructor(private readonly database: Database) {}
+
+  async add(tx: Transaction, job: NewJob, { id, now }: { id: string; now: Date }): Promise<void> {
+    const key = job.key ?? null;
+    if (key !== null) {
+      await tx.execute('DELETE FROM work_jobs WHERE job_key = ? AND locked_by IS NULL', [key]);
+      await tx.execute(`UPDATE work_jobs SET job_key = NULL, state = 'SUPERSEDED' WHERE job_key = ?`, [key]);
+    }
+    await tx.execute(
+      `INSERT INTO work_jobs (id, kind, payload, job_key, state, due_at, attempts, max_attempts, created_at)
+       VALUES (?, ?, ?, ?, 'QUEUED', ?, 0, ?, ?)`,
+      [
+        id,
+        job.kind,
+        JSON.stringify(job.payload),
+        key,
+        (job.runAt ?? now).toISOString(),
+        job.maxAttempts ?? defaultMaxAttempts,
+        now.toISOString(),
+      ],
+    );
+  }
+
+  /** When the next job of a kind is due, or null. */
+  async nextDue(kind: string): Promise<Date | null> {
+    const [row] = await this.database.query<{ due_at: string }>(
+      `SELECT due_at FROM work_jobs WHERE state = 'QUEUED' AND kind = ? ORDER BY due_at LIMIT 1`,
+      [kind],
+    );
+    return row ? new Date(row.due_at) : null;
+  }
+
+  /** Takes jobs of a kind that are due, oldest first, with a lease until `leaseUntil`. */
+  async claim(
+    tx: Transaction,
+    { kind, limit, now, lease }: { kind: string; limit: number; now: Date; lease: Lease },
+  ): Promise<JobToRun[]> {
+    const rows = await tx.query<JobRow>(
+      `UPDATE work_jobs SET due_at = ?, locked_by = ?, attempts = attempts + 1 WHERE id IN (
+         SELECT id FROM work_jobs WHERE state = 'QUEUED' AND kind = ? AND due_at <= ? ORDER BY due_at LIMIT ?)
+       RETURNING id, kind, payload, attempts, max_attempts`,
+      [lease.until.toISOString(), lease.owner, kind, now.toISOString(), limit],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      payload: JSON.parse(row.payload) as unknown,
+      attempt: row.attempts,
+      maxAttempts: row.max_attempts,
+    }));
+  }
+
+  async renew(tx: Transaction, ids: readonly string[], lease: Lease): Promise<void> {
+    await tx.execute(
+      `UPDATE work_jobs SET due_at = ?
+       WHERE locked_by = ? AND state = 'QUEUED' AND id IN (SELECT value FROM json_each(?))`,
+      [lease.until.toISOString(), lease.owner, JSON.stringify(ids)],
+    );
+  }
+
+  /** Writes what became of a job, unless another process has it by now. */
+  async finish(
+    tx: Transaction,
+    { id, owner, outcome, now }: { id: string; owner: string; outcome: Outcome; now: Date },
+  ): Promise<void> {
+    if (outcome.kind === 'DONE') {
+      await tx.execute('DELETE FROM work_jobs WHERE id = ? AND locked_by = ?', [id, owner]);
+      return;
+    }
+    await tx.execute(`DELETE FROM work_jobs WHERE id = ? AND locked_by = ? AND state = 'SUPERSEDED'`, [
+      id,
+      owner,
+    ]);
+    const state = outcome.kind === 'DEAD' ? 'DEAD' : 'QUEUED';
+    const dueAt = outcome.kind === 'DEAD' ? null : new Date(now.getTime() + outcome.delayMs).toISOString();
+    const failures = outcome.kind === 'DEAD' ? null : outcome.failures;
+    await tx.execute(
+      `UPDATE work_jobs SET state = ?, locked_by = NULL, last_error = ?,
+         due_at = coalesce(?, due_at), attempts = coalesce(?, attempts)
+       WHERE id = ? AND locked_by = ?`,
+      [state, outcome.reason, dueAt, failures, id, owner],
+    );
+  }
+
+  /** Removes what was given up long ago, and what was superseded while its process died. */
+  async sweep(tx: Transaction, now: Date): Promise<void> {
+    const before = (ms: number): string => new Date(now.getTime() - ms).toISOString();
+    await tx.execute(`DELETE FROM work_jobs WHERE state = 'DEAD' AND due_at < ?`, [before(keptDeadMs)]);
+    await tx.execute(`DELETE FROM work_jobs WHERE state = 'SUPERSEDED' AND due_at < ?`, [before(0)]);
+  }
+}
+
+/** Who has a job, and until when it is left to him. */
+export interface Lease {
+  readonly owner: string;
+  readonly until: Date;
+}
