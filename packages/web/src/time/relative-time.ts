@@ -65,6 +65,13 @@ export function shortDate(instant: string, locale: string, now: number): string 
     .replace('Sept', 'Sep');
 }
 
+/** `6 min ago` up to a week, then `12 Jun`; null of what is less than a minute old. */
+export function agoOrDate(instant: string, locale: string, now: number): string | null {
+  const age = ageOf(instant, now);
+  if (age.unit === 'justNow') return null;
+  return age.unit === 'date' ? shortDate(instant, locale, now) : timeAgo(age, locale);
+}
+
 /** `09:51`, in the reader's time zone. */
 export function timeOfDay(instant: string, locale: string): string {
   return format(locale, 'time').format(new Date(instant));

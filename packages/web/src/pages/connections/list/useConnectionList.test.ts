@@ -2,6 +2,8 @@ import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
 import { aConnection } from '../../../testing/connection.js';
+// The window fetches it when it is needed; how long that takes is not what is tested here.
+import '../toolbar/TypeMenu.vue';
 import { leaveListPage, openListPage } from '../../../testing/list-page.js';
 
 afterEach(leaveListPage);
