@@ -13,7 +13,10 @@ export default defineConfig({
     actionTimeout: 10_000,
     launchOptions: await browserLaunch(),
     viewport: { width: 1280, height: 860 },
-    locale: 'en-GB',
     trace: 'retain-on-failure',
   },
+  projects: [
+    { name: 'en', use: { locale: 'en-GB' } },
+    { name: 'cs', use: { locale: 'cs-CZ' }, grep: /@both-languages/ },
+  ],
 });

@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
 import { type RunningHub, startHub } from './hub.js';
+import { type Words, wordsOfLocale } from '../words.js';
 import { deleteEverything } from './seed.js';
 
 export const administrator = {
@@ -7,6 +8,15 @@ export const administrator = {
   email: 'hana@example.com',
   password: 'a long enough pass phrase',
 };
+
+/** What a test says whose sentences are a promise in every language: it runs in Czech as well. */
+export const inBothLanguages = { tag: '@both-languages' };
+
+interface TestFixtures {
+  cleanHub: undefined;
+  /** The words of the language that the browser asks for. */
+  say: Words;
+}
 
 interface WorkerFixtures {
   /** Whose hub it is: a file that fills the list names itself, and has one that no other file meets. */
@@ -17,7 +27,7 @@ interface WorkerFixtures {
 }
 
 /** A hub with its simulator for each worker, an administrator signed in in every page, no connection and no scenario left over. */
-export const test = base.extend<{ cleanHub: undefined }, WorkerFixtures>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   hubOf: ['everybody', { scope: 'worker', option: true }],
   hub: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern.
@@ -54,6 +64,7 @@ export const test = base.extend<{ cleanHub: undefined }, WorkerFixtures>({
     },
     { auto: true },
   ],
+  say: async ({ locale }, use) => use(wordsOfLocale(locale ?? '')),
   context: async ({ context, signedIn }, use) => {
     await context.addCookies(signedIn);
     await use(context);

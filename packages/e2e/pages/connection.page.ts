@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { english, type Words } from '../words.js';
 
 /** The page of one connection. */
 export class ConnectionPage {
@@ -7,10 +8,13 @@ export class ConnectionPage {
   readonly history: Locator;
   readonly deleted: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(
+    readonly page: Page,
+    private readonly say: Words = english,
+  ) {
     this.title = page.getByRole('heading', { level: 1 });
     this.head = page.getByRole('main').locator('header');
-    this.history = page.getByRole('region', { name: 'History' }).getByRole('listitem');
+    this.history = page.getByRole('region', { name: say('History') }).getByRole('listitem');
     this.deleted = page.getByRole('alert');
   }
 
@@ -24,7 +28,7 @@ export class ConnectionPage {
 
   /** Chooses what stands behind ⋯. */
   async chooseMore(name: string): Promise<void> {
-    await this.action('More actions').click();
+    await this.action(this.say('More actions')).click();
     await this.page.getByRole('menuitem', { name }).click();
   }
 }

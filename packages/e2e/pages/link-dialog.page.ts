@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { english, type Words } from '../words.js';
 
 /** What the window shows of an authorization link that was just made. */
 export class LinkDialog {
@@ -8,11 +9,11 @@ export class LinkDialog {
   readonly withdraw: Locator;
   readonly done: Locator;
 
-  constructor(page: Page) {
+  constructor(page: Page, say: Words = english) {
     this.root = page.getByRole('dialog');
     this.title = this.root.getByRole('heading');
-    this.url = this.root.getByRole('textbox', { name: 'Link' });
-    this.withdraw = this.root.getByRole('button', { name: 'Withdraw link' });
-    this.done = this.root.getByRole('button', { name: 'Done' });
+    this.url = this.root.getByRole('textbox', { name: say('Link') });
+    this.withdraw = this.root.getByRole('button', { name: say('Withdraw link') });
+    this.done = this.root.getByRole('button', { name: say('Done') });
   }
 }

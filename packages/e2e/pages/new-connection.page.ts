@@ -8,6 +8,8 @@ export class NewConnectionPage {
   readonly note: Locator;
   readonly tenantId: Locator;
   readonly mailbox: Locator;
+  /** Says that Microsoft knows the tenant. */
+  readonly found: Locator;
   readonly save: Locator;
   readonly cancel: Locator;
 
@@ -20,6 +22,7 @@ export class NewConnectionPage {
     this.note = page.getByLabel(new RegExp(`^${say('Note')}`));
     this.tenantId = page.getByLabel(say('Tenant ID'), { exact: true });
     this.mailbox = page.getByLabel(new RegExp(`^${say('Mailbox')}`));
+    this.found = page.getByText(new RegExp(`^${say('Found')}`));
     this.save = page.getByRole('button', { name: say('Save connection') });
     this.cancel = page
       .getByRole('button', { name: say('Cancel') })

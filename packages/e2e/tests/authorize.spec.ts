@@ -70,7 +70,7 @@ for (const journey of journeys) {
     const form = new NewConnectionPage(page);
     await form.open();
     await form.fill({ name, tenant: journey.tenant, type: journey.label });
-    await expect(page.getByText(/^Found/)).toBeVisible();
+    await expect(form.found).toBeVisible();
     await expect(form.identifier).toHaveValue(/^cesta-/);
     await form.save.click();
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from '@playwright/test';
-import { expect, test } from '../hub/fixtures.js';
+import { expect, inBothLanguages, test } from '../hub/fixtures.js';
 import { seedConnection, seedLink } from '../hub/seed.js';
 import { ConnectionsPage } from '../pages/connections.page.js';
 import { LinkDialog } from '../pages/link-dialog.page.js';
@@ -14,55 +14,62 @@ async function somebodyElse(browser: Browser, options: BrowserContextOptions = {
   return { page, leave: () => context.close() };
 }
 
-test('a link made while adding is on screen until it is closed, and the window turns green when that person is done', async ({
+test(
+  'a link made while adding is on screen until it is closed, and the window turns green when that person is done',
+  inBothLanguages,
+  async ({ page, browser, say }) => {
+    const form = new NewConnectionPage(page, say);
+    await form.open();
+    await form.fill({ name: 'Faktury – sklad', tenant: 'contoso.com', type: 'Mail (IMAP)' });
+    await expect(form.found).toBeVisible();
+    await page.getByRole('button', { name: say('Save and copy authorization link') }).click();
+    const dialog = new LinkDialog(page, say);
+    await expect(dialog.title).toHaveText(say('Authorization link for Faktury – sklad'));
+    await expect(dialog.root).toContainText(say('Send it to the owner of the mailbox.'));
+    await expect(dialog.root.getByRole('img', { name: say('QR code of this link') })).toBeVisible();
+    const url = await dialog.url.inputValue();
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+    expect(violations).toEqual([]);
+    await dialog.done.click();
+    await expect(dialog.root).toHaveCount(0);
+    await expect(page.locator('#content')).toBeFocused();
+
+    const list = new ConnectionsPage(page, say);
+    const row = list.row('Faktury – sklad');
+    await expect(row).toContainText(say('Awaiting sign-in'));
+    await expect(row).toContainText(say('Link until'));
+    await expect(row).toContainText('· Hana Nováková');
+
+    const owner = await somebodyElse(browser);
+    await owner.page.goto(url);
+    await owner.page.getByRole('button', { name: say('Continue to Microsoft 365') }).click();
+    const microsoft = new SimulatorPages(owner.page);
+    await microsoft.pickAccount('faktury@contoso.com');
+    await microsoft.enterPassword(simulatedPassword);
+    await microsoft.acceptEverything();
+    await expect(
+      owner.page.getByRole('heading', { name: say('The connection has been successfully authorized.') }),
+    ).toBeVisible();
+    await owner.leave();
+
+    await expect(list.greenStrip.first()).toBeVisible();
+    await expect(row).toContainText(say('Authorized'));
+    await expect(row).not.toContainText(say('Link until'));
+  },
+);
+
+test('an open dialog says by itself that the connection was authorized', async ({
   page,
   browser,
+  hub,
+  say,
 }) => {
-  const form = new NewConnectionPage(page);
-  await form.open();
-  await form.fill({ name: 'Faktury – sklad', tenant: 'contoso.com', type: 'Mail (IMAP)' });
-  await expect(page.getByText(/^Found/)).toBeVisible();
-  await page.getByRole('button', { name: 'Save and copy authorization link' }).click();
-  const dialog = new LinkDialog(page);
-  await expect(dialog.title).toHaveText('Authorization link for Faktury – sklad');
-  await expect(dialog.root).toContainText('Send it to the owner of the mailbox.');
-  await expect(dialog.root.getByRole('img', { name: 'QR code of this link' })).toBeVisible();
-  const url = await dialog.url.inputValue();
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(violations).toEqual([]);
-  await dialog.done.click();
-  await expect(dialog.root).toHaveCount(0);
-  await expect(page.locator('#content')).toBeFocused();
-
-  const list = new ConnectionsPage(page);
-  const row = list.row('Faktury – sklad');
-  await expect(row).toContainText('Awaiting sign-in');
-  await expect(row).toContainText(/Link until .* · Hana Nováková/);
-
-  const owner = await somebodyElse(browser);
-  await owner.page.goto(url);
-  await owner.page.getByRole('button', { name: 'Continue to Microsoft 365' }).click();
-  const microsoft = new SimulatorPages(owner.page);
-  await microsoft.pickAccount('faktury@contoso.com');
-  await microsoft.enterPassword(simulatedPassword);
-  await microsoft.acceptEverything();
-  await expect(
-    owner.page.getByRole('heading', { name: 'The connection has been successfully authorized.' }),
-  ).toBeVisible();
-  await owner.leave();
-
-  await expect(list.greenStrip.first()).toBeVisible();
-  await expect(row).toContainText('Authorized');
-  await expect(row).not.toContainText('Link until');
-});
-
-test('an open dialog says by itself that the connection was authorized', async ({ page, browser, hub }) => {
   await seedConnection(hub, { name: 'Objednávky – odkaz', type: 'MAIL_SMTP' });
-  const list = new ConnectionsPage(page);
+  const list = new ConnectionsPage(page, say);
   await page.goto('/connections?q=objednávky');
   await list.row('Objednávky – odkaz').click();
-  await page.getByRole('button', { name: 'Copy authorization link' }).click();
-  const dialog = new LinkDialog(page);
+  await page.getByRole('button', { name: say('Copy authorization link') }).click();
+  const dialog = new LinkDialog(page, say);
   const url = await dialog.url.inputValue();
 
   const owner = await somebodyElse(browser, { locale: 'cs-CZ' });
@@ -78,49 +85,51 @@ test('an open dialog says by itself that the connection was authorized', async (
   await owner.leave();
 
   await expect(dialog.root.getByRole('status')).toContainText(
-    'The connection has been successfully authorized.',
+    say('The connection has been successfully authorized.'),
   );
   await expect(dialog.url).toHaveCount(0);
 });
 
-test('a link is withdrawn in its dialog or from the row’s menu, and leads nowhere then', async ({
-  page,
-  browser,
-  hub,
-}) => {
-  await seedConnection(hub, { name: 'Zrušený odkaz', type: 'ETOKEN' });
-  const list = new ConnectionsPage(page);
-  const dialog = new LinkDialog(page);
-  await page.goto('/connections?q=zrušený');
-  const row = list.row('Zrušený odkaz');
-  await row.click();
-  await page.getByRole('button', { name: 'Copy authorization link' }).click();
-  const first = await dialog.url.inputValue();
-  // A click beside it takes nothing away that cannot be shown again.
-  await page.mouse.click(4, 4);
-  await expect(dialog.url).toBeVisible();
-  await dialog.withdraw.click();
-  await expect(dialog.root.getByRole('status')).toContainText('it leads nowhere any more');
-  await dialog.done.click();
-  await expect(row).not.toContainText('Link until');
+test(
+  'a link is withdrawn in its dialog or from the row’s menu, and leads nowhere then',
+  inBothLanguages,
+  async ({ page, browser, hub, say }) => {
+    await seedConnection(hub, { name: 'Zrušený odkaz', type: 'ETOKEN' });
+    const list = new ConnectionsPage(page, say);
+    const dialog = new LinkDialog(page, say);
+    await page.goto('/connections?q=zrušený');
+    const row = list.row('Zrušený odkaz');
+    await row.click();
+    await page.getByRole('button', { name: say('Copy authorization link') }).click();
+    const first = await dialog.url.inputValue();
+    // A click beside it takes nothing away that cannot be shown again.
+    await page.mouse.click(4, 4);
+    await expect(dialog.url).toBeVisible();
+    await dialog.withdraw.click();
+    await expect(dialog.root.getByRole('status')).toContainText(say('it leads nowhere any more'));
+    await dialog.done.click();
+    await expect(row).not.toContainText(say('Link until'));
 
-  await page.getByRole('button', { name: 'Copy authorization link' }).click();
-  const second = await dialog.url.inputValue();
-  await page.keyboard.press('Escape');
-  await expect(dialog.root).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Copy authorization link' })).toBeFocused();
-  await row.getByRole('button', { name: 'Actions for Zrušený odkaz' }).click();
-  await page.getByRole('menuitem', { name: 'Withdraw link' }).click();
-  await expect(row).not.toContainText('Link until');
+    await page.getByRole('button', { name: say('Copy authorization link') }).click();
+    const second = await dialog.url.inputValue();
+    await page.keyboard.press('Escape');
+    await expect(dialog.root).toHaveCount(0);
+    await expect(page.getByRole('button', { name: say('Copy authorization link') })).toBeFocused();
+    await row.getByRole('button', { name: say('Actions for Zrušený odkaz') }).click();
+    await page.getByRole('menuitem', { name: say('Withdraw link') }).click();
+    await expect(row).not.toContainText(say('Link until'));
 
-  const owner = await somebodyElse(browser);
-  for (const url of [first, second]) {
-    const answer = await owner.page.goto(url);
-    expect(answer?.status()).toBe(410);
-    await expect(owner.page.getByRole('heading', { level: 1 })).toHaveText('This link has been withdrawn');
-  }
-  await owner.leave();
-});
+    const owner = await somebodyElse(browser);
+    for (const url of [first, second]) {
+      const answer = await owner.page.goto(url);
+      expect(answer?.status()).toBe(410);
+      await expect(owner.page.getByRole('heading', { level: 1 })).toHaveText(
+        say('This link has been withdrawn'),
+      );
+    }
+    await owner.leave();
+  },
+);
 
 test('the link’s page tells the time where its reader is, in the font and under the policy of the product', async ({
   browser,
@@ -153,6 +162,7 @@ test('the link’s page tells the time where its reader is, in the font and unde
 test('the link’s page needs no script: it says UTC, turns to the other language, and leads to Microsoft', async ({
   browser,
   hub,
+  say,
 }) => {
   const id = await seedConnection(hub, { name: 'Bez skriptů', type: 'MAIL_IMAP' });
   const url = await seedLink(hub, id);
@@ -161,7 +171,7 @@ test('the link’s page needs no script: it says UTC, turns to the other languag
   await expect(owner.page.locator('time')).toHaveText(/ UTC$/);
   await owner.page.getByRole('link', { name: 'English' }).click();
   await expect(owner.page.getByRole('heading', { level: 1 })).toHaveText('Connect your mailbox');
-  await owner.page.getByRole('button', { name: 'Continue to Microsoft 365' }).click();
+  await owner.page.getByRole('button', { name: say('Continue to Microsoft 365') }).click();
   await expect(owner.page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
   await owner.leave();
 });

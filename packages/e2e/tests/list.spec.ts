@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '../hub/fixtures.js';
+import { expect, inBothLanguages, test } from '../hub/fixtures.js';
 import type { RunningHub } from '../hub/hub.js';
 import { seedConnection } from '../hub/seed.js';
 import { trip } from '../hub/trip.js';
@@ -16,45 +16,49 @@ async function seedMany(hub: RunningHub, name: string, count: number): Promise<v
   }
 }
 
-test('the address restores search, filters and order, in a copied link, after a reload and on Back', async ({
-  page,
-  hub,
-}) => {
-  await seedConnection(hub, { name: 'Adresa Contoso', type: 'ETOKEN' });
-  await seedConnection(hub, { name: 'Adresa Fabrikam', type: 'SHAREPOINT', tenantId: 'fabrikam.com' });
-  const list = new ConnectionsPage(page);
-  await list.open();
-  await list.search.fill('adresa');
-  await expect(page).toHaveURL(/q=adresa/);
-  await expect(list.row('Adresa Contoso')).toBeVisible();
+test(
+  'the address restores search, filters and order, in a copied link, after a reload and on Back',
+  inBothLanguages,
+  async ({ page, hub, say }) => {
+    await seedConnection(hub, { name: 'Adresa Contoso', type: 'ETOKEN' });
+    await seedConnection(hub, { name: 'Adresa Fabrikam', type: 'SHAREPOINT', tenantId: 'fabrikam.com' });
+    const list = new ConnectionsPage(page, say);
+    await list.open();
+    await list.search.fill('adresa');
+    await expect(page).toHaveURL(/q=adresa/);
+    await expect(list.row('Adresa Contoso')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Tenant: filter' }).click();
-  await page.getByRole('searchbox', { name: 'Search tenants' }).fill('fabrikam');
-  await page.getByRole('option', { name: 'fabrikam.com' }).click();
-  await expect(list.row('Adresa Contoso')).toHaveCount(0);
-  await page.keyboard.press('Escape');
-  await page.getByRole('columnheader', { name: 'Last verified' }).getByRole('button').click();
-  await expect(page.getByRole('columnheader', { name: 'Last verified' })).toHaveAttribute(
-    'aria-sort',
-    'descending',
-  );
-  const address = page.url();
+    await page.getByRole('button', { name: say('Tenant: filter') }).click();
+    await page.getByRole('searchbox', { name: say('Search tenants') }).fill('fabrikam');
+    await page.getByRole('option', { name: 'fabrikam.com' }).click();
+    await expect(list.row('Adresa Contoso')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('columnheader', { name: say('Last verified') })
+      .getByRole('button')
+      .click();
+    await expect(page.getByRole('columnheader', { name: say('Last verified') })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+    const address = page.url();
 
-  await page.reload();
-  await expect(list.row('Adresa Fabrikam')).toBeVisible();
-  await expect(list.search).toHaveValue('adresa');
-  await expect(page.getByRole('button', { name: 'Remove the filter fabrikam.com' })).toBeVisible();
+    await page.reload();
+    await expect(list.row('Adresa Fabrikam')).toBeVisible();
+    await expect(list.search).toHaveValue('adresa');
+    await expect(page.getByRole('button', { name: say('Remove the filter fabrikam.com') })).toBeVisible();
 
-  await list.row('Adresa Fabrikam').getByRole('link', { name: 'Adresa Fabrikam' }).click();
-  await expect(page).toHaveURL(/\/connections\/[^?]+$/);
-  await page.goBack();
-  await expect(page).toHaveURL(address);
-  await expect(list.row('Adresa Fabrikam')).toBeVisible();
-  await expect(list.row('Adresa Contoso')).toHaveCount(0);
+    await list.row('Adresa Fabrikam').getByRole('link', { name: 'Adresa Fabrikam' }).click();
+    await expect(page).toHaveURL(/\/connections\/[^?]+$/);
+    await page.goBack();
+    await expect(page).toHaveURL(address);
+    await expect(list.row('Adresa Fabrikam')).toBeVisible();
+    await expect(list.row('Adresa Contoso')).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Remove the filter fabrikam.com' }).click();
-  await expect(list.row('Adresa Contoso')).toBeVisible();
-});
+    await page.getByRole('button', { name: say('Remove the filter fabrikam.com') }).click();
+    await expect(list.row('Adresa Contoso')).toBeVisible();
+  },
+);
 
 test('a long list comes back where it was left, and shows what is added at its far end', async ({
   page,
@@ -89,50 +93,54 @@ test('a long list comes back where it was left, and shows what is added at its f
   expect(await page.evaluate(() => window.scrollY)).toBe(top);
 });
 
-test('a row that matches no more fades in its place and goes when the list is read next', async ({
-  page,
-  hub,
-}) => {
-  await seedConnection(hub, { name: 'Slábne 1', type: 'ETOKEN' });
-  const id = await seedConnection(hub, { name: 'Slábne 2', type: 'ETOKEN' });
-  await seedConnection(hub, { name: 'Slábne 3', type: 'ETOKEN' });
-  const list = new ConnectionsPage(page);
-  await page.goto('/connections?q=slábne');
-  await expect(list.row('Slábne 3')).toBeVisible();
-  await hub.graphql(
-    'mutation Rename($input: UpdateConnectionInput!) { updateConnection(input: $input) { userErrors { code } } }',
-    { input: { id, name: 'Jinak' } },
-  );
-  const faded = list.row('Jinak');
-  await expect(faded).toHaveAttribute('aria-rowindex', '3');
-  await expect(list.row('Slábne 3')).toHaveAttribute('aria-rowindex', '4');
-  // The identifier still holds the word, so the row matches; by its state it will not.
-  await page
-    .getByRole('group', { name: 'Filter by state' })
-    .getByRole('button', { name: /^Awaiting sign-in/ })
-    .click();
-  await expect(list.row('Slábne 3')).toBeVisible();
-  const { authorizeConnection } = await hub.graphql<{ authorizeConnection: { authorizationUrl: string } }>(
-    'mutation Again($id: ID!) { authorizeConnection(input: { id: $id }) { authorizationUrl } }',
-    { id },
-  );
-  await trip(hub.simulatorUrl, authorizeConnection.authorizationUrl, { account: 'admin@contoso.com' });
-  await expect(faded.getByText('Authorized', { exact: true })).toBeVisible();
-  await expect(faded).toContainText('Matches no more');
-  await expect(list.row('Slábne 3')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
-  await page.getByRole('columnheader', { name: 'Modified' }).getByRole('button').click();
-  await expect(list.row('Slábne 3')).toBeVisible();
-  await expect(faded).toHaveCount(0);
-});
+test(
+  'a row that matches no more fades in its place and goes when the list is read next',
+  inBothLanguages,
+  async ({ page, hub, say }) => {
+    await seedConnection(hub, { name: 'Slábne 1', type: 'ETOKEN' });
+    const id = await seedConnection(hub, { name: 'Slábne 2', type: 'ETOKEN' });
+    await seedConnection(hub, { name: 'Slábne 3', type: 'ETOKEN' });
+    const list = new ConnectionsPage(page, say);
+    await page.goto('/connections?q=slábne');
+    await expect(list.row('Slábne 3')).toBeVisible();
+    await hub.graphql(
+      'mutation Rename($input: UpdateConnectionInput!) { updateConnection(input: $input) { userErrors { code } } }',
+      { input: { id, name: 'Jinak' } },
+    );
+    const faded = list.row('Jinak');
+    await expect(faded).toHaveAttribute('aria-rowindex', '3');
+    await expect(list.row('Slábne 3')).toHaveAttribute('aria-rowindex', '4');
+    // The identifier still holds the word, so the row matches; by its state it will not.
+    await page
+      .getByRole('group', { name: say('Filter by state') })
+      .getByRole('button', { name: new RegExp(`^${say('Awaiting sign-in')}`) })
+      .click();
+    await expect(list.row('Slábne 3')).toBeVisible();
+    const { authorizeConnection } = await hub.graphql<{ authorizeConnection: { authorizationUrl: string } }>(
+      'mutation Again($id: ID!) { authorizeConnection(input: { id: $id }) { authorizationUrl } }',
+      { id },
+    );
+    await trip(hub.simulatorUrl, authorizeConnection.authorizationUrl, { account: 'admin@contoso.com' });
+    await expect(faded.getByText(say('Authorized'), { exact: true })).toBeVisible();
+    await expect(faded).toContainText(say('Matches no more'));
+    await expect(list.row('Slábne 3')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+    await page
+      .getByRole('columnheader', { name: say('Modified') })
+      .getByRole('button')
+      .click();
+    await expect(list.row('Slábne 3')).toBeVisible();
+    await expect(faded).toHaveCount(0);
+  },
+);
 
-test('the columns and the row height are remembered', async ({ page, hub }) => {
+test('the columns and the row height are remembered', async ({ page, hub, say }) => {
   await seedConnection(hub, { name: 'Sloupce', type: 'ETOKEN' });
-  const list = new ConnectionsPage(page);
+  const list = new ConnectionsPage(page, say);
   await page.goto('/connections?q=sloupce');
   await expect(list.row('Sloupce')).toBeVisible();
-  await page.getByRole('button', { name: 'Columns and row height' }).click();
+  await page.getByRole('button', { name: say('Columns and row height') }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Account' }).click();
   await page.getByRole('menuitemradio', { name: 'Compact' }).click();
   const { violations } = await new AxeBuilder({ page }).analyze();
