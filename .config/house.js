@@ -23,6 +23,9 @@ const mayImport = {
   http: [...ground, 'connections', 'tokens', 'authorization', 'verification', 'access'],
 };
 
+/** Parts with resolvers, which read a caller's rights and the shared types of the schema. */
+const hasResolvers = ['tokens', 'graphql'];
+
 const parts = Object.keys(mayImport);
 
 /** One block of ESLint configuration for each part. */
@@ -37,7 +40,7 @@ export const house = parts.map((part) => {
     });
   }
   if (allowed.length > 0) {
-    const face = part === 'graphql' ? '(index|schema)' : 'index';
+    const face = hasResolvers.includes(part) ? '(index|schema)' : 'index';
     patterns.push({
       regex: `^(\\.\\./)+(${allowed.join('|')})/(?!${face}\\.js$)`,
       message: 'Import a part through its face, index.ts.',

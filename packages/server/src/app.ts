@@ -13,7 +13,7 @@ import { createHttpServer, type LogStream, sendPage } from './http/index.js';
 import { createMetrics } from './metrics/index.js';
 import { createMicrosoft } from './microsoft/index.js';
 import { runStopSteps } from './stop-steps.js';
-import { TokenService, TokenStore } from './tokens/index.js';
+import { IssuingService, TokenService, TokenStore } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
 import { createWork } from './work/index.js';
 
@@ -117,11 +117,23 @@ async function assemble(
   const tokens = new TokenService({
     database,
     ambient,
+    audit,
+    connections,
     store: tokenStore,
     microsoft,
     registrationOf,
+    onRefreshed: (result) => metrics.refreshEnded(result),
   });
   const { etokenScope } = config.microsoft;
+  const issuing = new IssuingService({
+    database,
+    ambient,
+    audit,
+    connections,
+    tokens,
+    cloudOf: microsoft.cloudOf,
+    etokenScope,
+  });
   const verification = new VerificationService({
     database,
     ambient,
@@ -150,6 +162,7 @@ async function assemble(
     connections,
     authorization: authorization.starter,
     tester: verification,
+    issuing,
     revocations: access,
     apiKeys: access.apiKeys,
     events,

@@ -98,6 +98,7 @@ export class GraphqlFixture {
       ambient,
       authorization: this.starter(),
       tester: this.tester(),
+      issuing: { issue: async () => ({ ok: false, userErrors: [], retryAfterSeconds: null }) },
       revocations: access,
       apiKeys: access.apiKeys,
       installation: {

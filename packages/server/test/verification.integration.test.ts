@@ -51,6 +51,8 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
     tokens = new TokenService({
       database,
       ambient,
+      audit,
+      connections,
       store: tokenStore,
       microsoft,
       registrationOf: async () => registration,
@@ -249,7 +251,12 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
     const old = await tokenStore.load(connection.id);
     await store.database.unitOfWork.run((tx) => tokenStore.save(tx, connection.id, 'a newer grant'));
     const isReplaced = await store.database.unitOfWork.run((tx) =>
-      tokenStore.replace(tx, connection.id, old?.version ?? '', 'rotated from the old one'),
+      tokenStore.replace(
+        tx,
+        connection.id,
+        { version: old?.version ?? 0 },
+        { cache: 'rotated from the old one', expiresAt: new Date(), refreshAt: new Date() },
+      ),
     );
     expect(isReplaced).toBe(false);
     expect((await tokenStore.load(connection.id))?.text).toBe('a newer grant');

@@ -10,7 +10,8 @@ export function viewerOfSession(idHash: string, administrator: Administrator): V
   return {
     id: viewerIdOf(idHash),
     actor: actorOf(administrator),
-    scopes: new Set(scopes),
+    // No token for a session: the window needs none, and whoever rides on a cookie must not carry a mailbox away.
+    scopes: new Set(scopes.filter((scope) => scope !== 'tokens:issue')),
     connectionIds: null,
     isCookieBorne: true,
   };

@@ -199,7 +199,7 @@ export class ConnectionService {
 
   /**
    * Writes what happened to an authorization, by whom, and tells; null when the connection is gone, or when it is about
-   * a grant that another one replaced meanwhile.
+   * a grant that another one replaced meanwhile, or whose loss is known.
    */
   async recordAuthorization(
     tx: Transaction,
@@ -210,6 +210,8 @@ export class ConnectionService {
     const before = await this.#rows.findForUpdate(tx, id);
     if (!before) return null;
     if ('grantedAt' in happening && happening.grantedAt !== before.authorization.authorizedAt) return null;
+    // Several may find out that a grant is gone; it is told once.
+    if (happening.kind === 'GRANT_LOST' && before.authorization.status !== 'AUTHORIZED') return null;
     const { summary, changeKind } = nextAuthorization(
       before.authorization,
       happening,

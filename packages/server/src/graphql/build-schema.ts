@@ -3,9 +3,11 @@ import { type GraphQLSchema, isInterfaceType } from 'graphql';
 import { buildSchema, type ClassType } from 'type-graphql';
 import { connectionResolvers, type ConnectionSchemaDependencies, typeOfNode } from '../connections/schema.js';
 import { type ApiKeyDependencies, ApiKeyResolver } from './api-keys/api-key.resolver.js';
+import { tokenResolvers, type TokenSchemaDependencies } from '../tokens/schema.js';
 import { InstallationResolver, type InstallationFacts } from './installation.resolver.js';
 
-export interface SchemaDependencies extends ConnectionSchemaDependencies, ApiKeyDependencies {
+export interface SchemaDependencies
+  extends ConnectionSchemaDependencies, ApiKeyDependencies, TokenSchemaDependencies {
   readonly installation: InstallationFacts;
 }
 
@@ -14,6 +16,7 @@ export async function buildGraphqlSchema(deps: SchemaDependencies): Promise<Grap
   const instances = [
     ...connectionResolvers(deps),
     new ApiKeyResolver(deps),
+    ...tokenResolvers(deps),
     new InstallationResolver(deps.installation),
   ];
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));

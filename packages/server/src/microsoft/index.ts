@@ -23,6 +23,7 @@ export {
   IdTokenRefusedError,
   MicrosoftRefusedError,
   MicrosoftUnavailableError,
+  noDetails,
   TenantInOtherCloudError,
   TenantUnknownError,
   type IdTokenRefusal,
@@ -38,6 +39,7 @@ export {
   type IdentityError,
   type MicrosoftFailure,
 } from './identity/aadsts.js';
+export { cachedToken, latestExpiry } from './identity/cached-token.js';
 export type { TenantMetadata } from './identity/discovery.js';
 export type { IdTokenAccount, IdTokenExpectation, IdTokenVerifier } from './identity/id-token.js';
 export type {
@@ -56,7 +58,7 @@ export {
   type ClientCredential,
   type ConfiguredRegistration,
 } from './identity/registration.js';
-export { missingScopes, resourceScopes } from './identity/scopes.js';
+export { missingScopes, resourceOf, resourceScopes, tokenScopes } from './identity/scopes.js';
 export type { TenantDirectory, TenantLookup, TenantName } from './identity/tenant-lookup.js';
 export { SingleFlight } from './single-flight.js';
 
@@ -95,7 +97,7 @@ export function createMicrosoft({ settings, ambient, timeoutMs, onExchange }: Mi
     cloud,
     cloudOf,
     tenants: new TenantDirectory({ cloud, discovery }),
-    identity: new IdentityClient({ http, discovery }),
+    identity: new IdentityClient({ http, discovery, ambient }),
     idTokens: new IdTokenVerifier({ http, ambient }),
     graph: new GraphClient({ http }),
   };

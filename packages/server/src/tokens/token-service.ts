@@ -1,64 +1,71 @@
-import type { Ambient } from '../ambient.js';
+import { connectionTypeDeclarations, type Connection } from '../connections/index.js';
 import {
-  connectionTypeDeclarations,
-  type Connection,
-  type ConnectionType,
-  type MicrosoftAccount,
-} from '../connections/index.js';
-import type { Database } from '../database/index.js';
-import {
-  failureFromRefusal,
+  cachedToken,
   isGrantLost,
   MicrosoftRefusedError,
+  MicrosoftUnavailableError,
+  noDetails,
   SingleFlight,
-  type AppRegistration,
-  type IdentityClient,
+  tokenScopes,
   type IssuedToken,
-  type Microsoft,
 } from '../microsoft/index.js';
-import { GrantLostError, NotAuthorizedError } from './token.errors.js';
-import type { TokenStore } from './token-store.js';
+import { NotAuthorizedError } from './token.errors.js';
+import { leaseMs, lossOf, TokenRefresh, type TokenRefreshDependencies } from './token-refresh.js';
+import type { Lease, StoredCache } from './token-store.js';
 
-export interface TokenServiceDependencies {
-  readonly database: Database;
-  readonly ambient: Ambient;
-  readonly store: TokenStore;
-  readonly microsoft: { readonly identity: Pick<IdentityClient, 'silent' | 'clientCredentials'> } & Pick<
-    Microsoft,
-    'cloudOf'
-  >;
-  readonly registrationOf: (connection: Connection) => Promise<AppRegistration>;
+export type TokenServiceDependencies = TokenRefreshDependencies;
+
+export interface TokenOptions {
+  /** How long the token is to live at least, if Microsoft's own lives so long; 300 unless said otherwise. */
+  readonly minTtlSeconds?: number;
+  /** Ends the caller's waiting only. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Gets access tokens for connections: out of their caches, or by one request however many ask at the same time. */
+/** A token that outlives its way to whoever asked for it. */
+export const shortestTtlSeconds = 5;
+const defaultTtlSeconds = 300;
+/** Whoever asks again so soon after a refresh would get nothing that lives longer. */
+const justRefreshedMs = 1_000;
+const pollMs = 100;
+
+/**
+ * Gets access tokens for connections: out of their caches, or by one request to Microsoft however many ask, on however
+ * many nodes.
+ */
 export class TokenService {
   readonly #deps: TokenServiceDependencies;
+  readonly #refresh: TokenRefresh;
   readonly #flights = new SingleFlight<IssuedToken>();
   /** The last request of each connection: two resources of one connection take turns, since both rotate its cache. */
   readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(deps: TokenServiceDependencies) {
     this.#deps = deps;
+    this.#refresh = new TokenRefresh(deps);
   }
 
   /**
    * An access token for the scopes of one resource, e.g. `https://graph.microsoft.com/User.Read`; connections that act
-   * as the application take `<resource>/.default`. The caller's signal ends his waiting only.
+   * as the application take `<resource>/.default` and are given one fresh from Microsoft.
    * @throws NotAuthorizedError when the connection has no grant
-   * @throws GrantLostError when Microsoft no longer honours it; the caller records it
+   * @throws GrantLostError when Microsoft no longer honours it, which is recorded then
    * @throws MicrosoftRefusedError, MicrosoftUnavailableError, TenantUnknownError, TenantInOtherCloudError
    */
   async accessToken(
     connection: Connection,
     scopes: readonly string[],
-    signal?: AbortSignal,
+    { minTtlSeconds = defaultTtlSeconds, signal }: TokenOptions = {},
   ): Promise<IssuedToken> {
-    const key = `${connection.id} ${connection.authorization.authorizedAt ?? ''} ${[...scopes].sort().join(' ')}`;
-    return this.#flights.run(
-      key,
-      () => this.#takeTurn(connection.id, () => this.#ask(connection, scopes)),
-      signal,
-    );
+    const wanted = tokenScopes(scopes);
+    const granted = `${connection.id} ${connection.authorization.authorizedAt ?? ''}`;
+    const ttlSeconds = Math.max(shortestTtlSeconds, minTtlSeconds);
+    const key = `${granted} ${ttlSeconds} ${[...wanted].sort().join(' ')}`;
+    const ask = () =>
+      actsAsApplication(connection)
+        ? this.#asApplication(connection, wanted)
+        : this.#delegated(connection, wanted, ttlSeconds * 1_000);
+    return this.#flights.run(key, () => this.#takeTurn(connection.id, ask), signal);
   }
 
   #takeTurn<T>(connectionId: string, work: () => Promise<T>): Promise<T> {
@@ -72,56 +79,89 @@ export class TokenService {
     return turn;
   }
 
-  async #ask(connection: Connection, scopes: readonly string[]): Promise<IssuedToken> {
-    try {
-      return await (isApplication(connection.type)
-        ? this.#asApplication(connection, scopes)
-        : this.#silent(connection, scopes));
-    } catch (error) {
-      if (!(error instanceof MicrosoftRefusedError) || !isGrantLost(error)) throw error;
-      const failure = failureFromRefusal(error, this.#deps.ambient.now());
-      const account = nameOf(connection.authorization.account);
-      const facts = account === null ? failure.facts : { ...failure.facts, account };
-      throw new GrantLostError(connection.id, { ...failure, facts }, { cause: error });
-    }
-  }
-
   async #asApplication(connection: Connection, scopes: readonly string[]): Promise<IssuedToken> {
-    const { microsoft, registrationOf } = this.#deps;
-    const scope = scopes.join(' ');
-    return microsoft.identity.clientCredentials({
-      cloud: microsoft.cloudOf(connection.tenant.cloud),
-      registration: await registrationOf(connection),
-      tenantId: connection.tenant.id,
-      scope,
-    });
-  }
-
-  async #silent(connection: Connection, scopes: readonly string[]): Promise<IssuedToken> {
-    const { database, store, microsoft, registrationOf } = this.#deps;
-    const { account } = connection.authorization;
+    const { microsoft, registrationOf, store, ambient } = this.#deps;
     const stored = await store.load(connection.id);
-    if (account === null || stored === null) throw new NotAuthorizedError(connection.id);
-    const { tokenCache, ...token } = await microsoft.identity.silent({
-      cloud: microsoft.cloudOf(connection.tenant.cloud),
-      registration: await registrationOf(connection),
-      tenantId: connection.tenant.id,
-      tokenCache: stored.text,
-      scopes,
-      account,
-    });
-    // Stored before it is handed out: a rotated refresh token that is lost ends the grant some day (AADSTS700082).
-    if (tokenCache !== null) {
-      await database.unitOfWork.run((tx) => store.replace(tx, connection.id, stored.version, tokenCache));
+    if (stored === null) throw new NotAuthorizedError(connection.id);
+    this.#refuseWhilePostponed(stored);
+    try {
+      return await microsoft.identity.clientCredentials({
+        cloud: microsoft.cloudOf(connection.tenant.cloud),
+        registration: await registrationOf(connection),
+        tenantId: connection.tenant.id,
+        scope: scopes.join(' '),
+      });
+    } catch (error) {
+      if (error instanceof MicrosoftRefusedError && isGrantLost(error)) {
+        await this.#refresh.recordLoss(connection, stored, error);
+        throw lossOf(connection, error, ambient.now());
+      }
+      await this.#refresh.postpone(connection.id, stored, error);
+      throw error;
     }
-    return token;
+  }
+
+  async #delegated(connection: Connection, scopes: readonly string[], ttlMs: number): Promise<IssuedToken> {
+    const { account } = connection.authorization;
+    const waiting = new LeaseWatch();
+    for (;;) {
+      const stored = await this.#deps.store.load(connection.id);
+      if (account === null || stored === null) throw new NotAuthorizedError(connection.id);
+      const token = await this.#enough(connection, stored, { scopes, ttlMs });
+      if (token !== null) return token;
+      this.#refuseWhilePostponed(stored);
+      const abandoned = waiting.abandoned(stored.lease, this.#deps.ambient.now());
+      const fresh = await this.#refresh.run({ connection, scopes, stored, account, abandoned });
+      if (fresh !== null) return fresh;
+      await this.#deps.ambient.sleep(pollMs);
+    }
+  }
+
+  /** The stored token, where it lives long enough or no other one would live longer. */
+  async #enough(
+    connection: Connection,
+    stored: StoredCache,
+    { scopes, ttlMs }: { scopes: readonly string[]; ttlMs: number },
+  ): Promise<IssuedToken | null> {
+    const { clientId } = await this.#deps.registrationOf(connection);
+    const token = cachedToken(stored.text, { clientId, scopes });
+    if (token === null) return null;
+    const now = this.#deps.ambient.now().getTime();
+    const leftMs = token.expiresAt.getTime() - now;
+    const isJustRefreshed =
+      stored.refreshedAt !== null && now - stored.refreshedAt.getTime() < justRefreshedMs;
+    return leftMs >= ttlMs || (leftMs > 0 && isJustRefreshed) ? token : null;
+  }
+
+  /** @throws MicrosoftUnavailableError while Microsoft must not be asked */
+  #refuseWhilePostponed({ retryAt }: StoredCache): void {
+    const leftMs = (retryAt?.getTime() ?? 0) - this.#deps.ambient.now().getTime();
+    if (leftMs <= 0) return;
+    const retryAfterSeconds = Math.ceil(leftMs / 1_000);
+    throw new MicrosoftUnavailableError('Microsoft has just failed to answer and is asked again later.', {
+      ...noDetails,
+      retryAfterSeconds,
+    });
   }
 }
 
-function isApplication(type: ConnectionType): boolean {
-  return connectionTypeDeclarations[type].grant === 'ADMIN_CONSENT_AND_CLIENT_CREDENTIALS';
+/** Watches another node's lease: one that stands unchanged for its whole length was left by a node that died. */
+class LeaseWatch {
+  #seen: { readonly lease: Lease; readonly since: number } | null = null;
+
+  abandoned(lease: Lease | null, now: Date): Lease | null {
+    if (lease === null) {
+      this.#seen = null;
+      return null;
+    }
+    if (this.#seen?.lease.owner !== lease.owner || this.#seen.lease.until !== lease.until) {
+      this.#seen = { lease, since: now.getTime() };
+    }
+    return now.getTime() - this.#seen.since >= leaseMs ? lease : null;
+  }
 }
 
-function nameOf(account: MicrosoftAccount | null): string | null {
-  return account?.username ?? account?.displayName ?? null;
+/** Whether a connection acts as the application itself: no account has signed in, and there is nothing to refresh. */
+export function actsAsApplication({ type }: { readonly type: Connection['type'] }): boolean {
+  return connectionTypeDeclarations[type].grant === 'ADMIN_CONSENT_AND_CLIENT_CREDENTIALS';
 }

@@ -1,11 +1,45 @@
 import type { Ambient } from '../ambient.js';
 import type { Database, SecretPlace, Transaction } from '../database/index.js';
+import { latestExpiry } from '../microsoft/index.js';
+import { nextRefresh } from './refresh-schedule.js';
 
-/** A cache as it was read; `version` tells whether it is still the one that is stored. */
+/** Who is refreshing a cache, and until when nobody else does. */
+export interface Lease {
+  readonly owner: string;
+  readonly until: string;
+}
+
+/** A cache as it was read. */
 export interface StoredCache {
   readonly text: string;
-  readonly version: string;
+  /** Grows with each change, so that it tells whether the cache is still the one that is stored. */
+  readonly version: number;
+  readonly lease: Lease | null;
+  /** Before this nobody asks Microsoft again. */
+  readonly retryAt: Date | null;
+  /** When it was last refreshed; null since the sign-in. */
+  readonly refreshedAt: Date | null;
+  /** When it is to be refreshed next by itself; null: never. */
+  readonly refreshAt: Date | null;
+  readonly lastUsedAt: Date | null;
+  /** How many refreshes have failed in a row. */
+  readonly failures: number;
 }
+
+interface CacheRow {
+  cache_encrypted: string;
+  version: number;
+  lease_owner: string | null;
+  lease_until: string | null;
+  retry_at: string | null;
+  last_refreshed_at: string | null;
+  refresh_at: string | null;
+  last_used_at: string | null;
+  failures: number;
+}
+
+const columns = `cache_encrypted, version, lease_owner, lease_until, retry_at, last_refreshed_at, refresh_at,
+  last_used_at, failures`;
 
 /** Keeps MSAL's token caches, encrypted and bound to their connection. */
 export class TokenStore {
@@ -17,36 +51,81 @@ export class TokenStore {
     this.#ambient = ambient;
   }
 
-  /** Stores the cache of a new grant in the place of whatever there was. */
+  /** Stores the cache of a new grant in the place of whatever there was, failures and all, and begins its schedule. */
   async save(tx: Transaction, connectionId: string, cache: string): Promise<void> {
+    const now = this.#ambient.now();
+    const expiresAt = latestExpiry(cache);
+    const moment = { connectionId, version: 0, now, expiresAt, lastUsedAt: now, plannedAt: null };
+    // An application has no refresh token: its cache is empty, and there is nothing to refresh.
+    const refreshAt = cache === '' ? null : nextRefresh(moment).toISOString();
     await tx.execute(
-      `INSERT INTO token_caches (connection_id, cache_encrypted, updated_at) VALUES (?, ?, ?)
-       ON CONFLICT (connection_id) DO UPDATE SET cache_encrypted = excluded.cache_encrypted, updated_at = excluded.updated_at`,
-      [connectionId, this.#seal(connectionId, cache), this.#ambient.now().toISOString()],
+      `INSERT INTO token_caches (connection_id, cache_encrypted, updated_at, last_used_at, access_expires_at, refresh_at)
+       VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (connection_id) DO UPDATE SET cache_encrypted = excluded.cache_encrypted,
+       updated_at = excluded.updated_at, last_used_at = excluded.last_used_at,
+       access_expires_at = excluded.access_expires_at, refresh_at = excluded.refresh_at,
+       version = token_caches.version + 1, failures = 0, retry_at = NULL, last_refreshed_at = NULL,
+       lease_owner = NULL, lease_until = NULL`,
+      [
+        connectionId,
+        this.#seal(connectionId, cache),
+        now.toISOString(),
+        now.toISOString(),
+        expiresAt?.toISOString() ?? null,
+        refreshAt,
+      ],
     );
   }
 
   /** Null when there is none. @throws SecretUnreadableError */
   async load(connectionId: string): Promise<StoredCache | null> {
-    const [row] = await this.#database.query<{ cache_encrypted: string }>(
-      'SELECT cache_encrypted FROM token_caches WHERE connection_id = ?',
+    const [row] = await this.#database.query<CacheRow>(
+      `SELECT ${columns} FROM token_caches WHERE connection_id = ?`,
       [connectionId],
     );
-    if (row === undefined) return null;
-    const text = this.#database.secrets.open(row.cache_encrypted, placeOf(connectionId));
-    return { text, version: row.cache_encrypted };
+    return row === undefined ? null : this.#cacheOf(connectionId, row);
   }
 
   /**
-   * Stores a rotated cache. False when another one was stored since `version` was read: a newer grant, or another
-   * node's rotation, which this one must not undo.
+   * Stores a rotated cache and ends the lease. False when another one was stored since `before` was read: a newer
+   * grant, or another node's rotation, which this one must not undo.
    */
-  async replace(tx: Transaction, connectionId: string, version: string, cache: string): Promise<boolean> {
+  async replace(
+    tx: Transaction,
+    connectionId: string,
+    before: Pick<StoredCache, 'version'>,
+    rotated: { readonly cache: string; readonly expiresAt: Date; readonly refreshAt: Date },
+  ): Promise<boolean> {
+    const now = this.#ambient.now().toISOString();
     const { affected } = await tx.execute(
-      'UPDATE token_caches SET cache_encrypted = ?, updated_at = ? WHERE connection_id = ? AND cache_encrypted = ?',
-      [this.#seal(connectionId, cache), this.#ambient.now().toISOString(), connectionId, version],
+      `UPDATE token_caches SET cache_encrypted = ?, updated_at = ?, version = version + 1, access_expires_at = ?,
+       refresh_at = ?, last_refreshed_at = ?, failures = 0, retry_at = NULL, lease_owner = NULL, lease_until = NULL
+       WHERE connection_id = ? AND version = ?`,
+      [
+        this.#seal(connectionId, rotated.cache),
+        now,
+        rotated.expiresAt.toISOString(),
+        rotated.refreshAt.toISOString(),
+        now,
+        connectionId,
+        before.version,
+      ],
     );
     return affected === 1;
+  }
+
+  #cacheOf(connectionId: string, row: CacheRow): StoredCache {
+    const { lease_owner: owner, lease_until: until } = row;
+    return {
+      text: this.#database.secrets.open(row.cache_encrypted, placeOf(connectionId)),
+      version: row.version,
+      lease: owner === null || until === null ? null : { owner, until },
+      retryAt: dateOf(row.retry_at),
+      refreshedAt: dateOf(row.last_refreshed_at),
+      refreshAt: dateOf(row.refresh_at),
+      lastUsedAt: dateOf(row.last_used_at),
+      failures: row.failures,
+    };
   }
 
   #seal(connectionId: string, cache: string): string {
@@ -56,4 +135,8 @@ export class TokenStore {
 
 function placeOf(connectionId: string): SecretPlace {
   return { table: 'token_caches', column: 'cache_encrypted', rowId: connectionId };
+}
+
+function dateOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

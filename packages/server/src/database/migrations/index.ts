@@ -3,6 +3,7 @@ import { ListOrders1764115200000 } from './0002-list-orders.js';
 import { ConnectionSearch1764115300000 } from './0003-connection-search.js';
 import { SearchByTenant1764115400000 } from './0004-search-by-tenant.js';
 import { Work1764115500000 } from './0005-work.js';
+import { TokenRefresh1764115600000 } from './0006-token-refresh.js';
 import { AppRegistrations1764115700000 } from './0007-app-registrations.js';
 import { ApiKeys1764116200000 } from './0012-api-keys.js';
 import { LinkRequesters1764116300000 } from './0013-link-requesters.js';
@@ -14,6 +15,7 @@ export const migrations = [
   ConnectionSearch1764115300000,
   SearchByTenant1764115400000,
   Work1764115500000,
+  TokenRefresh1764115600000,
   AppRegistrations1764115700000,
   ApiKeys1764116200000,
   LinkRequesters1764116300000,

@@ -1,4 +1,5 @@
 import type { AuthenticationResult } from '@azure/msal-node';
+import type { Ambient } from '../../ambient.js';
 import { isSameIdentityCloud, type Cloud } from '../clouds.js';
 import { IdTokenRefusedError, MicrosoftRefusedError, noDetails, TenantInOtherCloudError } from '../errors.js';
 import type { MicrosoftHttp } from '../http.js';
@@ -57,6 +58,7 @@ export interface SilentRequest extends TenantRequest {
   readonly tokenCache: string;
   readonly scopes: readonly string[];
   readonly account: { readonly oid: string; readonly tid: string };
+  /** Asks Microsoft by the refresh token even though the cache holds a live access token. */
   readonly forceRefresh?: boolean | undefined;
 }
 
@@ -71,10 +73,12 @@ export interface IssuedToken {
 export class IdentityClient {
   readonly #http: MicrosoftHttp;
   readonly #discovery: Discovery;
+  readonly #clock: Pick<Ambient, 'now'>;
 
-  constructor({ http, discovery }: { http: MicrosoftHttp; discovery: Discovery }) {
-    this.#http = http;
-    this.#discovery = discovery;
+  constructor(options: { http: MicrosoftHttp; discovery: Discovery; ambient: Ambient }) {
+    this.#http = options.http;
+    this.#discovery = options.discovery;
+    this.#clock = options.ambient;
   }
 
   /** Loads MSAL, which nothing needs before the first sign-in, so that the first does not wait for it. */
@@ -139,7 +143,7 @@ export class IdentityClient {
       });
       if (result.idToken === '') throw new IdTokenRefusedError('MISSING');
       return {
-        ...issued(result),
+        ...issued(msal, result),
         idToken: result.idToken,
         tokenCache: msal.cache.text,
         hasRefreshToken: msal.hasRefreshToken,
@@ -161,7 +165,7 @@ export class IdentityClient {
         skipCache: true,
       });
       if (result === null) throw new MicrosoftRefusedError('client-credentials', noDetails);
-      return issued(result);
+      return issued(msal, result);
     } catch (error) {
       throw msal.errorFrom(error, 'client-credentials');
     }
@@ -188,7 +192,7 @@ export class IdentityClient {
         scopes: [...request.scopes],
         forceRefresh: request.forceRefresh ?? false,
       });
-      return { ...issued(result), tokenCache: cache.hasChanged ? cache.text : null };
+      return { ...issued(msal, result), tokenCache: cache.hasChanged ? cache.text : null };
     } catch (error) {
       throw msal.errorFrom(error, 'refresh');
     }
@@ -200,18 +204,13 @@ export class IdentityClient {
   ): Promise<MsalApplication> {
     const metadata = await this.metadata(cloud, tenantId, signal);
     const { MsalApplication } = await loadMsal();
-    const http = this.#http;
-    return new MsalApplication({ cloud, http, metadata, registration, tenantId, cacheText, signal });
+    const [http, clock] = [this.#http, this.#clock];
+    return new MsalApplication({ cloud, http, metadata, registration, tenantId, cacheText, signal, clock });
   }
 }
 
 const loadMsal = () => import('./msal-application.js');
 
-function issued(result: AuthenticationResult): IssuedToken {
-  // RFC 6749 §5.1: without `expires_in` nothing is known; such a token is good for the present use only.
-  return {
-    accessToken: result.accessToken,
-    expiresAt: result.expiresOn ?? new Date(0),
-    scopes: result.scopes,
-  };
+function issued(msal: MsalApplication, result: AuthenticationResult): IssuedToken {
+  return { accessToken: result.accessToken, expiresAt: msal.expiryOf(result), scopes: result.scopes };
 }

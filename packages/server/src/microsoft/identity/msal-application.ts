@@ -1,4 +1,5 @@
-import { ConfidentialClientApplication } from '@azure/msal-node';
+import { type AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
+import type { Ambient } from '../../ambient.js';
 import type { Cloud } from '../clouds.js';
 import type { MicrosoftHttp } from '../http.js';
 import { jsonObject } from '../json-object.js';
@@ -19,6 +20,7 @@ export interface MsalApplicationOptions {
   /** MSAL's serialised cache; empty for none. */
   readonly cacheText: string;
   readonly signal: AbortSignal | undefined;
+  readonly clock: Pick<Ambient, 'now'>;
 }
 
 /** An MSAL application for one request, with its cache and its way to the network. */
@@ -27,12 +29,14 @@ export class MsalApplication {
   readonly cache: CacheText;
   readonly #network: MsalNetwork;
   readonly #signal: AbortSignal | undefined;
+  readonly #aheadMs: number;
 
   constructor(options: MsalApplicationOptions) {
-    const { cloud, http, metadata, registration, tenantId, cacheText, signal } = options;
+    const { cloud, http, metadata, registration, tenantId, cacheText, signal, clock } = options;
     this.#signal = signal;
+    this.#aheadMs = aheadOfSystem(clock);
     this.#network = new MsalNetwork({ http, signal });
-    this.cache = new CacheText(cacheText);
+    this.cache = new CacheText(cacheText, this.#aheadMs);
     this.app = new ConfidentialClientApplication({
       auth: {
         clientId: registration.clientId,
@@ -54,10 +58,27 @@ export class MsalApplication {
     return typeof answer?.['refresh_token'] === 'string' && answer['refresh_token'] !== '';
   }
 
+  /**
+   * When a token ends by the hub's clock. RFC 6749 §5.1: without `expires_in` nothing is known; such a token is good for
+   * the present use only.
+   */
+  expiryOf({ expiresOn }: Pick<AuthenticationResult, 'expiresOn'>): Date {
+    return expiresOn === null ? new Date(0) : new Date(expiresOn.getTime() + this.#aheadMs);
+  }
+
   /** Our error for what one of this application's requests threw. */
   errorFrom(error: unknown, request: TokenRequestKind): unknown {
     return errorFromMsal(error, request, this.#network, this.#signal);
   }
+}
+
+// The system's clock is the hub's own but for tests; what reading both one after the other makes of it does not count.
+const sameClockMs = 1_000;
+
+/** Microsoft's answers tell for how long a token lives; MSAL makes a moment of that by the system's clock. */
+function aheadOfSystem(clock: Pick<Ambient, 'now'>): number {
+  const aheadMs = clock.now().getTime() - Date.now();
+  return Math.abs(aheadMs) < sameClockMs ? 0 : aheadMs;
 }
 
 const silentLogger = { loggerCallback: (): void => undefined, piiLoggingEnabled: false };

@@ -18,6 +18,22 @@ export function resourceScopes(scopes: readonly string[]): string[] {
   return scopes.filter((scope) => !openIdScopes.has(scope.toLowerCase()) && !scope.endsWith('/.default'));
 }
 
-function canonicalScope(scope: string): string {
+/** A scope as it is compared: without case and without Graph's prefix. */
+export function canonicalScope(scope: string): string {
   return scope.toLowerCase().replace(graphPrefix, '');
+}
+
+/** The scopes that a token for a resource is asked by: without the OpenID scopes, `/.default` included. */
+export function tokenScopes(scopes: readonly string[]): string[] {
+  return scopes.filter((scope) => !openIdScopes.has(scope.toLowerCase()));
+}
+
+/**
+ * The resource that a scope belongs to: all before its last `/`. Null stands for Graph, whose scopes Microsoft also
+ * knows without a prefix (entra-docs, scopes-oidc.md).
+ */
+export function resourceOf(scope: string): string | null {
+  const canonical = canonicalScope(scope);
+  const end = canonical.lastIndexOf('/');
+  return end === -1 ? null : canonical.slice(0, end);
 }

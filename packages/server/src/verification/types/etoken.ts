@@ -23,7 +23,7 @@ export const verifyEToken: Verification = async (context) => {
   const signingScopes = etokenScope.split(' ');
   // A second token request: one token is for one resource (AADSTS700022).
   await steps.run('SIGNING_SCOPE_GRANTED', 'ACCEPT_SIGNING_PERMISSION', async (signal) => {
-    const { scopes } = await tokens.accessToken(connection, signingScopes, signal);
+    const { scopes } = await tokens.accessToken(connection, signingScopes, { signal });
     const missing = missingScopes(signingScopes, scopes);
     if (missing.length > 0) throw new UnexpectedAnswerError(`Not granted: ${missing.join(' ')}.`);
     return { detail: etokenScope, value: null };

@@ -6,7 +6,7 @@ export function tokenFor(
   scopes: readonly string[],
 ): Promise<string> {
   return steps.run('TOKEN_VALID', 'AUTHORIZE_AGAIN_OR_CHECK_REGISTRATION', async (signal) => {
-    const { accessToken } = await tokens.accessToken(connection, scopes, signal);
+    const { accessToken } = await tokens.accessToken(connection, scopes, { signal });
     return { detail: null, value: accessToken };
   });
 }

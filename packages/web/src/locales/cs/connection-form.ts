@@ -28,6 +28,8 @@ const anyField: Messages['connectionForm']['errors']['any'] = {
   NOT_AUTHORIZED: 'Toto připojení ještě není autorizované.',
   NEEDS_REAUTHORIZATION: 'Toto připojení je třeba znovu autorizovat.',
   TEMPORARILY_UNAVAILABLE: 'Microsoft neodpověděl. Zkuste to za minutu znovu.',
+  MICROSOFT_REFUSED: 'Microsoft odmítá registraci aplikace této instalace. Napravit to musí provozovatel.',
+  SCOPES_NOT_ALLOWED: 'Tato oprávnění nebyla připojení udělena.',
   VERIFICATION_NOT_AVAILABLE: 'Tato verze zatím neumí připojení tohoto typu otestovat.',
   LINK_NOT_FOUND: 'Toto připojení nemá žádný otevřený autorizační odkaz.',
   API_KEY_NOT_FOUND: 'Tento klíč API už se nepoužívá.',

@@ -26,6 +26,8 @@ const anyField = {
   NOT_AUTHORIZED: 'This connection is not authorized yet.',
   NEEDS_REAUTHORIZATION: 'This connection needs to be authorized again.',
   TEMPORARILY_UNAVAILABLE: 'Microsoft did not answer. Try again in a minute.',
+  MICROSOFT_REFUSED: 'Microsoft refuses this installation’s app registration. An operator has to mend it.',
+  SCOPES_NOT_ALLOWED: 'These permissions were not granted to this connection.',
   VERIFICATION_NOT_AVAILABLE: 'This version cannot test connections of this type yet.',
   LINK_NOT_FOUND: 'This connection has no open authorization link.',
   API_KEY_NOT_FOUND: 'This API key is not in use any more.',

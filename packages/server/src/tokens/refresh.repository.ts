@@ -1,0 +1,87 @@
+import type { Transaction } from '../database/index.js';
+import type { Lease, StoredCache } from './token-store.js';
+
+/**
+ * Who refreshes which cache, and when again. States of a cache: *resting* until `refresh_at` → *leased* by one node
+ * until `lease_until` → *resting* again with a newer version, or with one more failure; *ended* without `refresh_at`.
+ */
+export const refreshRows = {
+  /**
+   * Takes the lease of a cache that is still as it was read. False when another node has it: one that runs out is
+   * taken over, and so is one that was seen to stand unchanged for its whole length (`abandoned`), whatever the clocks
+   * of both nodes say.
+   */
+  async take(
+    tx: Transaction,
+    connectionId: string,
+    wanted: {
+      readonly version: number;
+      readonly lease: Lease;
+      readonly now: Date;
+      readonly abandoned: Lease | null;
+    },
+  ): Promise<boolean> {
+    const { version, lease, now, abandoned } = wanted;
+    const { affected } = await tx.execute(
+      `UPDATE token_caches SET lease_owner = ?, lease_until = ? WHERE connection_id = ? AND version = ?
+       AND (lease_until IS NULL OR lease_until <= ? OR lease_owner = ? OR (lease_owner = ? AND lease_until = ?))`,
+      [
+        lease.owner,
+        lease.until,
+        connectionId,
+        version,
+        now.toISOString(),
+        lease.owner,
+        abandoned?.owner ?? null,
+        abandoned?.until ?? null,
+      ],
+    );
+    return affected === 1;
+  },
+
+  /** Gives a lease back without a result. */
+  async release(tx: Transaction, connectionId: string, owner: string): Promise<void> {
+    await tx.execute(
+      'UPDATE token_caches SET lease_owner = NULL, lease_until = NULL WHERE connection_id = ? AND lease_owner = ?',
+      [connectionId, owner],
+    );
+  },
+
+  /** Writes that a refresh failed, and when Microsoft may be asked again; what rests for good stays so. */
+  async postpone(
+    tx: Transaction,
+    connectionId: string,
+    failed: {
+      readonly version: number;
+      readonly failures: number;
+      readonly refreshAt: Date;
+      readonly retryAt: Date;
+    },
+  ): Promise<void> {
+    await tx.execute(
+      `UPDATE token_caches SET failures = ?, retry_at = ?, lease_owner = NULL, lease_until = NULL,
+       refresh_at = CASE WHEN refresh_at IS NULL THEN NULL ELSE ? END WHERE connection_id = ? AND version = ?`,
+      [
+        failed.failures,
+        failed.retryAt.toISOString(),
+        failed.refreshAt.toISOString(),
+        connectionId,
+        failed.version,
+      ],
+    );
+  },
+
+  /** Ends the schedule of a cache that is still as it was read: nothing can be had by it any more. */
+  async end(
+    tx: Transaction,
+    connectionId: string,
+    { version }: Pick<StoredCache, 'version'>,
+  ): Promise<boolean> {
+    const { affected } = await tx.execute(
+      `UPDATE token_caches SET refresh_at = NULL, retry_at = NULL, lease_owner = NULL, lease_until = NULL
+       WHERE connection_id = ? AND version = ?`,
+      [connectionId, version],
+    );
+    return affected === 1;
+  },
+};
