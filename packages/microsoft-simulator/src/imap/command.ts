@@ -17,6 +17,8 @@ export interface Command {
   readonly needs: 'nothing' | 'mailbox' | 'folder';
   /** Whether it can be told by UID. */
   readonly hasUidForm?: boolean;
+  /** Whether OK may be said only once what has changed is kept. */
+  readonly changesMailbox?: boolean;
   /** @returns what stands after OK. @throws {ImapRefusal} @throws {ImapGoodbye} */
   run(invocation: Invocation): Promise<string> | string;
 }

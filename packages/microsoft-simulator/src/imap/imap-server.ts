@@ -19,7 +19,7 @@ export class ImapServer {
   #timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly context: MailContext) {
-    this.#server = createServer((socket) => this.#accept(socket));
+    this.#server = createServer({ noDelay: true }, (socket) => this.#accept(socket));
   }
 
   /**

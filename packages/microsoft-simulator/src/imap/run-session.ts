@@ -30,6 +30,7 @@ async function answer(session: ImapSession, parts: CommandParts): Promise<void> 
     const { command, invocation } = prepare(session, parsed);
     checkSession(session, command);
     const text = await command.run(invocation);
+    if (command.changesMailbox === true) await session.context.mail.save();
     tellChanges(invocation);
     connection.line(`${parsed.tag} OK ${text}`);
     if (invocation.name === 'LOGOUT') connection.end();

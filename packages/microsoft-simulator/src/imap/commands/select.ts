@@ -67,6 +67,7 @@ function statusItem(folder: Folder, item: string): number {
 /** RFC 9051 §6.4.1. */
 export const close: Command = {
   needs: 'folder',
+  changesMailbox: true,
   run: ({ session }) => {
     const { folder, isReadOnly } = selectedOf(session);
     const deleted = folder.messages.filter((message) => message.flags.has('\\Deleted'));

@@ -1,0 +1,2 @@
+export { fetchLine, parseFetchItems } from './fetch-items.js';
+export { parseImapDate } from './internal-date.js';

@@ -1,0 +1,1 @@
+export { parseSearch } from './parse-search.js';
