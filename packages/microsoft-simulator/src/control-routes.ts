@@ -4,6 +4,8 @@ import { homePage, scenarioPage } from './pages/home-page.js';
 import { errorResponse, IdentityError } from './identity/index.js';
 import { scenarioNames, scenarioSchema, type Scenario } from './scenario/index.js';
 import type { Controls } from './controls.js';
+import { NoSuchMailboxError } from './mail-controls.js';
+import { mailControlRoutes } from './mail-control-routes.js';
 
 const authorizeSchema = z.strictObject({
   url: z.string().min(1).max(20_000),
@@ -33,12 +35,14 @@ export function controlRoutes(app: FastifyInstance, controls: Controls): void {
   app.addHook('onRequest', async (request, reply) => refuseOtherOrigins(controls, request, reply));
   app.setErrorHandler((error, _request, reply) => {
     if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) });
+    if (error instanceof NoSuchMailboxError) return reply.code(400).send({ error: error.message });
     if (error instanceof IdentityError) {
       return reply.code(400).send(errorResponse(error, { now: controls.now(), url: controls.url() }));
     }
     throw error;
   });
   apiRoutes(app, controls);
+  mailControlRoutes(app, controls);
   pageRoutes(app, controls);
 }
 
@@ -80,7 +84,13 @@ function pageRoutes(app: FastifyInstance, controls: Controls): void {
     reply.type('text/html; charset=utf-8').send(text);
 
   app.get('/', (_request, reply) =>
-    html(reply, homePage(controls.directory, controls.scenario.get(), controls.url())),
+    html(
+      reply,
+      homePage(controls.directory, controls.scenario.get(), {
+        url: controls.url(),
+        ...controls.mailAddresses(),
+      }),
+    ),
   );
 
   app.get<{ Querystring: { return?: unknown } }>('/scenario', (request, reply) => {
@@ -111,7 +121,9 @@ function pageRoutes(app: FastifyInstance, controls: Controls): void {
 
 /** A path of the simulator itself; anything else would lead people astray. */
 function ownPath(value: unknown): string {
-  return typeof value === 'string' && /^\/(interaction\/[\w-]+|scenario)?$/.test(value) ? value : '/';
+  return typeof value === 'string' && /^\/(interaction\/[\w-]+|scenario|mailboxes)?$/.test(value)
+    ? value
+    : '/';
 }
 
 function scenarioOfForm(form: z.infer<typeof formSchema>): Record<keyof Scenario, unknown> {

@@ -8,17 +8,22 @@ import {
   type IdentityContext,
 } from './identity/index.js';
 import type { MailStore } from './mail/index.js';
+import { MailControls } from './mail-controls.js';
 import type { MailServers } from './mail-servers.js';
 import type { RequestLog, RequestReport, ScenarioSwitch } from './scenario/index.js';
 
 /** What tests and the simulator's own pages can do to it. */
 export class Controls {
+  readonly mail: MailControls;
+
   constructor(
     private readonly context: IdentityContext,
     private readonly log: RequestLog,
-    private readonly mail: MailStore,
+    private readonly mailStore: MailStore,
     private readonly mailServers: MailServers,
-  ) {}
+  ) {
+    this.mail = new MailControls(context.directory, context.applications, mailStore);
+  }
 
   get scenario(): ScenarioSwitch {
     return this.context.scenario;
@@ -30,6 +35,12 @@ export class Controls {
 
   url(): string {
     return this.context.url();
+  }
+
+  /** Where the mail servers are. */
+  mailAddresses(): { imapUrl: string; smtpUrl: string } {
+    const { imapUrl, smtpUrl } = this.mailServers;
+    return { imapUrl, smtpUrl };
   }
 
   now(): Date {
@@ -79,7 +90,7 @@ export class Controls {
     this.context.sessions.clear();
     this.log.clear();
     await this.context.store.clear();
-    await this.mail.clear();
-    this.mailServers.endStaleSessions();
+    await this.mailStore.clear();
+    this.mailServers.reset();
   }
 }

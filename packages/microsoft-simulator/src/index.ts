@@ -13,13 +13,15 @@ import {
   type DirectSignInResult,
   type IdentityContext,
 } from './identity/index.js';
-import { emptyMailState, MailStore, mailStateSchema } from './mail/index.js';
+import { emptyMailState, MailStore, mailStateSchema, MessageRate } from './mail/index.js';
+import type { MailboxReport, MailboxSettings } from './mail-controls.js';
 import { startMailServers, type MailServers } from './mail-servers.js';
 import { RequestLog, ScenarioSwitch, type RequestReport, type Scenario } from './scenario/index.js';
 import { IdentityStore, newSimulatorState, simulatorStateSchema, StateFile } from './state/index.js';
 
 export type { Account, Cloud, Tenant } from './accounts/index.js';
 export type { Clock } from './clock.js';
+export type { MailboxReport, MailboxSettings } from './mail-controls.js';
 export { IdentityError, type DirectSignIn, type DirectSignInResult } from './identity/index.js';
 export {
   scenarioNames,
@@ -74,6 +76,8 @@ export interface Simulator {
   signIn(signIn: DirectSignIn): Promise<DirectSignInResult>;
   /** Revokes the refresh tokens of an account, and on demand the consents of its tenant. */
   revoke(request: { account: string; consents?: boolean }): Promise<{ revoked: number }>;
+  /** What the application may do with a mailbox by itself, and which protocols are on for it. */
+  setMailbox(settings: MailboxSettings): Promise<MailboxReport>;
   /** Allows one more redirect URI for the application. */
   allowRedirectUri(redirectUri: string): void;
   /** Forgets all but the keys. */
@@ -100,7 +104,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const log = new RequestLog();
   const host = options.host ?? '127.0.0.1';
   const servers = await startMailServers(
-    { ...context, identities: store, mail, log },
+    { ...context, identities: store, mail, log, rate: new MessageRate(clock) },
     { host, imapPort: options.imapPort ?? 0, smtpPort: options.smtpPort ?? 0 },
   );
   const controls = new Controls(context, log, mail, servers);
@@ -178,6 +182,7 @@ function simulator(
     requests: () => controls.requests(),
     signIn: (signIn) => controls.signIn(signIn),
     revoke: (request) => controls.revoke(request),
+    setMailbox: (settings) => controls.mail.set(settings),
     allowRedirectUri: (redirectUri) => {
       const { redirectUris } = applications.find(application.clientId) ?? application;
       applications.register({ ...application, redirectUris: [...redirectUris, redirectUri] });

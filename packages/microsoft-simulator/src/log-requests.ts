@@ -17,7 +17,7 @@ declare module 'fastify' {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 // The simulator's own pages and the API for tests are not what applications asked.
-const ownPaths = /^\/($|assets\/|simulator\/|scenario|interaction\/)/;
+const ownPaths = /^\/($|assets\/|simulator\/|scenario|mailboxes|interaction\/)/;
 
 /** Writes each finished request of an application into the log. */
 export function logRequests(app: FastifyInstance, log: RequestLog, clock: Clock): void {

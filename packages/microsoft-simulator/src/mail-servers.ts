@@ -17,6 +17,8 @@ export interface MailServers {
   readonly smtpUrl: string;
   /** Ends sessions whose token was revoked, without waiting until somebody looks. */
   endStaleSessions(): void;
+  /** Forgets messages that wait for the next minute, and ends all sessions that are over. */
+  reset(): void;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,10 @@ export async function startMailServers(context: MailContext, ports: MailPorts): 
       imapUrl: `imap://${host}:${imapPort}`,
       smtpUrl: `smtp://${host}:${smtpPort}`,
       endStaleSessions: () => imap.endStaleSessions(),
+      reset: () => {
+        context.rate.clear();
+        imap.endStaleSessions();
+      },
       stop: async () => {
         await Promise.all([imap.stop(), smtp.stop()]);
       },

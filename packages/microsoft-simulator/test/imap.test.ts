@@ -56,7 +56,12 @@ describe('folders', () => {
 describe('messages', () => {
   it('are described by envelope and structure', async () => {
     await client.mailboxOpen('INBOX');
-    const found = await client.fetchOne('2', { envelope: true, bodyStructure: true, flags: true, size: true });
+    const found = await client.fetchOne('2', {
+      envelope: true,
+      bodyStructure: true,
+      flags: true,
+      size: true,
+    });
     if (found === false) throw new Error('There is no second message.');
     expect(found.envelope).toMatchObject({ subject: 'Faktura č. 1', to: [{ address: account }] });
     expect(found.bodyStructure?.childNodes?.[1]).toMatchObject({

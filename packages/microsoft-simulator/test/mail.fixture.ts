@@ -1,9 +1,15 @@
-import { ImapFlow } from 'imapflow';
+import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import { createTransport } from 'nodemailer';
+import type { SMTPConnectionOptions as SmtpOptions } from 'nodemailer/lib/smtp-connection';
 import type { Simulator } from '../src/index.js';
 
 /** A client of the simulator's IMAP server; not connected yet. */
-export function imapClient(simulator: Simulator, user: string, accessToken: string): ImapFlow {
+export function imapClient(
+  simulator: Simulator,
+  user: string,
+  accessToken: string,
+  options: Partial<ImapFlowOptions> = {},
+): ImapFlow {
   const { hostname, port } = new URL(simulator.imapUrl);
   const client = new ImapFlow({
     host: hostname,
@@ -12,6 +18,7 @@ export function imapClient(simulator: Simulator, user: string, accessToken: stri
     doSTARTTLS: false,
     auth: { user, accessToken },
     logger: false,
+    ...options,
   });
   // imapflow throws where nobody listens, also when the server hangs up on purpose.
   client.on('error', () => undefined);
@@ -35,7 +42,12 @@ export async function withImap<T>(
 }
 
 /** A client of the simulator's SMTP server. */
-export function smtpClient(simulator: Simulator, user: string, accessToken: string) {
+export function smtpClient(
+  simulator: Simulator,
+  user: string,
+  accessToken: string,
+  options: Pick<SmtpOptions, 'greetingTimeout'> = {},
+) {
   const { hostname, port } = new URL(simulator.smtpUrl);
   return createTransport({
     host: hostname,
@@ -43,5 +55,6 @@ export function smtpClient(simulator: Simulator, user: string, accessToken: stri
     requireTLS: true,
     auth: { type: 'OAuth2', user, accessToken },
     tls: { rejectUnauthorized: false },
+    ...options,
   });
 }

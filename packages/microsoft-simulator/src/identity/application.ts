@@ -21,6 +21,11 @@ export class Applications {
     this.#applications.set(application.clientId.toLowerCase(), application);
   }
 
+  /** In the order in which they were registered. */
+  all(): readonly Application[] {
+    return [...this.#applications.values()];
+  }
+
   find(clientId: string): Application | undefined {
     return this.#applications.get(clientId.toLowerCase());
   }

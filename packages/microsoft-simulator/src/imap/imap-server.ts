@@ -35,9 +35,15 @@ export class ImapServer {
         resolve();
       });
     });
-    this.#timer = setInterval(() => this.endStaleSessions(), checkIntervalMs).unref();
+    this.#timer = setInterval(() => this.#tick(), checkIntervalMs).unref();
     const address = this.#server.address();
     return typeof address === 'object' && address !== null ? address.port : port;
+  }
+
+  /** What has to happen without a command. */
+  #tick(): void {
+    this.endStaleSessions();
+    this.context.rate.deliverDue();
   }
 
   /** Hangs up on every session whose token has expired or was revoked. */

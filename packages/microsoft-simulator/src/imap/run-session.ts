@@ -27,6 +27,7 @@ async function answer(session: ImapSession, parts: CommandParts): Promise<void> 
   const { connection } = session;
   const parsed = parseCommand(parts);
   try {
+    session.context.rate.deliverDue();
     const { command, invocation } = prepare(session, parsed);
     checkSession(session, command);
     const text = await command.run(invocation);

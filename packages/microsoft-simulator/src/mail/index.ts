@@ -6,6 +6,7 @@ export { emptyMailState, mailStateSchema } from './mail-state.js';
 export { MailboxFullError, maxMessageBytes, type Mailbox } from './mailbox.js';
 export { findMailboxOwner, type MailboxOwner } from './mailbox-owner.js';
 export { maySendAs } from './mailbox-rights.js';
+export { MessageRate } from './message-rate.js';
 export type { Message, NewMessage } from './message.js';
 export { newFolder } from './new-mailbox.js';
 export {

@@ -2,6 +2,7 @@ import type { Cloud, Directory } from '../accounts/index.js';
 import type { Clock } from '../clock.js';
 import type { RequestLog, ScenarioSwitch } from '../scenario/index.js';
 import type { IdentityStore } from '../state/index.js';
+import type { MessageRate } from './message-rate.js';
 import type { MailStore } from './mail-store.js';
 
 /** What the mail servers work with. */
@@ -14,4 +15,5 @@ export interface MailContext {
   readonly scenario: ScenarioSwitch;
   readonly mail: MailStore;
   readonly log: RequestLog;
+  readonly rate: MessageRate;
 }

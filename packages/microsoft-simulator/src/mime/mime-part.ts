@@ -62,7 +62,9 @@ function structured(value: string): { value: string; parameters: Record<string, 
 function bodies(body: Buffer, boundary: string): Buffer[] {
   if (boundary === '') return [];
   const text = body.toString('latin1');
-  const escaped = Buffer.from(boundary).toString('latin1').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = Buffer.from(boundary)
+    .toString('latin1')
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const delimiter = new RegExp(`(?:^|\\r?\\n)--${escaped}(--)?[ \\t]*(?=\\r?\\n|$)`, 'g');
   const parts: Buffer[] = [];
   let begin: number | null = null;

@@ -1,22 +1,34 @@
 import { html } from 'ghtml';
-import type { Account, Directory, Tenant } from '../accounts/index.js';
+import type { Account, Directory, SharedMailbox, Tenant } from '../accounts/index.js';
 import { scenarioDescriptions, scenarioNames, type Scenario } from '../scenario/index.js';
 import { page } from './layout.js';
 
 /** Every tenant and account with what has to be typed. */
-export function homePage(directory: Directory, scenario: Scenario, url: string): string {
-  const tenants = directory.tenants.map((tenant) => tenantSection(tenant, directory.accountsOf(tenant)));
+export function homePage(
+  directory: Directory,
+  scenario: Scenario,
+  addresses: { url: string; imapUrl: string; smtpUrl: string },
+): string {
+  const tenants = directory.tenants.map((tenant) =>
+    tenantSection(tenant, directory.accountsOf(tenant), directory.sharedMailboxesOf(tenant)),
+  );
   return page(
     { title: 'Simulated identity platform', scenario, returnTo: '/', isWide: true },
     html`<p>
-        It stands in for the identity platform and Graph at <code>${url}</code>. These accounts can sign in;
-        their passwords and codes are of no use anywhere else.
+        It stands in for the identity platform and Graph at <code>${addresses.url}</code>, and for the mail
+        servers at <code>${addresses.imapUrl}</code> and <code>${addresses.smtpUrl}</code>. These accounts can
+        sign in; their passwords and codes are of no use anywhere else. What an application may do by itself
+        is chosen at <a href="/mailboxes">Mailboxes</a>.
       </p>
       !${tenants}`,
   );
 }
 
-function tenantSection(tenant: Tenant, accounts: readonly Account[]): string {
+function tenantSection(
+  tenant: Tenant,
+  accounts: readonly Account[],
+  sharedMailboxes: readonly SharedMailbox[],
+): string {
   const heading = `tenant-${tenant.id}`;
   return html`<section aria-labelledby="${heading}">
     <h2 id="${heading}">${tenant.displayName}</h2>
@@ -35,7 +47,7 @@ function tenantSection(tenant: Tenant, accounts: readonly Account[]): string {
           </tr>
         </thead>
         <tbody>
-          !${accounts.map(accountRow)}
+          !${accounts.map(accountRow)} !${sharedMailboxes.map(sharedMailboxRow)}
         </tbody>
       </table>
     </div>
@@ -48,6 +60,15 @@ function accountRow(account: Account): string {
     <td><code>${account.password}</code></td>
     <td>!${account.code === null ? 'none' : html`<code>${account.code}</code>`}</td>
     <td>${account.purpose}</td>
+  </tr>`;
+}
+
+function sharedMailboxRow({ address, purpose }: SharedMailbox): string {
+  return html`<tr>
+    <th scope="row"><code>${address}</code></th>
+    <td>none</td>
+    <td>none</td>
+    <td>${purpose}</td>
   </tr>`;
 }
 
@@ -78,7 +99,7 @@ export function scenarioPage(
               )}
             </select>
           </div>
-          !${numberField('ms', 'Milliseconds', 'For Slow', scenario.ms)}
+          !${numberField('ms', 'Milliseconds', 'For Slow and IMAP: throttled', scenario.ms)}
           !${numberField('retryAfterSeconds', 'Retry after, seconds', 'For Throttled', scenario.retryAfterSeconds)}
           !${numberField('seconds', 'Lifetime, seconds', 'For Short-lived tokens', scenario.seconds)}
         </div>

@@ -151,6 +151,10 @@ export const scenarioDescriptions = {
     label: 'SMTP: recipient limit',
     description: '554 5.2.0 to every message, as after 10,000 recipients in a day.',
   },
+  'smtp-rate-limit': {
+    label: 'SMTP: 30 messages a minute',
+    description: 'What a mailbox sends above 30 messages a minute arrives in the minutes that follow.',
+  },
   'smtp-mailbox-full': { label: 'SMTP: mailbox full', description: '554 5.2.2 mailbox full.' },
 } as const satisfies Record<string, ScenarioDescription>;
 

@@ -18,7 +18,7 @@ export async function deliver(
   stream: Readable,
 ): Promise<void> {
   const raw = await buffer(stream);
-  const { scenario, clock } = context;
+  const { scenario, clock, rate } = context;
   if (scenario.use('smtp-recipient-limit', identity.tenant) !== null) throw smtpReplies.recipientLimit();
   if (scenario.use('smtp-mailbox-full', identity.tenant) !== null) throw smtpReplies.mailboxFull();
   const from = fromOf(raw);
@@ -29,7 +29,12 @@ export async function deliver(
   } catch (error) {
     throw error instanceof MailboxFullError ? smtpReplies.mailboxFull() : error;
   }
-  for (const mailbox of recipients(context, session)) receive(mailbox, raw, internalDate);
+  const mailboxes = recipients(context, session);
+  const arrive = (): void => {
+    for (const mailbox of mailboxes) receive(mailbox, raw, clock.now());
+  };
+  if (scenario.isOn('smtp-rate-limit', identity.tenant)) rate.schedule(identity.mailbox.address, arrive);
+  else arrive();
   await context.mail.save();
 }
 

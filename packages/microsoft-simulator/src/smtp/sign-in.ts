@@ -9,9 +9,6 @@ import {
 } from '../mail/index.js';
 import { smtpReplies, SmtpReply } from './smtp-reply.js';
 
-/** Microsoft: three connections at once for each mailbox. */
-const maxConnections = 3;
-
 /** Who sends over a connection. */
 export interface SmtpIdentity extends SignedInMailbox {
   /** The name that was signed in with. */
@@ -21,24 +18,23 @@ export interface SmtpIdentity extends SignedInMailbox {
 /**
  * Signs in with XOAUTH2.
  * @param accessToken absent for basic authentication
- * @param others who is signed in over other connections
+ * @param admit false where the mailbox has as many connections as it may have
  * @throws {SmtpReply}
  */
 export async function signIn(
   context: MailContext,
   user: string,
   accessToken: string | undefined,
-  others: readonly SmtpIdentity[],
+  admit: (identity: SmtpIdentity) => boolean,
 ): Promise<SmtpIdentity> {
   try {
     if (accessToken === undefined) throw smtpReplies.basicDisabled();
     const answer = await signInToMailbox(context, 'smtp', user, accessToken);
     await checkScenario(context, answer.kind === 'signed-in' ? answer.session.tenant : answer.tenant);
-    const session = signedIn(answer);
-    const sameMailbox = others.filter(({ mailbox }) => mailbox === session.mailbox);
-    if (sameMailbox.length >= maxConnections) throw smtpReplies.tooManyConnections();
+    const identity = { ...signedIn(answer), user };
+    if (!admit(identity)) throw smtpReplies.tooManyConnections();
     logSignIn(context, 'smtp', user, 235);
-    return { ...session, user };
+    return identity;
   } catch (error) {
     if (error instanceof SmtpReply) logSignIn(context, 'smtp', user, error.responseCode);
     throw error;

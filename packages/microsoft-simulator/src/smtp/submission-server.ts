@@ -7,6 +7,9 @@ import { loopbackCertificate } from './loopback-certificate.js';
 import { signIn, type SmtpIdentity } from './sign-in.js';
 import { smtpReplies } from './smtp-reply.js';
 
+/** For each mailbox: https://learn.microsoft.com/exchange/troubleshoot/send-emails/smtp-submission-improvements */
+const maxConnections = 3;
+
 type Done = (error?: Error | null) => void;
 
 /** SMTP submission with STARTTLS in front of the simulator's mailboxes. */
@@ -74,10 +77,12 @@ export class SubmissionServer {
     user: string,
     accessToken: string | undefined,
   ): Promise<SmtpIdentity> {
-    const others = [...this.#identities.values()];
-    const identity = await signIn(this.context, user, accessToken, others);
-    this.#identities.set(session.id, identity);
-    return identity;
+    return signIn(this.context, user, accessToken, (identity) => {
+      const others = [...this.#identities.values()].filter(({ mailbox }) => mailbox === identity.mailbox);
+      if (others.length >= maxConnections) return false;
+      this.#identities.set(session.id, identity);
+      return true;
+    });
   }
 
   #identityOf(session: SMTPServerSession): SmtpIdentity {

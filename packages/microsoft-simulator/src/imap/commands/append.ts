@@ -32,4 +32,3 @@ export function refuseWhenFull<T>(work: () => T): T {
     throw new ImapRefusal('NO', '[OVERQUOTA] The mailbox is full.');
   }
 }
-

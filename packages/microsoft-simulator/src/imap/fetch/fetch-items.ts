@@ -89,9 +89,6 @@ function sectionItem(
 export function fetchLine(number: number, message: Message, items: readonly FetchItem[]): Pieces {
   let parsed: MimePart | null = null;
   const mime = (): MimePart => (parsed ??= parseMime(message.raw));
-  const rendered = items.flatMap((item, index) => [
-    index === 0 ? '' : ' ',
-    ...item.render(message, mime),
-  ]);
+  const rendered = items.flatMap((item, index) => [index === 0 ? '' : ' ', ...item.render(message, mime)]);
   return [`* ${number} FETCH (`, ...rendered, ')'];
 }

@@ -9,8 +9,9 @@ export function internalDate(date: Date): string {
 
 /** Reads a `date-time`, or a `date` such as `1-Feb-2026` as midnight in UTC; null for anything else. */
 export function parseImapDate(text: string): Date | null {
-  const match =
-    /^ ?(\d{1,2})-([A-Za-z]{3})-(\d{4})(?: (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2}))?$/.exec(text);
+  const match = /^ ?(\d{1,2})-([A-Za-z]{3})-(\d{4})(?: (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2}))?$/.exec(
+    text,
+  );
   if (match === null) return null;
   const [, day, name = '', year, hour, minute, second, sign, zoneHours, zoneMinutes] = match;
   const month = months.findIndex((one) => one.toLowerCase() === name.toLowerCase());

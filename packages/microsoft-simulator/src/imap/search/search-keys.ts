@@ -45,9 +45,18 @@ export const keysWithText: Readonly<Record<string, KeyWithText>> = {
   UNKEYWORD: { arguments: 1, matcher: hasNot },
   LARGER: size((bytes, limit) => bytes > limit),
   SMALLER: size((bytes, limit) => bytes < limit),
-  BEFORE: day(({ message }) => message.internalDate, (days, wanted) => days < wanted),
-  ON: day(({ message }) => message.internalDate, (days, wanted) => days === wanted),
-  SINCE: day(({ message }) => message.internalDate, (days, wanted) => days >= wanted),
+  BEFORE: day(
+    ({ message }) => message.internalDate,
+    (days, wanted) => days < wanted,
+  ),
+  ON: day(
+    ({ message }) => message.internalDate,
+    (days, wanted) => days === wanted,
+  ),
+  SINCE: day(
+    ({ message }) => message.internalDate,
+    (days, wanted) => days >= wanted,
+  ),
   SENTBEFORE: day(sentAt, (days, wanted) => days < wanted),
   SENTON: day(sentAt, (days, wanted) => days === wanted),
   SENTSINCE: day(sentAt, (days, wanted) => days >= wanted),
