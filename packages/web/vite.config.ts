@@ -13,6 +13,8 @@ export default defineConfig({
     __VUE_I18N_LEGACY_API__: false,
     __VUE_I18N_FULL_INSTALL__: false,
     __INTLIFY_PROD_DEVTOOLS__: false,
+    // Our own reader of messages takes its place (src/locales/message-format.ts).
+    __INTLIFY_DROP_MESSAGE_COMPILER__: true,
     'globalThis.__DEV__': JSON.stringify(process.env['NODE_ENV'] !== 'production'),
   },
   build: {
@@ -20,6 +22,21 @@ export default defineConfig({
     // The content security policy knows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Many small files compress worse than few: what is used together lies together, where nobody loads it in vain.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'vue', priority: 2, test: /node_modules\/(?:@vue\/|vue\/|vue-i18n|@intlify|vue-router)/ },
+            {
+              name: 'menus-and-dialogs',
+              priority: 1,
+              test: /node_modules\/(?:reka-ui|@floating-ui|@vueuse|aria-hidden|defu|ohash)/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

@@ -1,6 +1,7 @@
 import type { Language } from '@landbridge/server/languages';
 import { createI18n } from 'vue-i18n';
 import { en, type Messages } from './en/index.js';
+import { readMessage } from './message-format.js';
 import { czechForm } from './plural-forms.js';
 
 declare module 'vue-i18n' {
@@ -18,5 +19,6 @@ export const i18n = createI18n<[Messages], Language, false>({
   // Every language's messages are set before the language is.
   messages: { en } as Record<Language, Messages>,
   pluralRules: { cs: czechForm },
+  messageCompiler: readMessage,
   missingWarn: import.meta.env.DEV,
 });
