@@ -8,6 +8,7 @@ import { controlRoutes } from './control-routes.js';
 import type { Controls } from './controls.js';
 import { graphRoutes } from './graph/index.js';
 import { browserRoutes, serviceRoutes, type IdentityContext } from './identity/index.js';
+import { introspectionRoutes } from './introspection-routes.js';
 import { logRequests } from './log-requests.js';
 import type { RequestLog } from './scenario/index.js';
 
@@ -62,6 +63,7 @@ export async function buildApp(
   await app.register(async (scope) => serviceRoutes(scope, context));
   await app.register(async (scope) => browserRoutes(scope, context));
   await app.register(async (scope) => graphRoutes(scope, context));
+  await app.register(async (scope) => introspectionRoutes(scope, context));
   await app.register(async (scope) => controlRoutes(scope, controls));
   return app;
 }

@@ -13,7 +13,7 @@ const connectionClosed = 'Connection closed. 14';
 export function lastWords({ identity, context }: ImapSession): string | null {
   if (identity === null) return null;
   const isExpired = toNumericDate(context.clock.now()) >= identity.expiresAt;
-  return isExpired || isRevoked(context, identity.claims) ? tokenExpired : null;
+  return isExpired || isRevoked(context.identities, identity.claims) ? tokenExpired : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Tenant } from '../accounts/index.js';
 import { exchangeOnline, readAccessToken, type AccessTokenClaims } from '../identity/index.js';
+import type { IdentityStore } from '../state/index.js';
 import type { MailContext } from './mail-context.js';
 import type { Mailbox } from './mailbox.js';
 import { mayOpen } from './mailbox-rights.js';
@@ -65,7 +66,7 @@ function isGoodFor(
   // A mail server of one national cloud knows nobody of another.
   if (claims.aud !== exchangeOnline.uri || tenant.cloud !== context.cloud) return false;
   if (claims.oid === undefined) return (claims.roles ?? []).includes(permissions[protocol].application);
-  if (isRevoked(context, claims)) return false;
+  if (isRevoked(context.identities, claims)) return false;
   const account = context.directory.findAccountById(claims.oid);
   if (account === undefined || account.isDisabled) return false;
   return (claims.scp ?? '').split(' ').includes(permissions[protocol].delegated);
@@ -75,8 +76,8 @@ function isGoodFor(
  * Exchange Online takes part in continuous access evaluation, so a revoked session does not wait for its token to
  * expire: https://learn.microsoft.com/entra/identity/conditional-access/concept-continuous-access-evaluation
  */
-export function isRevoked(context: MailContext, claims: AccessTokenClaims): boolean {
+export function isRevoked(identities: IdentityStore, claims: AccessTokenClaims): boolean {
   if (claims.grant === undefined) return false;
-  const grant = context.identities.findGrant(claims.grant);
+  const grant = identities.findGrant(claims.grant);
   return grant === undefined || grant.revokedAt !== null;
 }

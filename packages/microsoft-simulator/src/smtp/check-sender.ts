@@ -9,7 +9,7 @@ import { smtpReplies } from './smtp-reply.js';
  */
 export function checkSender(context: MailContext, identity: SmtpIdentity, sender: string): void {
   const isExpired = toNumericDate(context.clock.now()) >= identity.claims.exp;
-  if (isExpired || isRevoked(context, identity.claims)) throw smtpReplies.tokenExpired();
+  if (isExpired || isRevoked(context.identities, identity.claims)) throw smtpReplies.tokenExpired();
   if (context.scenario.use('smtp-send-as-denied', identity.tenant) !== null) throw smtpReplies.sendAsDenied();
   const own = findMailboxOwner(context.directory, identity.mailbox.address);
   const wanted = findMailboxOwner(context.directory, sender);
