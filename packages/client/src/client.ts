@@ -1,3 +1,4 @@
+import { LandbridgeError } from './errors.js';
 import { connectionChanges, type ChangesOptions, type ConnectionChange } from './changes.js';
 import {
   ConnectionDocument,
@@ -6,6 +7,7 @@ import {
   type ConnectionOrder,
   ConnectionsDocument,
   type ConnectionsQuery,
+  IssueAccessTokenDocument,
 } from './generated/graphql.js';
 import { Requests } from './requests.js';
 
@@ -26,6 +28,23 @@ export interface ListOptions {
   /** How many are read at a time, 1 to 100; 100 unless said otherwise. */
   readonly pageSize?: number;
   readonly signal?: AbortSignal;
+}
+
+export interface AccessTokenOptions {
+  /** How many seconds the token is to live at least, 0 to 86,400; 0 unless said otherwise. */
+  readonly minTtlSeconds?: number;
+  /** Some of the granted scopes, of one resource; those of the connection's type unless said otherwise. */
+  readonly scopes?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+export interface AccessToken {
+  /** Opaque: it is for the server that it is sent to. */
+  readonly accessToken: string;
+  readonly tokenType: string;
+  readonly expiresAt: Date;
+  /** What XOAUTH2 names as user, for mail connections; null where an application acts. */
+  readonly username: string | null;
 }
 
 /** A Landbridge hub, as an application on Node.js uses it. */
@@ -72,5 +91,25 @@ export class LandbridgeClient {
    */
   changes(options: ChangesOptions = {}): AsyncGenerator<ConnectionChange, void, undefined> {
     return connectionChanges(this.#options, options);
+  }
+
+  /**
+   * An access token of a connection; needs the scope `tokens:issue`. Ask each time: the hub keeps the live one.
+   * @throws LandbridgeError `NEEDS_REAUTHORIZATION`, `NOT_AUTHORIZED`, or with `retryAfterSeconds`
+   *   `TEMPORARILY_UNAVAILABLE`, beside those of every request
+   */
+  async accessToken(
+    connectionId: string,
+    { minTtlSeconds = 0, scopes, signal }: AccessTokenOptions = {},
+  ): Promise<AccessToken> {
+    const input = { connectionId, minTtlSeconds, ...(scopes ? { scopes: [...scopes] } : {}) };
+    const { issueAccessToken } = await this.#requests.send(IssueAccessTokenDocument, { input }, signal);
+    const { userErrors, retryAfterSeconds, accessToken, tokenType, expiresAt, username } = issueAccessToken;
+    const [refusal] = userErrors;
+    if (refusal || accessToken === null || tokenType === null || expiresAt === null) {
+      const { code = 'UNKNOWN', message = 'The hub handed out no token.' } = refusal ?? {};
+      throw new LandbridgeError(code, message, retryAfterSeconds);
+    }
+    return { accessToken, tokenType, expiresAt: new Date(expiresAt), username };
   }
 }

@@ -1,4 +1,6 @@
 export {
+  type AccessToken,
+  type AccessTokenOptions,
   type ChangesOptions,
   LandbridgeClient,
   type LandbridgeClientOptions,

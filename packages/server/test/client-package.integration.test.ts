@@ -56,6 +56,22 @@ describe.each(databaseKinds)('the client package on %s', (kind) => {
     expect(await changes.next()).toEqual({ done: true, value: undefined });
   });
 
+  it('gets an access token that lives as long as asked', async () => {
+    const id = await authorized({ name: 'For tokens' });
+    const token = await client.accessToken(id, { minTtlSeconds: 600 });
+    expect(token).toMatchObject({ tokenType: 'Bearer', username: 'faktury@contoso.com' });
+    expect(token.accessToken).not.toBe('');
+    expect(token.expiresAt.getTime()).toBeGreaterThanOrEqual(hub.ambient.now().getTime() + 600_000);
+  });
+
+  it('says why there is no access token, and when to ask again', async () => {
+    const { id } = await hub.add({ name: 'Never authorized' });
+    await expect(client.accessToken(id)).rejects.toMatchObject({
+      code: 'NOT_AUTHORIZED',
+      retryAfterSeconds: null,
+    });
+  });
+
   it('names what the hub refuses by its code', async () => {
     const stranger = new LandbridgeClient({
       url: hub.url,
