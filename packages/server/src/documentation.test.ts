@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { connectionChangeKinds } from './connections/authorization-state.js';
 import { authorizationStatuses } from './connections/connection.js';
 import { userErrorCodes } from './connections/user-error.js';
-import { failureCodes } from './failures/index.js';
+import { failureCodes, stepRemedyCodes } from './failures/index.js';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 const administrators = read('../../../docs/administrators.md');
@@ -18,7 +18,7 @@ const queryOf = (json: string): string =>
   (JSON.parse(json.replaceAll("'$ID'", 'an-id')) as { query: string }).query;
 
 describe('the documentation', () => {
-  it.each(failureCodes)('tells administrators what to do about %s', (code) => {
+  it.each([...failureCodes, ...stepRemedyCodes])('tells administrators what to do about %s', (code) => {
     expect(administrators).toContain(`| \`${code}\` |`);
   });
 

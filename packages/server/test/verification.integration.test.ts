@@ -35,7 +35,13 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
     const audit = createAuditLog({ ambient });
     const events = createEventLog({ database, ambient });
     microsoft = createMicrosoft({
-      settings: { cloud: 'global', loginUrl: simulator.url, graphUrl: `${simulator.url}/graph` },
+      settings: {
+        cloud: 'global',
+        loginUrl: simulator.url,
+        graphUrl: `${simulator.url}/graph`,
+        imapUrl: simulator.imapUrl,
+        smtpUrl: simulator.smtpUrl,
+      },
       ambient,
     });
     connections = new ConnectionService({
@@ -105,6 +111,8 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
     ['SSO', ['OPENID_CONFIGURATION', 'SIGNING_KEYS', 'ID_TOKEN_VERIFIED']],
     ['SHAREPOINT', ['TOKEN_VALID', 'GRAPH_SITES_ROOT']],
     ['ETOKEN', ['TOKEN_VALID', 'GRAPH_ME']],
+    ['MAIL_IMAP', ['TOKEN_VALID', 'IMAP_SIGN_IN', 'IMAP_INBOX']],
+    ['MAIL_SMTP', ['TOKEN_VALID', 'SMTP_SERVER', 'SMTP_SIGN_IN', 'SMTP_SEND_AS']],
   ] as const)('proves %s by its steps and keeps no token in them', async (type, steps) => {
     const { id } = await authorize(await add(type));
     const outcome = await verification.test(id, actor);
@@ -150,16 +158,26 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
     });
   });
 
-  it.each(['MAIL_IMAP', 'MAIL_SMTP'] as const)('never pretends to have verified %s', async (type) => {
-    const { id } = await authorize(await add(type), 'faktury@contoso.com');
-    await expect(verification.test(id, actor)).resolves.toMatchObject({
-      userErrors: [{ code: 'VERIFICATION_NOT_AVAILABLE' }],
-    });
-    expect((await current(id)).authorization).toMatchObject({
-      status: 'AUTHORIZED',
-      verification: null,
-      lastVerifiedAt: null,
-    });
+  it.each([
+    ['MAIL_IMAP', 'imap-authenticate-failed', 'IMAP_SIGN_IN', 'CHECK_IMAP_SIGN_IN'],
+    ['MAIL_IMAP', 'imap-not-connected', 'IMAP_INBOX', 'CHECK_MAILBOX_BEHIND_SIGN_IN'],
+    ['MAIL_IMAP', 'imap-connection-closed', null, 'CHECK_MAILBOX_BEHIND_SIGN_IN'],
+    ['MAIL_IMAP', 'imap-session-expired', null, 'TEST_AGAIN_LATER'],
+    ['MAIL_SMTP', 'smtp-authentication-unsuccessful', 'SMTP_SIGN_IN', 'CHECK_SMTP_SIGN_IN'],
+    ['MAIL_SMTP', 'smtp-disabled-for-tenant', 'SMTP_SIGN_IN', 'ENABLE_SMTP_AUTH'],
+    ['MAIL_SMTP', 'smtp-disabled-for-mailbox', 'SMTP_SIGN_IN', 'ENABLE_SMTP_AUTH_FOR_MAILBOX'],
+    ['MAIL_SMTP', 'smtp-too-many-connections', 'SMTP_SIGN_IN', 'END_OTHER_CONNECTIONS'],
+    ['MAIL_SMTP', 'smtp-send-as-denied', 'SMTP_SEND_AS', 'GRANT_SEND_AS'],
+  ] as const)('keeps %s authorized and says what to do: %s', async (type, scenario, step, remedyCode) => {
+    const { id } = await authorize(await add(type));
+    simulator.scenario.set({ name: scenario });
+    await expect(verification.test(id, actor)).resolves.toMatchObject({ ok: true, test: { ok: false } });
+    const { status, verification: test, lastVerifiedAt } = (await current(id)).authorization;
+    expect(status).toBe('AUTHORIZED');
+    expect(lastVerifiedAt).toBeNull();
+    const failed = test?.steps.at(-1);
+    expect(failed).toMatchObject({ ok: false, remedyCode, ...(step === null ? {} : { name: step }) });
+    expect(failed?.remedy).not.toMatch(/[{}]/);
   });
 
   it('keeps an authorization whose server does not answer, with what to do', async () => {

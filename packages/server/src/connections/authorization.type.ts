@@ -132,6 +132,23 @@ export class ConnectionTestStepObject {
   })
   remedyCode: string | null;
 
+  @Field(() => [AuthorizationErrorFactObject], {
+    description:
+      'What fills the remedy’s sentence: account, mailbox, host, port, cloud; further ones can come.',
+  })
+  remedyFacts: AuthorizationErrorFactObject[];
+
+  @Field(() => [String], {
+    description: 'Lines of Exchange Online PowerShell that mend it, ready to run; none where there are none.',
+  })
+  remedyCommands: string[];
+
+  @Field(() => ResponsibleEnum, {
+    nullable: true,
+    description: 'Who can mend it; null where there is nothing to do.',
+  })
+  responsible: Responsible | null;
+
   @Field(() => Int, { description: 'How long it took, in milliseconds.' })
   durationMs: number;
 }

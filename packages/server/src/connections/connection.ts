@@ -31,6 +31,8 @@ export interface ConnectionTestStep {
   readonly remedy: string | null;
   /** Names the remedy in every language; missing where no remedy is needed or an older version stored it. */
   readonly remedyCode?: string | null;
+  /** What fills the remedy's sentences and commands, e.g. the mailbox. */
+  readonly remedyFacts?: Readonly<Record<string, string>>;
   readonly durationMs: number;
 }
 

@@ -1,7 +1,15 @@
 import type { Actor } from '../audit/index.js';
-import { describeFailure, type FailureContext, failureTexts } from '../failures/index.js';
+import {
+  describeFailure,
+  type FailureContext,
+  failureTexts,
+  stepRemedyCatalogue,
+  stepRemedyCodeOf,
+  stepRemedyCommands,
+} from '../failures/index.js';
 import type { AuthorizationFailure } from './authorization-failure.js';
 import type {
+  AuthorizationErrorFactObject,
   AuthorizationErrorObject,
   AuthorizationObject,
   ConnectionTestObject,
@@ -104,7 +112,23 @@ export function testView(test: ConnectionTest): ConnectionTestObject {
 
 /** A step as the API shows it; what a version without codes stored has the English remedy alone. */
 export function stepView(step: ConnectionTestStep): ConnectionTestStepObject {
-  return { ...step, remedyCode: step.remedyCode ?? null };
+  const { name, ok, detail, remedy, remedyCode = null, remedyFacts = {}, durationMs } = step;
+  const code = stepRemedyCodeOf(remedyCode);
+  return {
+    name,
+    ok,
+    detail,
+    remedy,
+    remedyCode,
+    remedyFacts: factViews(remedyFacts),
+    remedyCommands: code === null ? [] : [...stepRemedyCommands(code, remedyFacts)],
+    responsible: code === null ? null : stepRemedyCatalogue[code].responsible,
+    durationMs,
+  };
+}
+
+function factViews(facts: Readonly<Record<string, string>>): AuthorizationErrorFactObject[] {
+  return Object.entries(facts).map(([name, value]) => ({ name, value }));
 }
 
 /** A failure of a connection, as the API shows it. */
@@ -113,7 +137,7 @@ export function failureView(error: AuthorizationFailure, context: FailureContext
   return {
     code,
     ...describeFailure(error, context, failureTexts.en),
-    facts: Object.entries(facts).map(([name, value]) => ({ name, value })),
+    facts: factViews(facts),
     aadsts,
     message,
     correlationId,

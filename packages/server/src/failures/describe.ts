@@ -1,4 +1,5 @@
 import { failureCatalogue, failureCodeOf, type Responsible } from './catalogue.js';
+import type { StepRemedyCode } from './step-remedies.js';
 import type { FailureTexts } from './texts.js';
 
 /** A failure as far as its sentences need it. */
@@ -48,6 +49,15 @@ export function describeFailure(
     remedy: filled(remedy, words),
     responsible: failureCatalogue[code].responsible,
   };
+}
+
+/** What to do when a step of a test did not pass, in the sentences of one language. */
+export function describeStepRemedy(
+  code: StepRemedyCode,
+  facts: Readonly<Record<string, string>>,
+  texts: FailureTexts,
+): string {
+  return filled(texts.stepRemedies[code], { ...texts.unknown, ...facts });
 }
 
 function frameOf({ authorization }: FailureContext, { frames }: FailureTexts): string {

@@ -13,9 +13,21 @@ export {
   type Responsible,
   responsibles,
 } from './catalogue.js';
-export { describeFailure, type FailureContext, type FailureDescription, filled } from './describe.js';
+export {
+  describeFailure,
+  describeStepRemedy,
+  type FailureContext,
+  type FailureDescription,
+  filled,
+} from './describe.js';
 export { type RefusalCode, refusalCodes, refusalStatuses } from './refusals.js';
-export { type StepRemedyCode, stepRemedyCodeOf, stepRemedyCodes } from './step-remedies.js';
+export {
+  stepRemedyCatalogue,
+  type StepRemedyCode,
+  stepRemedyCodeOf,
+  stepRemedyCodes,
+  stepRemedyCommands,
+} from './step-remedies.js';
 export type { FailureTexts } from './texts.js';
 
 /** The sentences of every language. The window loads one of them, and not before it has something to say. */

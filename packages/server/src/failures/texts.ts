@@ -28,7 +28,12 @@ export interface FailureTexts {
     readonly past: string;
   };
   /** In the place of facts that nobody has told. */
-  readonly unknown: Readonly<Record<'account' | 'expectedAccount' | 'cloud' | 'scopes' | 'message', string>>;
+  readonly unknown: Readonly<
+    Record<
+      'account' | 'expectedAccount' | 'cloud' | 'scopes' | 'message' | 'mailbox' | 'host' | 'port',
+      string
+    >
+  >;
   readonly refusals: Readonly<Record<RefusalCode, RefusalSentences>>;
   readonly stepRemedies: Readonly<Record<StepRemedyCode, string>>;
 }

@@ -134,6 +134,13 @@ export function isMicrosoftLoginHost(host: string): boolean {
   );
 }
 
+/** Whose mail server a host is; null for one that is not Microsoft's. */
+export function cloudOfMailServer(host: string): CloudName | null {
+  const isServerOf = (name: CloudName): boolean =>
+    [clouds[name].imapUrl, clouds[name].smtpUrl].some((url) => new URL(url).hostname === host);
+  return cloudNames.find(isServerOf) ?? null;
+}
+
 /** What an OpenID configuration says of where a tenant lives; the fields are Microsoft's own. */
 export interface CloudClaims {
   readonly cloud_instance_name?: string | undefined;

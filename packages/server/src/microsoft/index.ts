@@ -11,6 +11,7 @@ export type { MicrosoftExchange } from './http.js';
 export {
   cloudLabel,
   cloudNames,
+  cloudOfMailServer,
   isSameIdentityCloud,
   type Cloud,
   type CloudName,
@@ -60,6 +61,18 @@ export {
 } from './identity/registration.js';
 export { missingScopes, resourceOf, resourceScopes, tokenScopes } from './identity/scopes.js';
 export type { TenantDirectory, TenantLookup, TenantName } from './identity/tenant-lookup.js';
+export { exchangeReplyCodes, exchangeReplyOf, type ExchangeReplyCode } from './mail/exchange-replies.js';
+export { openImap, type ImapSession, type ImapSignIn } from './mail/imap.js';
+export type { MailAddress } from './mail/mail-address.js';
+export {
+  MailCertificateError,
+  MailError,
+  MailNotEncryptedError,
+  MailRefusedError,
+  MailServerUnreachableError,
+} from './mail/mail.errors.js';
+export { openSmtp, type SmtpOpening, type SmtpSession } from './mail/smtp.js';
+export { MailUserMalformedError } from './mail/xoauth2.js';
 export { SingleFlight } from './single-flight.js';
 
 /** The only door to Microsoft. */

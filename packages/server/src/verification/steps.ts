@@ -1,9 +1,11 @@
 import type { Ambient } from '../ambient.js';
 import type { ConnectionTestStep } from '../connections/index.js';
-import { failureTexts, type StepRemedyCode } from '../failures/index.js';
+import { describeStepRemedy, failureTexts, type StepRemedyCode } from '../failures/index.js';
 import {
   GraphRefusedError,
   IdTokenRefusedError,
+  MailError,
+  MailUserMalformedError,
   MicrosoftRefusedError,
   MicrosoftUnavailableError,
   TenantInOtherCloudError,
@@ -21,6 +23,15 @@ export interface StepResult<T> {
 
 /** A step that the server answered in an unexpected way. */
 export class UnexpectedAnswerError extends Error {}
+
+/** What to do when a step does not pass, with what fills its sentences. */
+export interface StepRemedy {
+  readonly code: StepRemedyCode;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** One remedy whatever the server says, or one for each thing that it says. */
+export type ChosenRemedy = StepRemedyCode | ((error: unknown) => StepRemedy);
 
 const longestDetail = 500;
 
@@ -43,20 +54,14 @@ export class Steps {
    */
   async run<T>(
     name: string,
-    remedy: StepRemedyCode,
+    remedy: ChosenRemedy,
     work: (signal: AbortSignal) => Promise<StepResult<T>>,
   ): Promise<T> {
     const startedAt = this.ambient.now().getTime();
-    const record = (ok: boolean, detail: string | null, then: StepRemedyCode | null): void => {
+    const record = (ok: boolean, detail: string | null, then: StepRemedy | null): void => {
       const durationMs = Math.max(0, this.ambient.now().getTime() - startedAt);
-      this.#recorded.push({
-        name,
-        ok,
-        detail: detail?.slice(0, longestDetail) ?? null,
-        remedy: then && failureTexts.en.stepRemedies[then],
-        remedyCode: then,
-        durationMs,
-      });
+      const shortDetail = detail?.slice(0, longestDetail) ?? null;
+      this.#recorded.push({ name, ok, detail: shortDetail, ...remedied(then), durationMs });
     };
     try {
       const { detail, value } = await work(this.signal);
@@ -71,25 +76,47 @@ export class Steps {
   }
 }
 
+function remedied(
+  remedy: StepRemedy | null,
+): Pick<ConnectionTestStep, 'remedy' | 'remedyCode' | 'remedyFacts'> {
+  if (remedy === null) return { remedy: null, remedyCode: null };
+  const { code, facts } = remedy;
+  const sentence = describeStepRemedy(code, facts, failureTexts.en);
+  return {
+    remedy: sentence,
+    remedyCode: code,
+    ...(Object.keys(facts).length > 0 ? { remedyFacts: facts } : {}),
+  };
+}
+
+const testAgainLater: StepRemedy = { code: 'TEST_AGAIN_LATER', facts: {} };
+
 function failureOf(
   error: unknown,
-  remedy: StepRemedyCode,
+  remedy: ChosenRemedy,
   signal: AbortSignal,
-): { detail: string; remedy: StepRemedyCode } | null {
+): { detail: string; remedy: StepRemedy } | null {
   if (signal.aborted && isTimeout(signal.reason)) {
-    return { detail: 'The test took longer than it may.', remedy: 'TEST_AGAIN_LATER' };
+    return { detail: 'The test took longer than it may.', remedy: testAgainLater };
   }
   if (signal.aborted) return null;
   if (error instanceof MicrosoftUnavailableError) {
-    return { detail: error.details.description ?? error.message, remedy: 'TEST_AGAIN_LATER' };
+    return { detail: error.details.description ?? error.message, remedy: testAgainLater };
   }
-  if (error instanceof GraphRefusedError) return { detail: graphWords(error), remedy };
-  if (error instanceof MicrosoftRefusedError) {
-    return { detail: error.details.description ?? error.details.error ?? error.message, remedy };
-  }
+  const detail = wordsOf(error);
+  if (detail === null) return null;
+  return { detail, remedy: typeof remedy === 'function' ? remedy(error) : { code: remedy, facts: {} } };
+}
+
+/** The server's own words of a failure that belongs to the connection; null for one that does not. */
+function wordsOf(error: unknown): string | null {
+  if (error instanceof GraphRefusedError) return graphWords(error);
+  if (error instanceof MicrosoftRefusedError)
+    return error.details.description ?? error.details.error ?? error.message;
+  if (error instanceof MailError) return error.words;
   const isOurs = error instanceof UnexpectedAnswerError || error instanceof IdTokenRefusedError;
   const isTenants = error instanceof TenantUnknownError || error instanceof TenantInOtherCloudError;
-  return isOurs || isTenants ? { detail: error.message, remedy } : null;
+  return isOurs || isTenants || error instanceof MailUserMalformedError ? error.message : null;
 }
 
 function graphWords({ status, graphCode, graphMessage }: GraphRefusedError): string {

@@ -13,7 +13,7 @@ import { GrantLostError, NotAuthorizedError } from '../tokens/index.js';
 import { BackgroundRuns } from './background-runs.js';
 import { StepFailedError, Steps } from './steps.js';
 import { verifications } from './types/index.js';
-import type { Verification, VerificationContext, VerificationResult } from './verification.js';
+import type { VerificationContext, VerificationResult } from './verification.js';
 
 export interface VerificationServiceDependencies extends Pick<
   VerificationContext,
@@ -67,14 +67,11 @@ export class VerificationService implements ConnectionTester {
   ): Promise<Outcome<{ test: ConnectionTest }>> {
     const connection = await this.#deps.connections.get(connectionId);
     if (connection === null) return refused('CONNECTION_NOT_FOUND');
-    if (verifications[connection.type] === null) return refused('VERIFICATION_NOT_AVAILABLE');
     if (connection.authorization.status === 'NEEDS_REAUTHORIZATION') return refused('NEEDS_REAUTHORIZATION');
     const result = await this.verify(connection, { actor, signal });
     switch (result.outcome) {
       case 'tested':
         return { ok: true, test: result.test };
-      case 'not-available':
-        return refused('VERIFICATION_NOT_AVAILABLE');
       case 'not-authorized':
         return refused('NOT_AUTHORIZED');
       case 'grant-lost':
@@ -90,20 +87,14 @@ export class VerificationService implements ConnectionTester {
     connection: Connection,
     { actor = theHub, signal }: { actor?: Actor; signal?: AbortSignal | undefined } = {},
   ): Promise<VerificationResult> {
-    const verification = verifications[connection.type];
-    if (verification === null) return { outcome: 'not-available' };
     if (connection.authorization.status !== 'AUTHORIZED') return { outcome: 'not-authorized' };
-    const result = await this.#run(verification, connection, signal);
+    const result = await this.#run(connection, signal);
     if (result.outcome === 'tested' || result.outcome === 'grant-lost')
       await this.#record(connection, result, actor);
     return result;
   }
 
-  async #run(
-    verification: Verification,
-    connection: Connection,
-    signal?: AbortSignal,
-  ): Promise<VerificationResult> {
+  async #run(connection: Connection, signal?: AbortSignal): Promise<VerificationResult> {
     const { ambient, microsoft, tokens, etokenScope, timeoutMs = 30_000 } = this.#deps;
     const timeout = AbortSignal.timeout(timeoutMs);
     const steps = new Steps(ambient, signal === undefined ? timeout : AbortSignal.any([timeout, signal]));
@@ -113,7 +104,13 @@ export class VerificationService implements ConnectionTester {
       steps: steps.recorded,
     });
     try {
-      const tenant = await verification({ connection, steps, microsoft, tokens, etokenScope });
+      const tenant = await verifications[connection.type]({
+        connection,
+        steps,
+        microsoft,
+        tokens,
+        etokenScope,
+      });
       return { outcome: 'tested', test: tested(true), tenant };
     } catch (error) {
       if (error instanceof StepFailedError) return { outcome: 'tested', test: tested(false), tenant: null };

@@ -24,7 +24,5 @@ export type Verification = (context: VerificationContext) => Promise<Tenant | nu
 
 export type VerificationResult =
   | { readonly outcome: 'tested'; readonly test: ConnectionTest; readonly tenant: Tenant | null }
-  /** This version has no test for such connections: they are neither verified nor failed. */
-  | { readonly outcome: 'not-available' }
   | { readonly outcome: 'not-authorized' }
   | { readonly outcome: 'grant-lost'; readonly failure: AuthorizationFailure };

@@ -1,4 +1,4 @@
-import { describeFailure } from '@landbridge/server/failures/describe';
+import { describeFailure, describeStepRemedy } from '@landbridge/server/failures/describe';
 import { stepRemedyCodeOf } from '@landbridge/server/failures/step-remedies';
 import type { FailureTexts } from '@landbridge/server/failures/texts';
 import type { Language } from '@landbridge/server/languages';
@@ -7,7 +7,10 @@ import type { ConnectionFieldsFragment } from '../graphql/generated/graphql.js';
 import { useLanguage } from '../locales/language.js';
 
 type Authorization = ConnectionFieldsFragment['authorization'];
-type Step = Pick<NonNullable<Authorization['verification']>['steps'][number], 'remedy' | 'remedyCode'>;
+type Step = Pick<
+  NonNullable<Authorization['verification']>['steps'][number],
+  'remedy' | 'remedyCode' | 'remedyFacts'
+>;
 
 export interface FailureSentences {
   title: string;
@@ -43,6 +46,11 @@ async function fetchTexts(language: Language, load: () => Promise<FailureTexts>)
   }
 }
 
+/** What fills the placeholders of a sentence. */
+function wordsOf(facts: readonly { name: string; value: string }[]): Record<string, string> {
+  return Object.fromEntries(facts.map(({ name, value }) => [name, value]));
+}
+
 /** What went wrong with a connection, in the reader's language; fetched when there is something to say. */
 export function useFailureSentences() {
   const { language } = useLanguage();
@@ -62,17 +70,17 @@ export function useFailureSentences() {
   ): FailureSentences | null {
     const found = textsOf(language.value);
     if (found === undefined) return error;
-    const facts = Object.fromEntries(error.facts.map(({ name, value }) => [name, value]));
+    const facts = wordsOf(error.facts);
     return found && describeFailure({ code: error.code, facts, message: error.message }, context, found);
   }
 
   /** What to do when a step of a test did not pass; null when nothing is known, or while it is being fetched. */
-  function remedyOf({ remedy, remedyCode }: Step): string | null {
+  function remedyOf({ remedy, remedyCode, remedyFacts }: Step): string | null {
     const code = stepRemedyCodeOf(remedyCode);
     if (code === null) return remedy;
     const found = textsOf(language.value);
     if (found === undefined) return remedy;
-    return found && found.stepRemedies[code];
+    return found && describeStepRemedy(code, wordsOf(remedyFacts), found);
   }
 
   return { failureOf, sentencesOf, remedyOf };

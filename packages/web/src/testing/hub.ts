@@ -59,7 +59,6 @@ function typeInfo(type: ConnectionType, signer: Signer, isMail: boolean) {
     grant: 'AUTHORIZATION_CODE',
     permissions: [{ __typename: 'Permission', name: 'offline_access', description: 'stay' }],
     hasMailbox: isMail,
-    isVerifiable: !isMail,
   };
 }
 

@@ -13,7 +13,7 @@ export const mailImap = {
     seeAccount,
   ],
   hasMailbox: true,
-  isVerifiable: false,
+  isVerifiable: true,
   isOnePerTenant: false,
   scopes: ({ mailResource }) => [`${mailResource}/IMAP.AccessAsUser.All`, ...signInScopes],
   adminConsentScopes: null,

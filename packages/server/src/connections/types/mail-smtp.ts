@@ -13,7 +13,7 @@ export const mailSmtp = {
     seeAccount,
   ],
   hasMailbox: true,
-  isVerifiable: false,
+  isVerifiable: true,
   isOnePerTenant: false,
   scopes: ({ mailResource }) => [`${mailResource}/SMTP.Send`, ...signInScopes],
   adminConsentScopes: null,

@@ -2,16 +2,17 @@ import type { ConnectionType } from '../../connections/index.js';
 import type { Verification } from '../verification.js';
 import { verifyEntraId } from './entra-id.js';
 import { verifyEToken } from './etoken.js';
-import { verifyMail } from './mail.js';
+import { verifyMailImap } from './mail-imap.js';
+import { verifyMailSmtp } from './mail-smtp.js';
 import { verifySharePoint } from './sharepoint.js';
 import { verifySso } from './sso.js';
 
-/** The test of each type; null where this version has none. */
-export const verifications: Readonly<Record<ConnectionType, Verification | null>> = {
+/** The test of each type. */
+export const verifications: Readonly<Record<ConnectionType, Verification>> = {
   ETOKEN: verifyEToken,
-  MAIL_IMAP: verifyMail,
-  MAIL_SMTP: verifyMail,
+  MAIL_IMAP: verifyMailImap,
+  MAIL_SMTP: verifyMailSmtp,
   ENTRA_ID: verifyEntraId,
   SSO: verifySso,
   SHAREPOINT: verifySharePoint,
-} satisfies Record<ConnectionType, Verification | null>;
+} satisfies Record<ConnectionType, Verification>;

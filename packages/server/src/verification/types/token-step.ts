@@ -1,4 +1,6 @@
-import type { VerificationContext } from '../verification.js';
+import { connectionTypeDeclarations } from '../../connections/index.js';
+import { resourceScopes } from '../../microsoft/index.js';
+import { cloudOf, type VerificationContext } from '../verification.js';
 
 /** The first step of most tests: Microsoft hands out a token for this connection. It is returned, never recorded. */
 export function tokenFor(
@@ -9,4 +11,10 @@ export function tokenFor(
     const { accessToken } = await tokens.accessToken(connection, scopes, { signal });
     return { detail: null, value: accessToken };
   });
+}
+
+/** The same for a mail server: the scopes of the connection's type, without those of the sign-in. */
+export function mailTokenFor(context: VerificationContext): Promise<string> {
+  const { scopes } = connectionTypeDeclarations[context.connection.type];
+  return tokenFor(context, resourceScopes(scopes(cloudOf(context))));
 }

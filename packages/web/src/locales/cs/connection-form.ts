@@ -30,7 +30,6 @@ const anyField: Messages['connectionForm']['errors']['any'] = {
   TEMPORARILY_UNAVAILABLE: 'Microsoft neodpověděl. Zkuste to za minutu znovu.',
   MICROSOFT_REFUSED: 'Microsoft odmítá registraci aplikace této instalace. Napravit to musí provozovatel.',
   SCOPES_NOT_ALLOWED: 'Tato oprávnění nebyla připojení udělena.',
-  VERIFICATION_NOT_AVAILABLE: 'Tato verze zatím neumí připojení tohoto typu otestovat.',
   LINK_NOT_FOUND: 'Toto připojení nemá žádný otevřený autorizační odkaz.',
   API_KEY_NOT_FOUND: 'Tento klíč API už se nepoužívá.',
   SCOPE_UNKNOWN: 'Tato verze takové oprávnění klíče nezná.',
@@ -107,7 +106,6 @@ export const connectionForm: Messages['connectionForm'] = {
       accept: 'Přijmout',
     },
     back: 'Vrátíte se sem a nahoře se objeví zelený pruh. Připojení se samo otestuje.',
-    backUntested: 'Vrátíte se sem a nahoře se objeví zelený pruh.',
     anybody: 'Vlastník schránky nebo správce (podle typu)',
     elseTitle: {
       MAILBOX_OWNER: 'Schránka patří někomu jinému?',

@@ -31,7 +31,6 @@ export const connectionPage: Messages['connectionPage'] = {
     lastPassed: 'Test naposledy prošel {time}.',
     never: 'Připojení ještě nebylo otestováno.',
     whenAuthorized: 'Otestuje se samo, jakmile bude autorizované.',
-    notAvailable: 'Tato verze Landbridge zatím neumí připojení tohoto typu otestovat.',
     testing: 'Testování…',
   },
   dependents: {

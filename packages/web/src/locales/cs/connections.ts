@@ -112,6 +112,11 @@ export const connections: Messages['connections'] = {
       OPENID_CONFIGURATION: 'Nastavení přihlašování u Microsoftu lze přečíst',
       SIGNING_KEYS: 'Podpisové klíče Microsoftu lze přečíst',
       ID_TOKEN_VERIFIED: 'Je prokázáno, že přihlášení potvrdil Microsoft',
+      IMAP_SIGN_IN: 'Poštovní server přijímá přihlášení',
+      IMAP_INBOX: 'Doručenou poštu lze otevřít',
+      SMTP_SERVER: 'Poštovní server odpovídá',
+      SMTP_SIGN_IN: 'Poštovní server přijímá přihlášení',
+      SMTP_SEND_AS: 'Z této schránky lze odesílat',
     },
   },
   error: {
@@ -120,7 +125,6 @@ export const connections: Messages['connections'] = {
     NEEDS_REAUTHORIZATION: 'Připojení {name} je před testem třeba znovu autorizovat.',
     TEMPORARILY_UNAVAILABLE:
       'Microsoft neodpověděl. Připojení {name} se nezměnilo; zkuste to za minutu znovu.',
-    VERIFICATION_NOT_AVAILABLE: 'Tato verze Landbridge zatím neumí otestovat připojení, jako je {name}.',
     other: '{name}: {message}',
     unreachable: 'Landbridge není dostupný, a proto se nic nestalo. Zkuste to znovu.',
     dismiss: 'Zavřít tuto zprávu',

@@ -12,5 +12,4 @@ export const status: Messages['status'] = {
   awaitingLink: 'Do {time} čeká na toho, kdo dostal autorizační odkaz (odkaz vytvořil/a: {name})',
   verified: 'Ověřeno',
   notVerified: 'Neověřeno',
-  notVerifiedYet: 'Zatím neověřeno',
 };

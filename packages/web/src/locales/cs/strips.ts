@@ -8,7 +8,6 @@ export const strips: Messages['strips'] = {
     verified: 'Ověřeno.',
     verifiedDetail: 'Ověřeno: {detail}',
     testing: 'Právě se testuje…',
-    notVerifiedYet: 'Zatím neověřeno.',
     notVerified: 'Neověřeno.',
     open: 'Otevřít připojení',
   },

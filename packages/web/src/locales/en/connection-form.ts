@@ -28,7 +28,6 @@ const anyField = {
   TEMPORARILY_UNAVAILABLE: 'Microsoft did not answer. Try again in a minute.',
   MICROSOFT_REFUSED: 'Microsoft refuses this installation’s app registration. An operator has to mend it.',
   SCOPES_NOT_ALLOWED: 'These permissions were not granted to this connection.',
-  VERIFICATION_NOT_AVAILABLE: 'This version cannot test connections of this type yet.',
   LINK_NOT_FOUND: 'This connection has no open authorization link.',
   API_KEY_NOT_FOUND: 'This API key is not in use any more.',
   SCOPE_UNKNOWN: 'This version knows no such scope.',
@@ -106,7 +105,6 @@ export const connectionForm = {
       accept: 'Accept',
     },
     back: 'You are back here, with a green strip. The connection is tested by itself.',
-    backUntested: 'You are back here, with a green strip.',
     anybody: 'The mailbox’s owner or an administrator, as the type says,',
     elseTitle: {
       MAILBOX_OWNER: 'Somebody else owns the mailbox?',

@@ -32,7 +32,6 @@ export const connectionPage = {
     lastPassed: 'Its test last passed {time}.',
     never: 'It has not been tested yet.',
     whenAuthorized: 'It is tested by itself as soon as it is authorized.',
-    notAvailable: 'This version of Landbridge cannot test connections of this type yet.',
     testing: 'Testing…',
   },
   dependents: {

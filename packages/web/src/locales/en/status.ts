@@ -10,5 +10,4 @@ export const status = {
   awaitingLink: 'Waits until {time} for who got the authorization link that {name} asked for',
   verified: 'Verified',
   notVerified: 'Not verified',
-  notVerifiedYet: 'Not verified yet',
 };

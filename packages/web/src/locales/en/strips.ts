@@ -7,7 +7,6 @@ export const strips = {
     verified: 'Verified.',
     verifiedDetail: 'Verified: {detail}',
     testing: 'Testing it now…',
-    notVerifiedYet: 'Not verified yet.',
     notVerified: 'Not verified.',
     open: 'Open connection',
   },

@@ -117,9 +117,7 @@ describe('the list of connections', () => {
           testConnection: {
             connection: null,
             test: null,
-            userErrors: [
-              { __typename: 'UserError', code: 'VERIFICATION_NOT_AVAILABLE', field: [], message: 'x' },
-            ],
+            userErrors: [{ __typename: 'UserError', code: 'NEEDS_REAUTHORIZATION', field: [], message: 'x' }],
           },
         }),
       },
@@ -127,7 +125,7 @@ describe('the list of connections', () => {
     await row(page, 0).trigger('click');
     await page.findAll('.toolbar .button')[1]?.trigger('click');
     await vi.waitFor(() =>
-      expect(document.body.textContent).toContain('cannot test connections such as Invoices yet'),
+      expect(document.body.textContent).toContain('Invoices needs to be authorized again before'),
     );
   });
 

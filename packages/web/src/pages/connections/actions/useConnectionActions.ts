@@ -28,7 +28,6 @@ const sentenceCodes = [
   'NOT_AUTHORIZED',
   'NEEDS_REAUTHORIZATION',
   'TEMPORARILY_UNAVAILABLE',
-  'VERIFICATION_NOT_AVAILABLE',
 ] as const satisfies readonly UserErrorCode[];
 
 function useErrorSentence() {

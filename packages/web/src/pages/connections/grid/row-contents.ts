@@ -157,7 +157,6 @@ function useFixedWords() {
     wholeOrganization: t('connections.row.wholeOrganization'),
     verified: t('status.verified'),
     notVerified: t('status.notVerified'),
-    notVerifiedYet: t('status.notVerifiedYet'),
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { ConnectionFieldsFragment, ConnectionType } from '../../../graphql/generated/graphql.js';
+import type { ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
 
 /** A GUID cut in the middle, where it says least: `7c9e…3bf8`. */
 export function shortGuid(guid: string): string {
@@ -29,20 +29,13 @@ export function accountWord(connection: ConnectionFieldsFragment): string | type
   return account?.username ?? account?.displayName ?? null;
 }
 
-export type VerificationWord = 'VERIFIED' | 'NOT_VERIFIED' | 'NOT_VERIFIED_YET' | 'NEVER';
+export type VerificationWord = 'VERIFIED' | 'NOT_VERIFIED' | 'NEVER';
 
-/**
- * The second fact about a connection. A type that this version cannot test says *not verified yet*, instead of
- * pretending that somebody forgot to.
- */
-export function verificationWord(
-  connection: ConnectionFieldsFragment,
-  isVerifiable: (type: ConnectionType) => boolean,
-): VerificationWord {
-  const { status, verification, lastVerifiedAt } = connection.authorization;
+/** The second fact about a connection: what its own test has seen. */
+export function verificationWord(connection: ConnectionFieldsFragment): VerificationWord {
+  const { verification, lastVerifiedAt } = connection.authorization;
   if (verification && !verification.ok) return 'NOT_VERIFIED';
-  if (lastVerifiedAt !== null) return 'VERIFIED';
-  return status === 'AUTHORIZED' && !isVerifiable(connection.type) ? 'NOT_VERIFIED_YET' : 'NEVER';
+  return lastVerifiedAt === null ? 'NEVER' : 'VERIFIED';
 }
 
 export type RowAction = 'authorize' | 'edit' | 'test' | 'copyLink' | 'withdrawLink';

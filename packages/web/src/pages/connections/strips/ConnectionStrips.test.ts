@@ -145,16 +145,18 @@ test.each<
   expect(document.activeElement).toBe(focused);
 });
 
-test('says what the test found when it comes: verified, not verified, or not yet', async () => {
+test('says what the test found when it comes: verified, or not verified and what to do', async () => {
   const hub = await elsewhere();
   await hub.push({ kind: 'AUTHORIZED', connection: aConnection({ type: 'MAIL_IMAP' }, green) });
-  expect(hub.wrapper.text()).toContain('Not verified yet.');
+  expect(hub.wrapper.text()).toContain('Testing it now…');
 
   const step = {
     __typename: 'ConnectionTestStep',
     name: 'GRAPH',
     remedy: null,
     remedyCode: null,
+    remedyFacts: [],
+    remedyCommands: [],
     durationMs: 3,
   };
   const tested = (ok: boolean) =>
