@@ -82,6 +82,28 @@ export class Controls {
     return { revoked };
   }
 
+  /**
+   * Grants an application permission to the application, as an administrator does in the Entra admin center.
+   * @param tenant GUID or domain
+   * @param permission e.g. `https://graph.microsoft.com/Application.Read.All`
+   * @throws {IdentityError} 90002 for an unknown tenant
+   */
+  async grantApplicationPermission(tenant: string, permission: string): Promise<void> {
+    const known = this.directory.findTenant(tenant);
+    if (known === undefined) throw new IdentityError(90002, { tenant });
+    const { store, applications } = this.context;
+    for (const { clientId } of applications.all()) {
+      const consent = {
+        tenantId: known.id,
+        clientId,
+        accountId: null,
+        delegated: [],
+        application: [permission],
+      };
+      await store.addConsent(consent);
+    }
+  }
+
   /** Forgets scenario, requests, sessions, codes, grants, consents and mail; the keys stay. */
   async reset(): Promise<void> {
     this.context.scenario.clear();

@@ -78,6 +78,8 @@ export interface Simulator {
   revoke(request: { account: string; consents?: boolean }): Promise<{ revoked: number }>;
   /** What the application may do with a mailbox by itself, and which protocols are on for it. */
   setMailbox(settings: MailboxSettings): Promise<MailboxReport>;
+  /** Grants an application permission, e.g. `https://graph.microsoft.com/Application.Read.All`, in a tenant. */
+  grantApplicationPermission(tenant: string, permission: string): Promise<void>;
   /** Allows one more redirect URI for the application. */
   allowRedirectUri(redirectUri: string): void;
   /** Forgets all but the keys. */
@@ -183,6 +185,8 @@ function simulator(
     signIn: (signIn) => controls.signIn(signIn),
     revoke: (request) => controls.revoke(request),
     setMailbox: (settings) => controls.mail.set(settings),
+    grantApplicationPermission: (tenant, permission) =>
+      controls.grantApplicationPermission(tenant, permission),
     allowRedirectUri: (redirectUri) => {
       const { redirectUris } = applications.find(application.clientId) ?? application;
       applications.register({ ...application, redirectUris: [...redirectUris, redirectUri] });

@@ -161,6 +161,7 @@ async function assemble(
   const graphql = await createGraphql({
     connections,
     authorization: authorization.starter,
+    applications: authorization.applications,
     tester: verification,
     issuing,
     revocations: access,

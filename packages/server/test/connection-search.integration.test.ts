@@ -158,7 +158,16 @@ class Model {
     const tenant = { id: tenantId, displayName: null, domain: 'x.example', cloud: 'global' as const };
     await this.rows.saveTenant(tx, tenant, '');
     const connection: Connection = {
-      ...{ id, name, identifier: `id-${this.#added}`, note: null, tenant, type: 'MAIL_IMAP', mailbox: null },
+      ...{
+        id,
+        name,
+        identifier: `id-${this.#added}`,
+        note: null,
+        tenant,
+        type: 'MAIL_IMAP',
+        access: 'DELEGATED',
+        mailbox: null,
+      },
       ...{ authorization: notAuthorized, createdAt: '2026', updatedAt: '2026' },
     };
     const known = await this.rows.insert(tx, { ...connection, idempotencyKey: null, inputDigest: null });

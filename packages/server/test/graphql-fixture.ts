@@ -99,6 +99,9 @@ export class GraphqlFixture {
       authorization: this.starter(),
       tester: this.tester(),
       issuing: { issue: async () => ({ ok: false, userErrors: [], retryAfterSeconds: null }) },
+      applications: {
+        applicationIn: async () => ({ clientId: 'a-client', objectId: null }),
+      },
       revocations: access,
       apiKeys: access.apiKeys,
       installation: {

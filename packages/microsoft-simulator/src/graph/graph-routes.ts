@@ -2,21 +2,30 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account, Tenant } from '../accounts/index.js';
-import type { AccessTokenClaims, IdentityContext } from '../identity/index.js';
+import type { AccessTokenClaims, Application, IdentityContext } from '../identity/index.js';
 import { checkBearerToken } from './check-bearer-token.js';
 import { checkPermission, type RequiredPermissions } from './check-permission.js';
 import { GraphError, graphErrorBody } from './graph-error.js';
 import { pageOf, select, type Paging } from './page-of.js';
-import { groupResource, organizationResource, rootSiteResource, userResource } from './resources.js';
+import {
+  groupResource,
+  organizationResource,
+  rootSiteResource,
+  servicePrincipalResource,
+  userResource,
+} from './resources.js';
 
 interface GraphRoute {
   Querystring: Paging;
+  Params: { '*'?: string };
 }
 
 /** Who asks, and of which tenant. */
 interface Caller {
   readonly claims: AccessTokenClaims;
   readonly tenant: Tenant;
+  /** What follows the route's path. */
+  readonly rest: string;
 }
 
 /** Which permission is enough: https://learn.microsoft.com/graph/permissions-reference */
@@ -32,6 +41,10 @@ const permissions = {
   users: {
     delegated: ['User.ReadBasic.All', 'User.Read.All', 'Directory.Read.All'],
     application: ['User.Read.All', 'Directory.Read.All'],
+  },
+  servicePrincipals: {
+    delegated: ['Application.Read.All', 'Directory.Read.All'],
+    application: ['Application.Read.All', 'Directory.Read.All'],
   },
   groups: {
     delegated: ['Group.Read.All', 'Directory.Read.All'],
@@ -72,6 +85,10 @@ export function graphRoutes(app: FastifyInstance, context: IdentityContext): voi
   get('/groups', permissions.groups, ({ tenant }, query, address) =>
     pageOf(context.directory.groupsOf(tenant).map(groupResource), query, address),
   );
+  // By `(appId='…')`, which is no pattern of a router's.
+  get('/servicePrincipals*', permissions.servicePrincipals, ({ tenant, rest }, query) =>
+    select(servicePrincipalResource(tenant, applicationOf(context, rest)), query.$select),
+  );
   get('/sites/root', permissions.sites, ({ tenant }, query) =>
     select(rootSiteResource(tenant), query.$select),
   );
@@ -82,7 +99,7 @@ export function graphRoutes(app: FastifyInstance, context: IdentityContext): voi
 }
 
 /** @throws {GraphError} 401, or what the scenario wants */
-async function checkCaller(context: IdentityContext, request: FastifyRequest): Promise<Caller> {
+async function checkCaller(context: IdentityContext, request: FastifyRequest<GraphRoute>): Promise<Caller> {
   const { store, clock, directory, scenario } = context;
   const claims = await checkBearerToken(store.tokenSecret, request.headers.authorization, clock.now());
   const tenant = directory.findTenant(claims.tid);
@@ -96,7 +113,15 @@ async function checkCaller(context: IdentityContext, request: FastifyRequest): P
   if (throttled !== null) {
     throw new GraphError(429, 'TooManyRequests', 'Too many requests.', throttled.retryAfterSeconds ?? 1);
   }
-  return { claims, tenant };
+  return { claims, tenant, rest: request.params['*'] ?? '' };
+}
+
+/** @throws {GraphError} 404 for an application that the tenant does not know */
+function applicationOf(context: IdentityContext, key: string): Application {
+  const clientId = /^\(appId='([^']+)'\)$/.exec(key)?.[1];
+  const application = clientId === undefined ? undefined : context.applications.find(clientId);
+  if (application !== undefined) return application;
+  throw new GraphError(404, 'Request_ResourceNotFound', 'Resource does not exist.');
 }
 
 /** @throws {GraphError} for an application that acts by itself */

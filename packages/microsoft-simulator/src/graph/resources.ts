@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Account, Group, Tenant } from '../accounts/index.js';
+import type { Application } from '../identity/index.js';
 
 type Resource = Readonly<Record<string, unknown>>;
 
@@ -63,5 +65,21 @@ export function rootSiteResource(tenant: Tenant): Resource {
     webUrl: `https://${hostname}`,
     root: {},
     siteCollection: { hostname },
+  };
+}
+
+/**
+ * The application as an organization knows it: each has an enterprise application of its own for it.
+ * https://learn.microsoft.com/graph/api/resources/serviceprincipal
+ */
+export function servicePrincipalResource(tenant: Tenant, application: Application): Resource {
+  const hex = createHash('sha256').update(`${tenant.id} ${application.clientId}`).digest('hex');
+  const [a, b, c, d] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16), hex.slice(17, 20)];
+  return {
+    id: `${a}-${b}-4${c}-8${d}-${hex.slice(20, 32)}`,
+    appId: application.clientId,
+    displayName: application.displayName,
+    servicePrincipalType: 'Application',
+    accountEnabled: true,
   };
 }

@@ -1,7 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ambient } from '../ambient.js';
 import type { AuditLog } from '../audit/index.js';
-import type { AuthorizationStarter, Connection, ConnectionService } from '../connections/index.js';
+import type {
+  ApplicationDirectory,
+  AuthorizationStarter,
+  Connection,
+  ConnectionService,
+} from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import type { AppRegistration, Microsoft } from '../microsoft/index.js';
 import type { TokenStore } from '../tokens/index.js';
@@ -18,6 +23,7 @@ import { Openings } from './opening.js';
 import { Outcomes } from './outcomes.js';
 import type { Page } from './pages/page.js';
 import { registerSignInRoutes } from './routes.js';
+import { ServicePrincipals } from './service-principals.js';
 
 export interface AuthorizationOptions {
   readonly database: Database;
@@ -38,6 +44,7 @@ export interface AuthorizationOptions {
 
 export interface Authorization {
   readonly starter: AuthorizationStarter;
+  readonly applications: ApplicationDirectory;
   registerRoutes(app: FastifyInstance): void;
   start(): void;
   stop(): Promise<void>;
@@ -64,6 +71,7 @@ export function createAuthorization(options: AuthorizationOptions): Authorizatio
   });
   return {
     starter: authorization,
+    applications: new ServicePrincipals(options),
     registerRoutes(app) {
       registerSignInRoutes(app, { ...options, openings, callback });
       registerLinkRoutes(app, { ...options, links, linkRows, attempts, grants });

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ambient } from '../ambient.js';
-import { type ConnectionService, connectionTypeDeclarations } from '../connections/index.js';
+import { accessOf, type ConnectionService, connectionTypeDeclarations } from '../connections/index.js';
 import type { AttemptRepository } from './attempt.repository.js';
 import { pageLanguage } from '../page-language.js';
 import { checkCookie } from './callback/check-cookie.js';
@@ -53,7 +53,7 @@ export function registerLinkRoutes(app: FastifyInstance, deps: LinkRouteDependen
       language: pageLanguage(request),
       link,
       connection,
-      declaration: connectionTypeDeclarations[connection.type],
+      declaration: { ...connectionTypeDeclarations[connection.type], ...accessOf(connection) },
       action: `/auth/link/${token}`,
       proof: formProof(secret, link.id),
       microsoftOrigins: deps.grants.microsoftOrigins(),

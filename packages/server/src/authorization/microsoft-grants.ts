@@ -1,10 +1,5 @@
 import type { Ambient } from '../ambient.js';
-import {
-  type AuthorizationFailure,
-  type Connection,
-  type ConnectionTypeDeclaration,
-  connectionTypeDeclarations,
-} from '../connections/index.js';
+import { accessOf, type AuthorizationFailure, type Connection } from '../connections/index.js';
 import {
   type AppRegistration,
   type Cloud,
@@ -66,21 +61,21 @@ export class MicrosoftGrants {
    * repeated sign-in never forces consent.
    */
   startsWithAdminConsent(connection: Connection): boolean {
-    const declaration = declarationOf(connection);
+    const declaration = accessOf(connection);
     if (!declaration.adminConsentScopes) return false;
-    return isAppOnly(declaration) || !hasBeenGranted(connection);
+    return isAppOnly(connection) || !hasBeenGranted(connection);
   }
 
   /** Whether the token is still to be fetched by a sign-in after the consent. */
   continuesAfterAdminConsent(connection: Connection): boolean {
-    return !isAppOnly(declarationOf(connection));
+    return !isAppOnly(connection);
   }
 
   /** Microsoft's page for one leg. @throws MicrosoftUnavailableError, TenantUnknownError */
   async signInUrl(request: SignInRequest): Promise<string> {
     const { microsoft, redirectUri } = this.deps;
     const { connection, state } = request;
-    const declaration = declarationOf(connection);
+    const declaration = accessOf(connection);
     const target = { ...(await this.targetOf(connection)), redirectUri, state };
     if (request.leg === 'admin-consent') {
       const scopes = declaration.adminConsentScopes?.(target.cloud) ?? [];
@@ -115,7 +110,7 @@ export class MicrosoftGrants {
   /** Fetches the token that proves a grant, and checks everything about it. */
   async prove(request: ProofRequest, signal?: AbortSignal): Promise<Proof> {
     try {
-      const grant = isAppOnly(declarationOf(request.connection))
+      const grant = isAppOnly(request.connection)
         ? await this.proveApplication(request, signal)
         : await this.proveSignIn(request, signal);
       if (!('code' in grant)) return { outcome: 'granted', grant };
@@ -132,7 +127,7 @@ export class MicrosoftGrants {
     const { microsoft, redirectUri, ambient } = this.deps;
     const { connection, opening } = request;
     const target = { ...(await this.targetOf(connection)), signal };
-    const scopes = declarationOf(connection).scopes(target.cloud);
+    const scopes = accessOf(connection).scopes(target.cloud);
     const redeemed = await microsoft.identity.redeemCode({
       ...target,
       code: request.code ?? '',
@@ -195,13 +190,16 @@ export class MicrosoftGrants {
   /**
    * Microsoft issues a token to an application without any permission too, so that only Graph can tell: while it
    * refuses what the permissions allow, the consent is not effective. When Graph does not answer, the token counts.
+   * Of a mailbox only its own test can tell: Exchange has to open it to the application first.
    */
   private async proveApplication({ connection }: ProofRequest, signal?: AbortSignal): Promise<Grant> {
     const { microsoft } = this.deps;
     const target = await this.targetOf(connection);
     const { cloud } = target;
-    const [scope = ''] = declarationOf(connection).scopes(cloud);
+    const [scope = ''] = accessOf(connection).scopes(cloud);
     const { accessToken } = await microsoft.identity.clientCredentials({ ...target, scope, signal });
+    const grant = { account: null, scopes: [scope], tokenCache: '' };
+    if (connection.type !== 'ENTRA_ID') return grant;
     try {
       await microsoft.graph.get({ cloud, path: '/organization', accessToken, signal });
     } catch (error) {
@@ -209,7 +207,7 @@ export class MicrosoftGrants {
       if (isRefusal) throw error;
       if (!(error instanceof GraphRefusedError) && !(error instanceof MicrosoftUnavailableError)) throw error;
     }
-    return { account: null, scopes: [scope], tokenCache: '' };
+    return grant;
   }
 
   private proofFromError(error: unknown): Proof {
@@ -245,12 +243,8 @@ export class MicrosoftGrants {
   }
 }
 
-function declarationOf(connection: Connection): ConnectionTypeDeclaration {
-  return connectionTypeDeclarations[connection.type];
-}
-
-function isAppOnly(declaration: ConnectionTypeDeclaration): boolean {
-  return declaration.grant === 'ADMIN_CONSENT_AND_CLIENT_CREDENTIALS';
+function isAppOnly(connection: Connection): boolean {
+  return accessOf(connection).grant === 'ADMIN_CONSENT_AND_CLIENT_CREDENTIALS';
 }
 
 /** Whether Microsoft has granted this before, and has not said since that consent is missing. */

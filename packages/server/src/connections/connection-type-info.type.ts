@@ -1,7 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { ConnectionType } from './connection.js';
 import { ConnectionTypeEnum, GrantEnum, SignerEnum } from './connection.enums.js';
-import { type ConnectionTypeDeclaration, type Grant, type Signer } from './types/index.js';
+import {
+  type AccessDeclaration,
+  type ConnectionTypeDeclaration,
+  type Grant,
+  type Signer,
+} from './types/index.js';
 
 @ObjectType('Permission', {
   simpleResolvers: true,
@@ -13,6 +18,21 @@ export class PermissionObject {
 
   @Field(() => String, { description: 'Completes "Microsoft will ask to …", in English.' })
   description: string;
+}
+
+@ObjectType('ApplicationAccessInfo', {
+  simpleResolvers: true,
+  description: 'What a type of connection is where it acts as the application and nobody signs in.',
+})
+export class ApplicationAccessInfoObject {
+  @Field(() => SignerEnum, { description: 'Who has to consent.' })
+  signer: Signer;
+
+  @Field(() => GrantEnum, { description: 'How Microsoft grants it.' })
+  grant: Grant;
+
+  @Field(() => [PermissionObject], { description: 'What Microsoft will ask for.' })
+  permissions: PermissionObject[];
 }
 
 @ObjectType('ConnectionTypeInfo', { simpleResolvers: true, description: 'What a type of connection is.' })
@@ -35,6 +55,12 @@ export class ConnectionTypeInfoObject {
   @Field(() => [PermissionObject], { description: 'What Microsoft will ask for.' })
   permissions: PermissionObject[];
 
+  @Field(() => ApplicationAccessInfoObject, {
+    nullable: true,
+    description: 'What it is with application access; null where there is no such choice.',
+  })
+  applicationAccess: ApplicationAccessInfoObject | null;
+
   @Field(() => Boolean, { description: 'Whether a shared mailbox can be named.' })
   hasMailbox: boolean;
 
@@ -44,6 +70,12 @@ export class ConnectionTypeInfoObject {
 
 /** A declaration as the API shows it. */
 export function typeInfoOf(declaration: ConnectionTypeDeclaration): ConnectionTypeInfoObject {
-  const { type, label, purpose, signer, grant, permissions, hasMailbox, isVerifiable } = declaration;
-  return { type, label, purpose, signer, grant, permissions: [...permissions], hasMailbox, isVerifiable };
+  const { type, label, purpose, hasMailbox, isVerifiable, application } = declaration;
+  const { signer, grant, permissions } = accessInfoOf(declaration);
+  const applicationAccess = application && accessInfoOf(application);
+  return { type, label, purpose, signer, grant, permissions, applicationAccess, hasMailbox, isVerifiable };
+}
+
+function accessInfoOf({ signer, grant, permissions }: AccessDeclaration): ApplicationAccessInfoObject {
+  return { signer, grant, permissions: [...permissions] };
 }

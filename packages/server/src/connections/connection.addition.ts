@@ -104,7 +104,7 @@ export class ConnectionAddition {
     const { actor, attempt } = given;
     const inserted = await this.#insert(tx, this.#draft(tenant, given), given);
     if ('ok' in inserted) return inserted;
-    const { id, name, identifier, type } = inserted;
+    const { id, name, identifier, type, access } = inserted;
     changed.knowAdded(tx, inserted);
     await changed.tell(tx, id, { kind: 'ADDED', actor });
     await audit.record(tx, {
@@ -112,7 +112,7 @@ export class ConnectionAddition {
       action: 'connection.added',
       subjectKind: 'connection',
       subjectId: id,
-      details: { name, identifier, type, tenantId: tenant.id },
+      details: { name, identifier, type, access, tenantId: tenant.id },
     });
     await attempt.storeFirst(tx, id);
     await changed.tell(tx, id, { kind: 'AUTHORIZATION_STARTED', actor });
@@ -121,7 +121,7 @@ export class ConnectionAddition {
 
   /** As it is once its sign-in has begun: it never exists without. */
   #draft(tenant: Tenant, { addition, attempt }: Given): Connection {
-    const { name, identifier, note, mailbox, type } = addition;
+    const { name, identifier, note, mailbox, type, access } = addition;
     const now = this.deps.ambient.now();
     const begun = { kind: 'ATTEMPT_BEGUN', until: attempt.expiresAt } as const;
     return {
@@ -131,6 +131,7 @@ export class ConnectionAddition {
       note,
       tenant,
       type,
+      access,
       mailbox,
       authorization: nextAuthorization(notAuthorized, begun, now).summary,
       createdAt: now.toISOString(),

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { responsibles } from '../failures/index.js';
 import { connectionChangeKinds } from './authorization-state.js';
-import { authorizationStatuses, connectionTypes } from './connection.js';
+import { authorizationStatuses, connectionAccesses, connectionTypes } from './connection.js';
 import { connectionOrderFields } from './connection.order.js';
 import { connectionTypeDeclarations } from './types/index.js';
 import { userErrorCodes } from './user-error.js';
@@ -13,6 +13,7 @@ function enumOf<T extends string>(values: readonly T[]): EnumOf<T> {
 }
 
 export const ConnectionTypeEnum = enumOf(connectionTypes);
+export const ConnectionAccessEnum = enumOf(connectionAccesses);
 export const AuthorizationStatusEnum = enumOf(authorizationStatuses);
 export const ConnectionOrderFieldEnum = enumOf(connectionOrderFields);
 export const ConnectionChangeKindEnum = enumOf(connectionChangeKinds);
@@ -40,6 +41,17 @@ registerEnumType(ConnectionTypeEnum, {
   valuesConfig: Object.fromEntries(
     connectionTypes.map((type) => [type, { description: connectionTypeDeclarations[type].label }]),
   ),
+});
+registerEnumType(ConnectionAccessEnum, {
+  name: 'ConnectionAccess',
+  description: 'In whose name a connection acts.',
+  valuesConfig: {
+    DELEGATED: { description: 'Of the person who signed in.' },
+    APPLICATION: {
+      description:
+        'Of the application itself, by client credentials; an administrator consents, nobody signs in.',
+    },
+  },
 });
 registerEnumType(AuthorizationStatusEnum, {
   name: 'AuthorizationStatus',

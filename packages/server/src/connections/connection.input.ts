@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ConnectionType } from './connection.js';
+import type { Connection, ConnectionAccess, ConnectionType } from './connection.js';
 import { checkMailbox, checkName, checkNote, type CheckedText } from './connection-text.js';
 import { isIdentifier } from './identifier.js';
 import { parseTenantReference, type TenantReference } from './tenant-reference.js';
@@ -10,6 +10,7 @@ export interface AddConnectionInput {
   readonly name: string;
   readonly tenantId: string;
   readonly type: ConnectionType;
+  readonly access?: ConnectionAccess | null;
   readonly identifier?: string | null;
   readonly note?: string | null;
   readonly mailbox?: string | null;
@@ -32,6 +33,7 @@ export interface CheckedAddition {
   readonly note: string | null;
   readonly mailbox: string | null;
   readonly type: ConnectionType;
+  readonly access: ConnectionAccess;
   readonly idempotencyKey: string | null;
 }
 
@@ -51,13 +53,14 @@ export function checkAddition(input: AddConnectionInput): {
   const mailbox = take(errors, 'mailbox', checkMailbox(input.mailbox ?? ''));
   const identifier = checkIdentifier(errors, input.identifier);
   const idempotencyKey = checkKey(errors, input.idempotencyKey);
-  if (mailbox !== null && !connectionTypeDeclarations[input.type].hasMailbox) {
-    errors.push(userError('MAILBOX_NOT_APPLICABLE', 'mailbox'));
-  }
+  const { type } = input;
+  const access = input.access ?? connectionTypeDeclarations[type].access;
+  if (!isAccessOf(type, access)) errors.push(userError('ACCESS_NOT_APPLICABLE', 'access'));
+  else checkMailboxFits(errors, { type, access, mailbox });
   const tenant = checkTenant(errors, input.tenantId);
   const isRight = errors.length === 0 && name !== null;
   return {
-    addition: isRight ? { name, identifier, note, mailbox, type: input.type, idempotencyKey } : null,
+    addition: isRight ? { name, identifier, note, mailbox, type, access, idempotencyKey } : null,
     tenant,
     errors,
   };
@@ -65,17 +68,21 @@ export function checkAddition(input: AddConnectionInput): {
 
 /** What stays the same when a request is sent again. */
 export function digestOf(
-  { name, identifier, note, mailbox, type }: CheckedAddition,
+  { name, identifier, note, mailbox, type, access }: CheckedAddition,
   tenant: KnownTenantReference,
 ): string {
-  const input = JSON.stringify([name, identifier, note, mailbox, type, tenant]);
+  const input = JSON.stringify([
+    ...[name, identifier, note, mailbox, type, tenant],
+    // Left out where it goes without saying: requests of before there was a choice keep their digest.
+    ...(access === connectionTypeDeclarations[type].access ? [] : [access]),
+  ]);
   return createHash('sha256').update(input).digest('base64url');
 }
 
 /** Checks the fields of an update that are there. */
 export function checkChanges(
   input: UpdateConnectionInput,
-  type: ConnectionType,
+  { type, access }: Pick<Connection, 'type' | 'access'>,
 ): { changes: { name?: string; note?: string | null; mailbox?: string | null }; errors: UserError[] } {
   const errors: UserError[] = [];
   const changes: { name?: string; note?: string | null; mailbox?: string | null } = {};
@@ -85,12 +92,29 @@ export function checkChanges(
   }
   if (input.note !== undefined) changes.note = take(errors, 'note', checkNote(input.note ?? ''));
   if (input.mailbox !== undefined) {
-    changes.mailbox = take(errors, 'mailbox', checkMailbox(input.mailbox ?? ''));
-    if (changes.mailbox !== null && !connectionTypeDeclarations[type].hasMailbox) {
-      errors.push(userError('MAILBOX_NOT_APPLICABLE', 'mailbox'));
-    }
+    const mailbox = take(errors, 'mailbox', checkMailbox(input.mailbox ?? ''));
+    checkMailboxFits(errors, { type, access, mailbox });
+    changes.mailbox = mailbox;
   }
   return { changes, errors };
+}
+
+function isAccessOf(type: ConnectionType, access: ConnectionAccess): boolean {
+  const declaration = connectionTypeDeclarations[type];
+  return access === declaration.access || (access === 'APPLICATION' && declaration.application !== null);
+}
+
+/** An application has no mailbox of its own: where it opens one, that has to be named. */
+function checkMailboxFits(
+  errors: UserError[],
+  { type, access, mailbox }: Pick<Connection, 'type' | 'access' | 'mailbox'>,
+): void {
+  const { hasMailbox } = connectionTypeDeclarations[type];
+  if (mailbox !== null && !hasMailbox) errors.push(userError('MAILBOX_NOT_APPLICABLE', 'mailbox'));
+  const isNeeded = mailbox === null && hasMailbox && access === 'APPLICATION';
+  if (isNeeded && !errors.some(({ field }) => field?.[0] === 'mailbox')) {
+    errors.push(userError('REQUIRED', 'mailbox'));
+  }
 }
 
 function take<T>(errors: UserError[], field: string, checked: CheckedText<T>): T | null {

@@ -1,7 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
-import type { AuthorizationStatus, ConnectionType } from './connection.js';
+import type { AuthorizationStatus, ConnectionAccess, ConnectionType } from './connection.js';
 import {
   AuthorizationStatusEnum,
+  ConnectionAccessEnum,
   ConnectionOrderFieldEnum,
   ConnectionTypeEnum,
   OrderDirectionEnum,
@@ -51,6 +52,13 @@ export class AddConnectionArguments {
 
   @Field(() => ConnectionTypeEnum, { description: 'What it is for.' })
   type: ConnectionType;
+
+  @Field(() => ConnectionAccessEnum, {
+    nullable: true,
+    description:
+      'APPLICATION: an administrator consents once and nobody signs in; for mail types, which then need a mailbox. Absent: as usual for the type.',
+  })
+  access?: ConnectionAccess | null;
 
   @Field(() => String, { nullable: true, description: 'Absent: it follows the name and is made unique.' })
   identifier?: string | null;

@@ -1,7 +1,8 @@
 import type { Actor } from '../audit/index.js';
 import type { Transaction } from '../database/index.js';
 import type { CloudName } from '../microsoft/index.js';
-import type { ConnectionTest, ConnectionType } from './connection.js';
+import type { Connection, ConnectionTest, ConnectionType } from './connection.js';
+import type { TenantApplication } from './exchange-setup.js';
 import type { Outcome } from './user-error.js';
 
 /** A tenant, looked for at Microsoft by whatever a person typed. */
@@ -62,6 +63,11 @@ export interface AuthorizationStarter extends AttemptPlanner {
   createLink(connectionId: string, actor: Actor): Promise<{ url: string; expiresAt: string }>;
   /** False when there was no open link. */
   withdrawLink(connectionId: string, actor: Actor): Promise<boolean>;
+}
+
+/** How the hub's own application is known in a connection's tenant. */
+export interface ApplicationDirectory {
+  applicationIn(connection: Connection, signal: AbortSignal): Promise<TenantApplication>;
 }
 
 /** Runs a connection's own test and records what it found. */

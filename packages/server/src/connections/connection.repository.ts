@@ -15,9 +15,9 @@ export interface AddedConnection extends Connection {
 const insertSql = (
   forShare: string,
 ) => `INSERT INTO connections (id, name, sort_name, identifier, note, tenant_id,
-  sort_tenant, tenant_search_text, type, mailbox, status, awaiting_until, scopes, search_text, idempotency_key,
+  sort_tenant, tenant_search_text, type, access, mailbox, status, awaiting_until, scopes, search_text, idempotency_key,
   input_digest, created_at, updated_at)
-  SELECT ?, ?, ?, ?, ?, id, sort_name, search_text, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ? FROM tenants
+  SELECT ?, ?, ?, ?, ?, id, sort_name, search_text, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ? FROM tenants
   WHERE id = ? AND coalesce(?, display_name, '') = coalesce(display_name, '')
   AND coalesce(?, domain, '') = coalesce(domain, '') AND cloud = ?${forShare} ON CONFLICT DO NOTHING
   RETURNING (SELECT display_name FROM tenants WHERE id = tenant_id) AS display_name,
@@ -109,6 +109,7 @@ export class ConnectionRepository {
       added.identifier,
       added.note,
       added.type,
+      added.access,
       added.mailbox,
       added.authorization.status,
       added.authorization.awaitingUntil,

@@ -5,6 +5,7 @@ import type {
   AuthorizationStatus,
   AuthorizationSummary,
   Connection,
+  ConnectionAccess,
   ConnectionTest,
   ConnectionType,
   MicrosoftAccount,
@@ -21,6 +22,7 @@ export interface ConnectionRow {
   tenant_domain: string | null;
   tenant_cloud: CloudName;
   type: ConnectionType;
+  access: ConnectionAccess;
   mailbox: string | null;
   status: AuthorizationStatus;
   account_oid: string | null;
@@ -38,7 +40,8 @@ export interface ConnectionRow {
 }
 
 const selected = `c.id, c.name, c.identifier, c.note, c.tenant_id,
-  t.display_name AS tenant_display_name, t.domain AS tenant_domain, coalesce(t.cloud, 'global') AS tenant_cloud, c.type, c.mailbox, c.status,
+  t.display_name AS tenant_display_name, t.domain AS tenant_domain, coalesce(t.cloud, 'global') AS tenant_cloud, c.type, c.access,
+  c.mailbox, c.status,
   c.account_oid, c.account_tid, c.account_username, c.account_display_name, c.scopes, c.authorized_at,
   c.last_verified_at, c.awaiting_until, c.error, c.verification, c.created_at, c.updated_at`;
 const tenantOfEach = 'JOIN tenants t ON t.id = c.tenant_id';
@@ -62,6 +65,7 @@ const columns = [
   'tenant_domain',
   'tenant_cloud',
   'type',
+  'access',
   'mailbox',
   'status',
   'account_oid',
@@ -161,6 +165,7 @@ export function connectionFromRow(row: ConnectionRow): Connection {
       cloud: row.tenant_cloud,
     },
     type: row.type,
+    access: row.access,
     mailbox: row.mailbox,
     authorization: summaryFromRow(row),
     createdAt: row.created_at,

@@ -77,7 +77,7 @@ export class ConnectionService {
     return this.deps.database.unitOfWork.run(async (tx): Promise<Outcome<{ connection: Connection }>> => {
       const before = await this.#rows.findForUpdate(tx, input.id);
       if (!before) return notFound('id');
-      const { changes, errors } = checkChanges(input, before.type);
+      const { changes, errors } = checkChanges(input, before);
       if (input.expectedUpdatedAt && input.expectedUpdatedAt !== before.updatedAt) {
         errors.push(userError('CHANGED_MEANWHILE', 'expectedUpdatedAt'));
       }

@@ -4,6 +4,10 @@ import type { AuthorizationFailure } from './authorization-failure.js';
 export const connectionTypes = ['ETOKEN', 'MAIL_IMAP', 'MAIL_SMTP', 'ENTRA_ID', 'SSO', 'SHAREPOINT'] as const;
 export type ConnectionType = (typeof connectionTypes)[number];
 
+/** In whose name it acts: of a person who signs in, or of the application itself, to which nobody does. */
+export const connectionAccesses = ['DELEGATED', 'APPLICATION'] as const;
+export type ConnectionAccess = (typeof connectionAccesses)[number];
+
 export const authorizationStatuses = [
   'NOT_AUTHORIZED',
   'AWAITING_SIGN_IN',
@@ -69,6 +73,7 @@ export interface Connection {
   readonly note: string | null;
   readonly tenant: Tenant;
   readonly type: ConnectionType;
+  readonly access: ConnectionAccess;
   readonly mailbox: string | null;
   readonly authorization: AuthorizationSummary;
   readonly createdAt: string;

@@ -1,7 +1,7 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
-import type { AuthorizationStatus, ConnectionType } from './connection.js';
+import type { AuthorizationStatus, ConnectionAccess, ConnectionType } from './connection.js';
 import { AuthorizationObject, TenantObject } from './authorization.type.js';
-import { AuthorizationStatusEnum, ConnectionTypeEnum } from './connection.enums.js';
+import { AuthorizationStatusEnum, ConnectionAccessEnum, ConnectionTypeEnum } from './connection.enums.js';
 import { DateTime } from './date-time.scalar.js';
 
 /** The type of a thing that has an id. */
@@ -41,9 +41,13 @@ export class ConnectionObject extends Node {
   @Field(() => ConnectionTypeEnum, { description: 'What it is for.' })
   type: ConnectionType;
 
+  @Field(() => ConnectionAccessEnum, { description: 'In whose name it acts.' })
+  access: ConnectionAccess;
+
   @Field(() => String, {
     nullable: true,
-    description: 'The shared mailbox it opens; null: the signed-in account’s own.',
+    description:
+      'The mailbox it opens: a shared one, or that of application access; null: the signed-in account’s own.',
   })
   mailbox: string | null;
 

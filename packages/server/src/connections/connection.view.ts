@@ -62,6 +62,7 @@ function viewOf(connection: Connection, openLink: AuthorizationObject['openLink'
     note: connection.note,
     tenant: connection.tenant,
     type: connection.type,
+    access: connection.access,
     mailbox: connection.mailbox,
     authorization: authorizationView(connection, openLink),
     createdAt: connection.createdAt,

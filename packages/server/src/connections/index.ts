@@ -10,6 +10,8 @@ export {
   authorizationStatuses,
   type AuthorizationSummary,
   type Connection,
+  type ConnectionAccess,
+  connectionAccesses,
   type ConnectionTest,
   type ConnectionTestStep,
   type ConnectionType,
@@ -36,6 +38,7 @@ export {
 } from './connection.page.js';
 export type {
   AppRegistrations,
+  ApplicationDirectory,
   AttemptPlanner,
   AuthorizationStarter,
   ConnectionDependents,
@@ -50,6 +53,8 @@ export { globalIdOf, idFromGlobalId } from './global-id.js';
 export { identifierFromName, identifierWithSuffix, isIdentifier } from './identifier.js';
 export { isTenantId, parseTenantReference, type TenantId, type TenantReference } from './tenant-reference.js';
 export {
+  type AccessDeclaration,
+  accessOf,
   type ConnectionTypeDeclaration,
   connectionTypeDeclarations,
   type Grant,

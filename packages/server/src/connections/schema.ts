@@ -5,9 +5,10 @@ import {
 } from './connection.resolver.js';
 import { ConnectionFieldsResolver, ConnectionHistoryResolver } from './connection.history.resolver.js';
 import { ConnectionMutationsResolver } from './connection.mutations.resolver.js';
-import type { AuthorizationStarter, ConnectionTester } from './connection.ports.js';
+import type { ApplicationDirectory, AuthorizationStarter, ConnectionTester } from './connection.ports.js';
 import type { ConnectionService } from './connection.service.js';
 import { ConnectionSubscriptionsResolver } from './connection.subscriptions.resolver.js';
+import { ExchangeSetupResolver } from './exchange-setup.resolver.js';
 import { TenantResolver } from './tenant.resolver.js';
 
 export { type Caller, connectionIdOf, isWithin, type Reach, requireScope } from './caller.js';
@@ -22,6 +23,7 @@ export interface ConnectionSchemaDependencies {
   readonly connections: ConnectionService;
   readonly authorization: AuthorizationStarter;
   readonly tester: ConnectionTester;
+  readonly applications: ApplicationDirectory;
 }
 
 /** The resolvers of this part; read by `graphql/` alone. */
@@ -30,6 +32,7 @@ export function connectionResolvers(deps: ConnectionSchemaDependencies): object[
     new ConnectionResolver(deps.connections),
     new ConnectionConnectionResolver(),
     new ConnectionFieldsResolver(deps.connections),
+    new ExchangeSetupResolver(deps.connections, deps.applications),
     new ConnectionHistoryResolver(),
     new AuthorizationResolver(),
     new TenantResolver(deps.connections),

@@ -15,6 +15,10 @@ export interface Cloud {
   /** The resource names inside scopes; they stay the cloud's own wherever the URLs point. */
   readonly graphResource: string;
   readonly mailResource: string;
+  /** Exchange Online, as an application asks for its tokens. */
+  readonly mailApplicationResource: string;
+  /** Exchange Online, as an administrator is asked for IMAP on behalf of an application. */
+  readonly mailConsentResource: string;
   /** The real sign-in host; MSAL keys its cache by it. */
   readonly authorityHost: string;
   /**
@@ -34,7 +38,9 @@ export interface CloudSettings {
 }
 
 // Microsoft Entra documentation, authentication-national-cloud.md; mail hosts and scope bases of the US clouds and of
-// China as EmailEngine uses them, since Microsoft publishes none for China's mail scopes.
+// China as EmailEngine uses them, since Microsoft publishes none for China's mail scopes. What an application asks for is
+// documented for the global cloud alone (Exchange documentation, how-to-authenticate-an-imap-pop-smtp-application-by-using-
+// oauth.md); the others have one name for Exchange Online.
 const clouds: Record<CloudName, Omit<Cloud, 'name' | 'standInFor' | 'authorityHost'>> = {
   global: {
     label: 'global',
@@ -44,6 +50,8 @@ const clouds: Record<CloudName, Omit<Cloud, 'name' | 'standInFor' | 'authorityHo
     smtpUrl: 'smtp://smtp.office365.com:587',
     graphResource: 'https://graph.microsoft.com',
     mailResource: 'https://outlook.office.com',
+    mailApplicationResource: 'https://outlook.office365.com',
+    mailConsentResource: 'https://ps.outlook.com',
   },
   usgov: {
     label: 'US Government (GCC High)',
@@ -53,6 +61,8 @@ const clouds: Record<CloudName, Omit<Cloud, 'name' | 'standInFor' | 'authorityHo
     smtpUrl: 'smtp://smtp.office365.us:587',
     graphResource: 'https://graph.microsoft.us',
     mailResource: 'https://outlook.office365.us',
+    mailApplicationResource: 'https://outlook.office365.us',
+    mailConsentResource: 'https://outlook.office365.us',
   },
   'usgov-dod': {
     label: 'US Government (DoD)',
@@ -62,6 +72,8 @@ const clouds: Record<CloudName, Omit<Cloud, 'name' | 'standInFor' | 'authorityHo
     smtpUrl: 'smtp://outlook-dod.office365.us:587',
     graphResource: 'https://dod-graph.microsoft.us',
     mailResource: 'https://outlook.office365.us',
+    mailApplicationResource: 'https://outlook.office365.us',
+    mailConsentResource: 'https://outlook.office365.us',
   },
   china: {
     label: 'China (21Vianet)',
@@ -71,6 +83,8 @@ const clouds: Record<CloudName, Omit<Cloud, 'name' | 'standInFor' | 'authorityHo
     smtpUrl: 'smtp://partner.outlook.cn:587',
     graphResource: 'https://microsoftgraph.chinacloudapi.cn',
     mailResource: 'https://partner.outlook.cn',
+    mailApplicationResource: 'https://partner.outlook.cn',
+    mailConsentResource: 'https://partner.outlook.cn',
   },
 };
 

@@ -1,10 +1,11 @@
-import type { AuthorizationStatus, ConnectionType } from '../connections/index.js';
+import type { AuthorizationStatus, ConnectionAccess, ConnectionType } from '../connections/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import type { CloudName } from '../microsoft/index.js';
 
 /** All that has to be known of a connection to hand out a token that is alive. */
 export interface Issuable {
   readonly type: ConnectionType;
+  readonly access: ConnectionAccess;
   readonly status: AuthorizationStatus;
   readonly mailbox: string | null;
   readonly username: string | null;
@@ -18,6 +19,7 @@ export interface Issuable {
 
 interface IssuableRow {
   type: ConnectionType;
+  access: ConnectionAccess;
   status: AuthorizationStatus;
   mailbox: string | null;
   account_username: string | null;
@@ -31,7 +33,7 @@ interface IssuableRow {
 /** One statement for the connection and the version of its tokens: each is a trip to another thread. */
 export async function findIssuable(database: Database, connectionId: string): Promise<Issuable | null> {
   const [row] = await database.query<IssuableRow>(
-    `SELECT c.type, c.status, c.mailbox, c.account_username, c.scopes, c.authorized_at, 
+    `SELECT c.type, c.access, c.status, c.mailbox, c.account_username, c.scopes, c.authorized_at,
      coalesce(o.cloud, 'global') AS cloud, t.version, t.last_used_at FROM connections c
      JOIN tenants o ON o.id = c.tenant_id LEFT JOIN token_caches t ON t.connection_id = c.id WHERE c.id = ?`,
     [connectionId],
@@ -39,6 +41,7 @@ export async function findIssuable(database: Database, connectionId: string): Pr
   if (row === undefined) return null;
   return {
     type: row.type,
+    access: row.access,
     status: row.status,
     mailbox: row.mailbox,
     username: row.account_username,

@@ -1,5 +1,4 @@
-import type { Connection } from '../connections/index.js';
-import { connectionTypeDeclarations, type ScopeResources } from '../connections/index.js';
+import { accessOf, type Connection, type ScopeResources } from '../connections/index.js';
 import { missingScopes, resourceOf, tokenScopes } from '../microsoft/index.js';
 
 export type AskedScopes =
@@ -7,16 +6,16 @@ export type AskedScopes =
   | { readonly ok: false; readonly message: string };
 
 /**
- * The scopes that a connection's tokens are asked for where nobody says otherwise: its type's own; an eToken
+ * The scopes that a connection's tokens are asked for where nobody says otherwise: those of its type and access; an eToken
  * connection's are the signing application's, where that is configured and granted.
  */
 export function defaultScopes(
-  connection: Pick<Connection, 'type'> & { readonly grantedScopes: readonly string[] },
+  connection: Pick<Connection, 'type' | 'access'> & { readonly grantedScopes: readonly string[] },
   { resources, etokenScope }: { readonly resources: ScopeResources; readonly etokenScope: string | null },
 ): readonly string[] {
   const signing = connection.type === 'ETOKEN' && etokenScope !== null ? etokenScope.split(' ') : [];
   if (signing.length > 0 && missingScopes(signing, connection.grantedScopes).length === 0) return signing;
-  return tokenScopes(connectionTypeDeclarations[connection.type].scopes(resources));
+  return tokenScopes(accessOf(connection).scopes(resources));
 }
 
 /** What a caller may ask for: some of what was granted, of one resource, since a token is for one (AADSTS700022). */

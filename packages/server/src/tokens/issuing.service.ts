@@ -102,9 +102,9 @@ export class IssuingService {
     }
   }
 
-  #defaultScopes({ type, cloud }: Issuable, grantedScopes: readonly string[]): readonly string[] {
+  #defaultScopes({ type, access, cloud }: Issuable, grantedScopes: readonly string[]): readonly string[] {
     const { cloudOf, etokenScope } = this.#deps;
-    return defaultScopes({ type, grantedScopes }, { resources: cloudOf(cloud), etokenScope });
+    return defaultScopes({ type, access, grantedScopes }, { resources: cloudOf(cloud), etokenScope });
   }
 
   async #token(

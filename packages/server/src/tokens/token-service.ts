@@ -1,4 +1,4 @@
-import { connectionTypeDeclarations, type Connection } from '../connections/index.js';
+import type { Connection } from '../connections/index.js';
 import {
   cachedToken,
   isGrantLost,
@@ -162,6 +162,6 @@ class LeaseWatch {
 }
 
 /** Whether a connection acts as the application itself: no account has signed in, and there is nothing to refresh. */
-export function actsAsApplication({ type }: { readonly type: Connection['type'] }): boolean {
-  return connectionTypeDeclarations[type].grant === 'ADMIN_CONSENT_AND_CLIENT_CREDENTIALS';
+export function actsAsApplication({ access }: Pick<Connection, 'access'>): boolean {
+  return access === 'APPLICATION';
 }

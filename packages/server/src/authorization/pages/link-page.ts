@@ -25,7 +25,8 @@ interface LinkPageFacts {
 export function linkPage(facts: LinkPageFacts): Page {
   const { language, link, connection, declaration, action, proof, microsoftOrigins } = facts;
   const texts = pageTexts[language].link;
-  const title = declaration.hasMailbox ? texts.titleMailbox : texts.titleOrganization;
+  const isMailbox = connection.access === 'DELEGATED' && declaration.hasMailbox;
+  const title = isMailbox ? texts.titleMailbox : texts.titleOrganization;
   const requestedBy = requesterName(link.requestedBy, language);
   const permissions = declaration.permissions.map(
     ({ name, description }) => texts.permissions[name] ?? description,
@@ -62,6 +63,7 @@ function whose({ language, connection, declaration }: LinkPageFacts): string {
   const tenant = displayName ?? domain ?? id;
   const known = domain ?? id;
   const words = { tenant: { strong: tenant }, mailbox: connection.mailbox ?? '' };
-  const account = sentence(connection.mailbox ? texts.SHARED_MAILBOX : texts[declaration.signer], words);
+  const opensShared = connection.mailbox !== null && connection.access === 'DELEGATED';
+  const account = sentence(opensShared ? texts.SHARED_MAILBOX : texts[declaration.signer], words);
   return known === tenant ? account : html`!${account} (${known})`;
 }

@@ -5,6 +5,8 @@ export const entraId = {
   label: 'Microsoft Entra ID (Azure AD)',
   purpose: 'Users and groups are read from the directory.',
   use: 'Reads users and groups so that they can be synchronized.',
+  access: 'APPLICATION',
+  application: null,
   signer: 'GLOBAL_ADMINISTRATOR',
   grant: 'ADMIN_CONSENT_AND_CLIENT_CREDENTIALS',
   permissions: [

@@ -12,6 +12,8 @@ export const etoken = {
   label: 'eToken',
   purpose: 'A signing application gets its token through it.',
   use: 'Gets the token that a signing application asks for.',
+  access: 'DELEGATED',
+  application: null,
   signer: 'SIGNERS_ADMINISTRATOR',
   grant: 'AUTHORIZATION_CODE_WITH_ORGANIZATION_CONSENT',
   permissions: [readProfile, staySignedIn, seeAccount],

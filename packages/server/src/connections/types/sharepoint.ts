@@ -5,6 +5,8 @@ export const sharepoint = {
   label: 'SharePoint',
   purpose: 'Attachments are saved to a document library.',
   use: 'Saves attachments of trigger events to a document library.',
+  access: 'DELEGATED',
+  application: null,
   signer: 'ADMINISTRATOR',
   grant: 'AUTHORIZATION_CODE_WITH_ORGANIZATION_CONSENT',
   permissions: [

@@ -11,6 +11,8 @@ export const sso = {
   label: 'Single Sign-On (SSO)',
   purpose: 'People sign in with their work account.',
   use: 'Lets people sign in with their work account, here and in your applications.',
+  access: 'DELEGATED',
+  application: null,
   signer: 'GLOBAL_ADMINISTRATOR',
   grant: 'ADMIN_CONSENT_AND_AUTHORIZATION_CODE',
   permissions: [readProfile, staySignedIn, seeAccount],

@@ -5,6 +5,7 @@ import { SearchByTenant1764115400000 } from './0004-search-by-tenant.js';
 import { Work1764115500000 } from './0005-work.js';
 import { TokenRefresh1764115600000 } from './0006-token-refresh.js';
 import { AppRegistrations1764115700000 } from './0007-app-registrations.js';
+import { ApplicationAccess1764115800000 } from './0008-application-access.js';
 import { ApiKeys1764116200000 } from './0012-api-keys.js';
 import { LinkRequesters1764116300000 } from './0013-link-requesters.js';
 
@@ -17,6 +18,7 @@ export const migrations = [
   Work1764115500000,
   TokenRefresh1764115600000,
   AppRegistrations1764115700000,
+  ApplicationAccess1764115800000,
   ApiKeys1764116200000,
   LinkRequesters1764116300000,
 ];

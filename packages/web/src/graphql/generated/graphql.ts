@@ -17,6 +17,8 @@ export type ActorKind =
 
 /** A connection to add. */
 export type AddConnectionInput = {
+  /** APPLICATION: an administrator consents once and nobody signs in; for mail types, which then need a mailbox. Absent: as usual for the type. */
+  access?: ConnectionAccess | null | undefined;
   /** The same key with the same input adds one connection, however often it is sent; up to 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Absent: it follows the name and is made unique. */
@@ -53,6 +55,13 @@ export type AuthorizeConnectionInput = {
   /** The connection. */
   id: string;
 };
+
+/** In whose name a connection acts. */
+export type ConnectionAccess =
+  /** Of the application itself, by client credentials; an administrator consents, nobody signs in. */
+  | 'APPLICATION'
+  /** Of the person who signed in. */
+  | 'DELEGATED';
 
 /** What happened to a connection. */
 export type ConnectionChangeKind =
@@ -202,6 +211,7 @@ export type UpdateConnectionInput = {
 
 /** What the caller of a mutation can mend. */
 export type UserErrorCode =
+  | 'ACCESS_NOT_APPLICABLE'
   | 'API_KEY_NOT_FOUND'
   | 'APP_REGISTRATION_MISSING'
   | 'CHANGED_MEANWHILE'

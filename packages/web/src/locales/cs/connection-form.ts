@@ -20,6 +20,7 @@ const anyField: Messages['connectionForm']['errors']['any'] = {
     'Tento tenant už připojení Microsoft Entra ID má. Každý tenant může mít nejvýše jedno.',
   MAILBOX_MALFORMED: 'Adresa schránky se skládá ze jména, zavináče a domény.',
   MAILBOX_NOT_APPLICABLE: 'Schránku mají jen poštovní typy.',
+  ACCESS_NOT_APPLICABLE: 'Připojení tohoto typu takovou volbu nemá.',
   IDEMPOTENCY_KEY_REUSED:
     'Tento formulář už byl uložen s jiným obsahem. Než připojení přidáte znovu, podívejte se, jestli už není v seznamu.',
   CONNECTION_NOT_FOUND: 'Toto připojení mezitím někdo smazal.',

@@ -18,6 +18,7 @@ const anyField = {
     'This tenant already has a Microsoft Entra ID connection. A tenant has one at most.',
   MAILBOX_MALFORMED: 'A mailbox’s address has a name, an at sign and a domain.',
   MAILBOX_NOT_APPLICABLE: 'Only the mail types have a mailbox.',
+  ACCESS_NOT_APPLICABLE: 'Connections of this type have no such choice.',
   IDEMPOTENCY_KEY_REUSED:
     'This form was saved already, with other content. Look for the connection in the list before you add it again.',
   CONNECTION_NOT_FOUND: 'This connection was deleted meanwhile.',

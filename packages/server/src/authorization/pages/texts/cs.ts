@@ -31,6 +31,9 @@ export const cs: PageTexts = {
     },
     permissions: {
       'IMAP.AccessAsUser.All': 'číst, přesouvat a mazat poštu v této schránce přes IMAP',
+      'IMAP.AccessAsApp':
+        'číst, přesouvat a mazat poštu přes IMAP ve schránkách, které Exchange aplikaci otevře',
+      'SMTP.SendAsApp': 'odesílat poštu přes SMTP ze schránek, které Exchange aplikaci otevře',
       'SMTP.Send': 'odesílat poštu z této schránky přes SMTP',
       offline_access: 'zachovat tento přístup, i když nikdo není přihlášený',
       'openid profile email': 'vidět jméno a e-mailovou adresu účtu',

@@ -25,7 +25,8 @@ describe('the texts of the pages', () => {
   it.each(Object.values(connectionTypeDeclarations))(
     'name each permission of $type in Czech',
     (declaration) => {
-      for (const { name } of declaration.permissions) {
+      const { permissions, application } = declaration;
+      for (const { name } of [...permissions, ...(application?.permissions ?? [])]) {
         expect(pageTexts.cs.link.permissions[name]).toMatch(/^\p{Ll}/u);
       }
     },
