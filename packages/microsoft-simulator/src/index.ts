@@ -120,6 +120,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
   return simulator(url, context, controls, application, servers, async () => {
     await Promise.all([app.close(), servers.stop()]);
+    await mail.flush();
   });
 }
 

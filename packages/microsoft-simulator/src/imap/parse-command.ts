@@ -34,7 +34,11 @@ export function parseCommand(parts: CommandParts): ParsedCommand {
   return { tag, name: name.text.toUpperCase(), args };
 }
 
+/** Nobody nests deeper who means it. */
+const maxDepth = 50;
+
 class Tokens {
+  #depth = 0;
   #part = 0;
   #at = 0;
 
@@ -78,7 +82,10 @@ class Tokens {
 
   #list(): Token {
     this.#at += 1;
+    this.#depth += 1;
+    if (this.#depth > maxDepth) throw new ImapSyntaxError(this.tag);
     const items = this.#items();
+    this.#depth -= 1;
     const part = this.parts[this.#part];
     if (typeof part !== 'string' || part[this.#at] !== ')') throw new ImapSyntaxError(this.tag);
     this.#at += 1;

@@ -91,6 +91,11 @@ export class MailStore {
     await this.file?.save(() => this.#state());
   }
 
+  /** Resolves once changes that nobody waited for, such as a message that was read, are on disk. */
+  async flush(): Promise<void> {
+    await this.file?.flush();
+  }
+
   #changed(): void {
     this.save().catch(this.onSaveError);
   }

@@ -60,6 +60,11 @@ export class StateFile<T> {
     return this.#waiting;
   }
 
+  /** Resolves once what is being written is on disk. */
+  async flush(): Promise<void> {
+    await (this.#waiting ?? this.#running);
+  }
+
   async #write(text: string): Promise<void> {
     const temporary = `${this.path}.${randomUUID()}`;
     const file = await open(temporary, 'wx', 0o600);

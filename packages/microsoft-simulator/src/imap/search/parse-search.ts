@@ -17,7 +17,11 @@ export function parseSearch(tokens: readonly Token[], selected: SelectedFolder):
   return (message) => matchers.every((matches) => matches(message));
 }
 
+/** Nobody nests deeper who means it. */
+const maxDepth = 50;
+
 class SearchKeys {
+  #depth = 0;
   #at = 0;
 
   constructor(
@@ -36,14 +40,23 @@ class SearchKeys {
     if (isSet(text)) return this.#inSet(text, false);
     const key = text.toUpperCase();
     if (key === 'UID') return this.#inSet(textOf(this.#take()), true);
-    if (key === 'NOT') return not(this.next());
-    if (key === 'OR') return either(this.next(), this.next());
+    if (key === 'NOT') return not(this.#below());
+    if (key === 'OR') return either(this.#below(), this.#below());
     const flag = flagKeys[key];
     if (flag !== undefined) return flag;
     const withText = keysWithText[key];
     if (withText === undefined) throw badArguments();
     const values = Array.from({ length: withText.arguments }, () => textOf(this.#take()));
     return withText.matcher(values[0] ?? '', values[1] ?? '');
+  }
+
+  /** A key that another one is about. */
+  #below(): Matcher {
+    this.#depth += 1;
+    if (this.#depth > maxDepth) throw badArguments();
+    const matcher = this.next();
+    this.#depth -= 1;
+    return matcher;
   }
 
   #inSet(text: string, byUid: boolean): Matcher {
