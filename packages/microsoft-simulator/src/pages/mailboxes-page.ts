@@ -60,7 +60,7 @@ function row(report: MailboxReport): string {
     <th scope="row"><code>${report.mailbox}</code></th>
     <td>${who}</td>
     <td>
-      <form method="post" action="/mailboxes">
+      <form method="post" action="/mailboxes" class="boxes">
         <input type="hidden" name="mailbox" value="${report.mailbox}" />
         !${box(report, 'fullAccess', 'FullAccess')} !${box(report, 'sendAs', 'SendAs')}
         !${box(report, 'imap', 'IMAP')} !${box(report, 'smtp', 'SMTP AUTH')}
