@@ -1,16 +1,52 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { apiKey, hana, HttpFixture, own, publicUrl } from './http-fixture.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { apiKey, TestHub } from './hub.js';
 
-let fixture: HttpFixture;
-
-beforeEach(async () => {
-  fixture = await HttpFixture.start();
-});
-
-afterEach(() => fixture.stop());
+const hana = { name: 'Hana Nováková', email: 'hana@contoso.com', password: 'correct horse battery' };
+const evil = 'https://evil.example.com';
+const key = { authorization: `Bearer ${apiKey}` };
 
 describe('the guard of /graphql', () => {
-  const graphql = (headers: Record<string, string>) => fixture.post('/graphql', { query: '{ x }' }, headers);
+  let hub: TestHub;
+  let cookie: string;
+
+  beforeAll(async () => {
+    hub = await TestHub.start({ kind: 'sqlite' });
+    cookie = await hub.signUp(hana);
+    await hub.add({ name: 'Kept from strangers' });
+  });
+  afterAll(() => hub.stop());
+
+  const query = '{ connections { edges { node { name } } } }';
+  const ask = (headers: Record<string, string>, body = JSON.stringify({ query }), at = hub) =>
+    fetch(`${at.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+
+  async function refusal(answer: Response): Promise<[number, string]> {
+    const text = await answer.text();
+    expect(text).not.toContain('Kept from strangers');
+    const { errors } = JSON.parse(text) as { errors: { extensions: { code: string } }[] };
+    return [answer.status, errors[0]?.extensions.code ?? ''];
+  }
+
+  /** With which code a socket is closed that says this at the greeting; "open" when it is let in. */
+  function greeted(headers: Record<string, string>, payload: object = {}): Promise<number | 'open'> {
+    return new Promise((resolve, reject) => {
+      const socket = new WebSocket(`${hub.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+        headers,
+      });
+      socket.on('error', reject);
+      socket.on('close', (code) => resolve(code));
+      socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
+      socket.on('message', () => {
+        resolve('open');
+        socket.close();
+      });
+    });
+  }
 
   it('answers no stranger, whatever is sent', async () => {
     const strangers: Record<string, string>[] = [
@@ -22,35 +58,29 @@ describe('the guard of /graphql', () => {
       { cookie: `landbridge=${'A'.repeat(43)}` },
     ];
     for (const headers of strangers) {
-      const response = await graphql(headers);
-      expect(response.statusCode).toBe(401);
-      expect(response.json().errors[0].extensions.code).toBe('UNAUTHENTICATED');
+      expect(await refusal(await ask(headers))).toEqual([401, 'UNAUTHENTICATED']);
     }
-    const get = await fixture.app.inject('/graphql?query={x}');
-    expect(get.statusCode).toBe(401);
+    expect(await refusal(await fetch(`${hub.url}/graphql?query={x}`))).toEqual([401, 'UNAUTHENTICATED']);
   });
 
   it('takes the bootstrap key from anywhere', async () => {
-    const response = await graphql({
-      authorization: `Bearer ${apiKey}`,
-      origin: 'https://tools.example.com',
-    });
-    expect([response.statusCode, response.json()]).toEqual([200, { data: 'api-key:bootstrap' }]);
+    const answer = await ask({ ...key, origin: 'https://tools.example.com' });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('Kept from strangers');
   });
 
   it('takes a session from its own window alone', async () => {
-    const cookie = await fixture.signedUp();
-    expect((await graphql({ cookie, ...own })).statusCode).toBe(200);
+    const answer = await ask({ cookie, origin: hub.url });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('Kept from strangers');
     const foreign: Record<string, string>[] = [
       {},
-      { origin: 'https://evil.example.com' },
+      { origin: evil },
       { origin: 'null' },
       { 'sec-fetch-site': 'none' },
     ];
     for (const headers of foreign) {
-      const response = await graphql({ cookie, ...headers });
-      expect(response.statusCode).toBe(403);
-      expect(response.json().errors[0].extensions.code).toBe('FOREIGN_ORIGIN');
+      expect(await refusal(await ask({ cookie, ...headers }))).toEqual([403, 'FOREIGN_ORIGIN']);
     }
   });
 
@@ -60,41 +90,39 @@ describe('the guard of /graphql', () => {
       'application/x-www-form-urlencoded',
       'multipart/form-data; boundary=x',
     ]) {
-      const headers = { 'content-type': type, authorization: `Bearer ${apiKey}` };
-      const response = await fixture.app.inject({
-        method: 'POST',
-        url: '/graphql',
-        headers,
-        payload: '{"query":"{ x }"}',
-      });
-      expect(response.statusCode).toBe(415);
-      expect(response.json().errors[0].extensions.code).toBe('UNSUPPORTED_MEDIA_TYPE');
+      const answer = await ask({ ...key, 'content-type': type });
+      expect(await refusal(answer)).toEqual([415, 'BAD_REQUEST']);
     }
   });
 
   it('opens no socket to a stranger, nor to a foreign page that rides on a cookie', async () => {
-    const cookie = await fixture.signedUp();
-    expect(await fixture.guard.viewerOfSocket({}, undefined)).toBeNull();
-    expect(
-      await fixture.guard.viewerOfSocket({ cookie, origin: 'https://evil.example.com' }, undefined),
-    ).toBeNull();
-    expect(await fixture.guard.viewerOfSocket({ cookie, origin: publicUrl }, 'Bearer wrong')).toBeNull();
-    expect((await fixture.guard.viewerOfSocket({ cookie, origin: publicUrl }, undefined))?.actor.name).toBe(
-      hana.name,
-    );
-    expect(
-      (await fixture.guard.viewerOfSocket({ origin: 'https://evil.example.com' }, `Bearer ${apiKey}`))?.id,
-    ).toBe('api-key:bootstrap');
+    expect(await greeted({})).toBe(4403);
+    expect(await greeted({ cookie, origin: evil })).toBe(4403);
+    expect(await greeted({ cookie, origin: hub.url }, { authorization: 'Bearer wrong' })).toBe(4403);
+    expect(await greeted({ cookie, origin: hub.url })).toBe('open');
+    expect(await greeted({ origin: evil }, key)).toBe('open');
   });
 
-  it('tells who asks too much when to come again, and lets others through', async () => {
-    const statuses = [];
-    for (let n = 0; n < 6; n++)
-      statuses.push((await graphql({ authorization: `Bearer ${apiKey}` })).statusCode);
-    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
-    const response = await graphql({ authorization: `Bearer ${apiKey}` });
-    expect(response.headers['retry-after']).toBe('1');
-    expect(response.json().errors[0].extensions.code).toBe('RATE_LIMITED');
-    expect((await graphql({ cookie: await fixture.signedUp(), ...own })).statusCode).toBe(200);
+  describe('of a hub that takes few requests', () => {
+    let busy: TestHub;
+    beforeEach(async () => {
+      busy = await TestHub.start({
+        kind: 'sqlite',
+        env: { LANDBRIDGE_RATE_LIMIT_PER_SECOND: '1', LANDBRIDGE_RATE_LIMIT_BURST: '5' },
+      });
+      return () => busy.stop();
+    });
+
+    it('tells who asks too much when to come again, and lets others through', async () => {
+      const window = { cookie: await busy.signUp(hana), origin: busy.url };
+
+      const answers = await Promise.all(Array.from({ length: 30 }, () => ask(key, undefined, busy)));
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(5);
+      const refused = answers.find(({ status }) => status === 429);
+      expect(refused?.headers.get('retry-after')).toBe('1');
+      expect(refused && (await refusal(refused))).toEqual([429, 'RATE_LIMITED']);
+      expect((await ask(window, undefined, busy)).status).toBe(200);
+    });
   });
 });
