@@ -29,17 +29,17 @@ describe('timeAgo', () => {
 
 describe('shortDate', () => {
   it('leaves this year out, and no other', () => {
-    expect(shortDate('2026-09-02T12:00:00Z', 'en', now)).toBe('2 Sep');
-    expect(shortDate('2025-06-12T12:00:00Z', 'en', now)).toBe('12 Jun 2025');
-    expect(shortDate('2026-09-02T12:00:00Z', 'cs', now)).toBe('2. 9.');
+    expect(shortDate('2026-09-02T12:00:00Z', 'en', now)).toBe('2\u00a0Sep');
+    expect(shortDate('2025-06-12T12:00:00Z', 'en', now)).toBe('12\u00a0Jun\u00a02025');
+    expect(shortDate('2026-09-02T12:00:00Z', 'cs', now)).toBe('2.\u00a09.');
   });
 });
 
 describe('momentOf', () => {
   it.each([
     ['2026-11-25T08:05:00', '08:05'],
-    ['2026-11-24T23:59:00', '24 Nov, 23:59'],
-    ['2025-11-25T08:05:00', '25 Nov 2025, 08:05'],
+    ['2026-11-24T23:59:00', '24\u00a0Nov, 23:59'],
+    ['2025-11-25T08:05:00', '25\u00a0Nov\u00a02025, 08:05'],
   ])('says of %s no more than is needed', (instant, words) => {
     expect(momentOf(instant, 'en', Date.parse('2026-11-25T10:00:00'))).toBe(words);
   });

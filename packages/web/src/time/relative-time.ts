@@ -55,14 +55,18 @@ const kinds = {
   },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/** No line ends within a date: a day without its month, as in “26. / 11.”, would be read as a number. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
 /** `12 Jun`, and with the year when it is not this one. */
 export function shortDate(instant: string, locale: string, now: number): string {
   const date = new Date(instant);
   const isThisYear = date.getFullYear() === new Date(now).getFullYear();
   // British English writes “2 Sept”; all other months have three letters.
-  return format(locale, isThisYear ? 'thisYear' : 'anyYear')
-    .format(date)
-    .replace('Sept', 'Sep');
+  const text = format(locale, isThisYear ? 'thisYear' : 'anyYear').format(date);
+  return unbroken(text.replace('Sept', 'Sep'));
 }
 
 /** `6 min ago` up to a week, then `12 Jun`; null of what is less than a minute old. */

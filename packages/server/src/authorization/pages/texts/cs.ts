@@ -67,6 +67,6 @@ export const cs: PageTexts = {
     message: 'Zpráva Microsoftu',
     time: 'Čas',
   },
-  help: 'Poradí vám ten, kdo odkaz vytvořil: {requestedBy}.',
+  help: '{requestedBy} vám s tímto odkazem poradí.',
   toWindow: 'Přejít do okna Připojení',
 };
