@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
  * not taken from the window's own texts: a wrong one there must fail.
  */
 const inCzech = {
+  'This link does not work any more': 'Tento odkaz už nefunguje',
   'Your name': 'Vaše jméno',
   'E-mail': 'E-mail',
   Password: 'Heslo',
@@ -57,6 +58,7 @@ const inCzech = {
   'Hromadné 1 is not authorized yet.': 'Připojení Hromadné 1 ještě není autorizované.',
   Close: 'Zavřít',
   'Delete 5 connections': 'Smazat 5 připojení',
+  Filter: 'Filtr',
   'Being deleted': 'Maže se',
   Undo: 'Vrátit zpět',
   'Delete connection': 'Smazat připojení',
@@ -113,6 +115,7 @@ const inCzech = {
     'Globální správce tenanta fabrikam.com se musí jednou přihlásit. Pošlete mu autorizační odkaz; nic dalšího od vás není potřeba.',
   'Copy all': 'Kopírovat vše',
   Menu: 'Nabídka',
+  Connection: 'Připojení',
   'Three steps, about five minutes. Afterwards your applications use the connection; none of them ever sees a password.':
     'Tři kroky, asi pět minut. Potom připojení používají vaše aplikace a žádná z nich přitom neuvidí heslo.',
   'Register Landbridge with Microsoft': 'Zaregistrujte Landbridge u Microsoftu',

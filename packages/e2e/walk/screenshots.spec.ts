@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { startHub } from '../hub/hub.js';
 import { walkWindows } from './windows.js';
 
@@ -17,6 +17,15 @@ const documented: Readonly<Record<string, { name: string; fullPage: boolean }>> 
   '50-authorization-link': { name: 'authorization-link', fullPage: false },
 };
 
+/** The whole of a page in a window as high as it is: what sticks to the window's end is at the page's end then. */
+async function takeWhole(page: Page, file: string): Promise<void> {
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (size && height > size.height) await page.setViewportSize({ width: size.width, height });
+  await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
+  if (size) await page.setViewportSize(size);
+}
+
 test('every window', async ({ page }, info) => {
   test.setTimeout(300_000);
   const hub = await startHub();
@@ -25,7 +34,7 @@ test('every window', async ({ page }, info) => {
   const docs = path.resolve(import.meta.dirname, '../../../docs/pictures');
   await walkWindows(page, hub, async (name) => {
     const take = (file: string, fullPage: boolean) =>
-      page.screenshot({ path: file, fullPage, animations: 'disabled' });
+      fullPage ? takeWhole(page, file) : page.screenshot({ path: file, animations: 'disabled' });
     await take(path.join(folder, `${name}.png`), true);
     const inDocs = look === documentedLook ? documented[name] : undefined;
     if (inDocs) await take(path.join(docs, `${inDocs.name}.png`), inDocs.fullPage);

@@ -3,17 +3,10 @@ import { administrator } from '../hub/fixtures.js';
 import type { RunningHub } from '../hub/hub.js';
 import { seedConnection, seedLink, seeds } from '../hub/seed.js';
 import { NewConnectionPage } from '../pages/new-connection.page.js';
-import { wordsOf, type Words } from '../words.js';
+import { wordsOf } from '../words.js';
 import { simulatedPassword, SimulatorPages } from '../pages/simulator.page.js';
-
-export type Look = (name: string) => Promise<void>;
-
-interface Walk {
-  readonly page: Page;
-  readonly hub: RunningHub;
-  readonly look: Look;
-  readonly say: Words;
-}
+import { meanwhile, menus, several, sessionOver } from './states.js';
+import type { Look, Walk } from './walk.js';
 
 /** Goes through every window and state of a new hub, and looks at each: for pictures, and for axe. */
 export async function walkWindows(page: Page, hub: RunningHub, look: Look): Promise<void> {
@@ -25,8 +18,12 @@ export async function walkWindows(page: Page, hub: RunningHub, look: Look): Prom
   const ids = new Map<string, string>();
   for (const seed of seeds) ids.set(seed.name, await seedConnection(hub, seed));
   await list(walk);
+  await menus(walk);
+  await several(walk);
   await newConnection(walk);
   await signIn(walk);
+  await meanwhile(walk);
+  await sessionOver(walk);
   await edit(walk, ids.get('Uživatelé Contoso') ?? '');
   await connectionPages(walk, ids);
   await links(walk);
@@ -43,7 +40,11 @@ async function firstStart({ page, hub, look, say }: Walk): Promise<void> {
   await look('02-first-administrator');
   await page.getByRole('button', { name: say('Create administrator') }).click();
   await page.getByText(say('Connect your organization to Microsoft 365')).waitFor();
+  await page.getByText('/auth/callback').waitFor();
   await look('03-first-run');
+  await page.goto(hub.setupUrl ?? '');
+  await page.getByRole('heading', { level: 1, name: say('This link does not work any more') }).waitFor();
+  await look('04-one-time-link-used');
 }
 
 async function list({ page, hub, look, say }: Walk): Promise<void> {
