@@ -83,7 +83,6 @@ export const connectionPage: Messages['connectionPage'] = {
     link: 'Platný odkaz',
     linkBy: 'vytvořil/a {name}, platí do {time}',
     granted: 'Povoleno',
-    technical: 'Technické názvy oprávnění',
   },
   facts: {
     title: 'Připojení',

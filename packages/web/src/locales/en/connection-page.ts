@@ -84,7 +84,6 @@ export const connectionPage = {
     link: 'Open link',
     linkBy: 'made by {name}, works until {time}',
     granted: 'Granted',
-    technical: 'Permissions by their technical names',
   },
   facts: {
     title: 'Connection',

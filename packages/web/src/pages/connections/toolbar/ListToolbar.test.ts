@@ -2,6 +2,9 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aConnection } from '../../../testing/connection.js';
 import { leaveListPage, openListPage } from '../../../testing/list-page.js';
+// Loaded when they are opened; here they are there already, however busy the machine is.
+import './LookMenu.vue';
+import './TenantMenu.vue';
 
 const fabrikam = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 const tenants = [
