@@ -19,8 +19,16 @@ const mayImport = {
   verification: [...ground, 'connections', 'tokens'],
   'app-registrations': [...ground, 'connections'],
   access: ['database', 'audit'],
-  graphql: [...ground, 'connections', 'tokens', 'authorization', 'verification', 'access'],
-  http: [...ground, 'connections', 'tokens', 'authorization', 'verification', 'access'],
+  graphql: [
+    ...ground,
+    'connections',
+    'tokens',
+    'authorization',
+    'verification',
+    'app-registrations',
+    'access',
+  ],
+  http: [...ground, 'connections', 'tokens', 'authorization', 'verification', 'app-registrations', 'access'],
 };
 
 /** Parts with resolvers, which read a caller's rights and the shared types of the schema. */

@@ -4,8 +4,8 @@ import type { Ambient } from './ambient.js';
 import { createAuditLog } from './audit/index.js';
 import { createAuthorization } from './authorization/index.js';
 import type { Config } from './config.js';
-import { ConfiguredRegistrations } from './app-registrations/index.js';
-import { type Connection, connectionGauges, ConnectionService } from './connections/index.js';
+import { createAppRegistrations } from './app-registrations/index.js';
+import { connectionGauges, ConnectionService } from './connections/index.js';
 import { openDatabase } from './database/index.js';
 import { createEventLog } from './events/index.js';
 import { createGraphql } from './graphql/index.js';
@@ -102,15 +102,23 @@ async function assemble(
     },
   });
   const { cloud } = config.microsoft;
-  const registrations = new ConfiguredRegistrations({ cloud, ...config.microsoft.registrations });
-  const registrationOf = async (connection: Connection) => registrations.of(connection);
+  const registrations = createAppRegistrations({
+    database,
+    events,
+    audit,
+    ambient,
+    settings: { cloud, ...config.microsoft.registrations },
+    isStandIn: config.microsoft.loginUrl !== null,
+    reportError,
+  });
+  const { registry } = registrations;
   const connections = new ConnectionService({
     database,
     events,
     audit,
     ambient,
     tenants: microsoft.tenants,
-    registrations: { isSetUp: async (of, type) => registrations.isSetUp(of, type) },
+    registrations: registry,
     dependents: [],
   });
   const tokenStore = new TokenStore({ database, ambient });
@@ -121,7 +129,7 @@ async function assemble(
     connections,
     store: tokenStore,
     microsoft,
-    registrationOf,
+    registrationOf: (connection) => registry.appOf(connection, connection.authorization.clientId),
     onRefreshed: (result) => metrics.refreshEnded(result),
   });
   const { etokenScope } = config.microsoft;
@@ -151,7 +159,7 @@ async function assemble(
     connections,
     tokens: tokenStore,
     microsoft,
-    registrationOf,
+    registrationOf: (connection, clientId) => registry.appOf(connection, clientId),
     etokenScope,
     publicUrl,
     onAuthorized: (id) => verification.verifySoon(id),
@@ -166,6 +174,7 @@ async function assemble(
     issuing,
     revocations: access,
     apiKeys: access.apiKeys,
+    appRegistrations: registrations,
     events,
     ambient,
     log,
@@ -202,6 +211,7 @@ async function assemble(
     runStopSteps([
       () => work.stop(),
       () => authorization.stop(),
+      () => registrations.stop(),
       () => verification.stop(),
       () => access.stop(),
       () => graphql.stop(),
@@ -216,6 +226,7 @@ async function assemble(
     verification.start();
     authorization.start();
     await work.start();
+    registrations.start();
     return {
       setupUrl,
       listen: async () => {

@@ -143,6 +143,10 @@ describe('app registrations', () => {
     });
   });
 
+  it('goes without the simulator where the first one is to be added in the window', () => {
+    expect(readConfig({ LANDBRIDGE_SIMULATOR: 'off' }).microsoft.isSimulated).toBe(false);
+  });
+
   it('takes those of further clouds, but not two of the configured one', () => {
     const env = { MICROSOFT_USGOV_DOD_CLIENT_ID: clientId, MICROSOFT_USGOV_DOD_CLIENT_SECRET: 's1' };
     const { registrations, isSimulated } = readConfig(env).microsoft;

@@ -77,7 +77,11 @@ export function readConfig(
   const { values, problems } = readSettings(env);
   const { registrations, problems: registrationProblems } = readRegistrations(env, readFile);
   const { default: fallback, byType, byCloud } = registrations;
-  const isRegistered = fallback !== null || Object.keys(byType).length > 0 || Object.keys(byCloud).length > 0;
+  const isRegistered =
+    values.LANDBRIDGE_SIMULATOR === 'off' ||
+    fallback !== null ||
+    Object.keys(byType).length > 0 ||
+    Object.keys(byCloud).length > 0;
   const all = [
     ...problems,
     ...registrationProblems,

@@ -3,6 +3,7 @@ import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { FastifyInstance } from 'fastify';
 import { AccessService } from '../src/access/index.js';
+import { type AppRegistrationsPart, createAppRegistrations } from '../src/app-registrations/index.js';
 import { createAuditLog, theHub } from '../src/audit/index.js';
 import {
   type AuthorizationStarter,
@@ -61,6 +62,7 @@ export class GraphqlFixture {
   ) {}
 
   connections: ConnectionService;
+  appRegistrations: AppRegistrationsPart;
   app: FastifyInstance;
   graphql: Graphql;
 
@@ -74,6 +76,15 @@ export class GraphqlFixture {
     const access = new AccessService({ database, audit, ambient, publicUrl, bootstrapApiKey: apiKey });
     const fixture = new GraphqlFixture(test, ambient, events, access);
     await events.start();
+    fixture.appRegistrations = createAppRegistrations({
+      database,
+      events,
+      audit,
+      ambient,
+      settings: { cloud: 'global', default: null, byType: {}, byCloud: {} },
+      isStandIn: false,
+      reportError: (error) => fixture.logged.push({ facts: { error }, message: 'background' }),
+    });
     fixture.connections = new ConnectionService({
       database,
       events,
@@ -83,6 +94,7 @@ export class GraphqlFixture {
       registrations: {
         isSetUp: async (cloud, type) =>
           cloud === 'global' && (type === undefined || !fixture.unregisteredTypes.includes(type)),
+        serves: (id, cloud) => fixture.appRegistrations.registry.serves(id, cloud),
       },
       dependents: [{ dependentsOf: async () => fixture.dependents }],
     });
@@ -96,6 +108,7 @@ export class GraphqlFixture {
       connections,
       events,
       ambient,
+      appRegistrations: this.appRegistrations,
       authorization: this.starter(),
       tester: this.tester(),
       issuing: { issue: async () => ({ ok: false, userErrors: [], retryAfterSeconds: null }) },

@@ -50,7 +50,7 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
       audit,
       ambient,
       tenants: microsoft.tenants,
-      registrations: { isSetUp: async () => true },
+      registrations: { isSetUp: async () => true, serves: async () => true },
       dependents: [],
     });
     tokenStore = new TokenStore({ database, ambient });

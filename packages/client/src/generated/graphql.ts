@@ -2,8 +2,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Where the authorization of a connection stands. */
 export type AuthorizationStatus =
@@ -97,14 +96,26 @@ export type IssueAccessTokenInput = {
 };
 
 /** Ascending or descending. */
-export type OrderDirection = 'ASC' | 'DESC';
+export type OrderDirection =
+  | 'ASC'
+  | 'DESC';
 
 /** What the caller of a mutation can mend. */
 export type UserErrorCode =
+  | 'ACCESS_NOT_APPLICABLE'
   | 'API_KEY_NOT_FOUND'
+  | 'APP_REGISTRATION_IN_USE'
   | 'APP_REGISTRATION_MISSING'
+  | 'APP_REGISTRATION_NOT_FOUND'
+  | 'APP_REGISTRATION_READ_ONLY'
+  | 'CERTIFICATE_MALFORMED'
   | 'CHANGED_MEANWHILE'
+  | 'CLIENT_ID_MALFORMED'
+  | 'CLIENT_ID_TAKEN'
+  | 'CLOUD_UNKNOWN'
   | 'CONNECTION_NOT_FOUND'
+  | 'CREDENTIAL_AMBIGUOUS'
+  | 'CREDENTIAL_NOT_FOUND'
   | 'ENTRA_ID_CONNECTION_EXISTS'
   | 'EXPIRY_IN_THE_PAST'
   | 'HAS_DEPENDENTS'
@@ -112,162 +123,44 @@ export type UserErrorCode =
   | 'IDENTIFIER_MALFORMED'
   | 'IDENTIFIER_TAKEN'
   | 'INVALID_CHARACTERS'
+  | 'LAST_CREDENTIAL'
   | 'LINK_NOT_FOUND'
   | 'MAILBOX_MALFORMED'
   | 'MAILBOX_NOT_APPLICABLE'
   | 'MICROSOFT_REFUSED'
   | 'NEEDS_REAUTHORIZATION'
   | 'NOT_AUTHORIZED'
+  | 'PRIVATE_KEY_MALFORMED'
+  | 'PRIVATE_KEY_MISMATCH'
   | 'REQUIRED'
   | 'SCOPES_NOT_ALLOWED'
   | 'SCOPE_RESERVED'
   | 'SCOPE_UNKNOWN'
+  | 'SECRET_LOOKS_LIKE_ID'
   | 'TEMPORARILY_UNAVAILABLE'
   | 'TENANT_ID_MALFORMED'
   | 'TENANT_IN_OTHER_CLOUD'
   | 'TENANT_LOOKUP_UNAVAILABLE'
   | 'TENANT_NOT_FOUND'
   | 'TOO_LONG'
-  | 'VERIFICATION_NOT_AVAILABLE';
+  | 'TOO_MANY';
 
 export type ConnectionsChangedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type ConnectionsChangedSubscription = {
-  connectionsChanged: {
-    eventId: string;
-    kind: ConnectionChangeKind;
-    occurredAt: string;
-    connectionId: string;
-    connection: {
-      id: string;
-      name: string;
-      identifier: string;
-      note: string | null;
-      type: ConnectionType;
-      mailbox: string | null;
-      createdAt: string;
-      updatedAt: string;
-      tenant: { id: string; displayName: string | null; domain: string | null };
-      authorization: {
-        status: AuthorizationStatus;
-        scopes: Array<string>;
-        authorizedAt: string | null;
-        lastVerifiedAt: string | null;
-        account: { id: string; username: string | null; displayName: string | null } | null;
-        error: {
-          code: string;
-          title: string;
-          explanation: string;
-          remedy: string;
-          aadsts: string | null;
-          correlationId: string | null;
-          traceId: string | null;
-          occurredAt: string;
-        } | null;
-        verification: {
-          ok: boolean;
-          testedAt: string;
-          steps: Array<{
-            name: string;
-            ok: boolean;
-            detail: string | null;
-            remedy: string | null;
-            durationMs: number;
-          }>;
-        } | null;
-      };
-    } | null;
-  };
-};
 
-export type ConnectionFieldsFragment = {
-  id: string;
-  name: string;
-  identifier: string;
-  note: string | null;
-  type: ConnectionType;
-  mailbox: string | null;
-  createdAt: string;
-  updatedAt: string;
-  tenant: { id: string; displayName: string | null; domain: string | null };
-  authorization: {
-    status: AuthorizationStatus;
-    scopes: Array<string>;
-    authorizedAt: string | null;
-    lastVerifiedAt: string | null;
-    account: { id: string; username: string | null; displayName: string | null } | null;
-    error: {
-      code: string;
-      title: string;
-      explanation: string;
-      remedy: string;
-      aadsts: string | null;
-      correlationId: string | null;
-      traceId: string | null;
-      occurredAt: string;
-    } | null;
-    verification: {
-      ok: boolean;
-      testedAt: string;
-      steps: Array<{
-        name: string;
-        ok: boolean;
-        detail: string | null;
-        remedy: string | null;
-        durationMs: number;
-      }>;
-    } | null;
-  };
-};
+export type ConnectionsChangedSubscription = { connectionsChanged: { eventId: string, kind: ConnectionChangeKind, occurredAt: string, connectionId: string, connection: { id: string, name: string, identifier: string, note: string | null, type: ConnectionType, mailbox: string | null, createdAt: string, updatedAt: string, tenant: { id: string, displayName: string | null, domain: string | null }, authorization: { status: AuthorizationStatus, scopes: Array<string>, authorizedAt: string | null, lastVerifiedAt: string | null, account: { id: string, username: string | null, displayName: string | null } | null, error: { code: string, title: string, explanation: string, remedy: string, aadsts: string | null, correlationId: string | null, traceId: string | null, occurredAt: string } | null, verification: { ok: boolean, testedAt: string, steps: Array<{ name: string, ok: boolean, detail: string | null, remedy: string | null, durationMs: number }> } | null } } | null } };
+
+export type ConnectionFieldsFragment = { id: string, name: string, identifier: string, note: string | null, type: ConnectionType, mailbox: string | null, createdAt: string, updatedAt: string, tenant: { id: string, displayName: string | null, domain: string | null }, authorization: { status: AuthorizationStatus, scopes: Array<string>, authorizedAt: string | null, lastVerifiedAt: string | null, account: { id: string, username: string | null, displayName: string | null } | null, error: { code: string, title: string, explanation: string, remedy: string, aadsts: string | null, correlationId: string | null, traceId: string | null, occurredAt: string } | null, verification: { ok: boolean, testedAt: string, steps: Array<{ name: string, ok: boolean, detail: string | null, remedy: string | null, durationMs: number }> } | null } };
 
 export type ConnectionQueryVariables = Exact<{
   id?: string | null | undefined;
   identifier?: string | null | undefined;
 }>;
 
-export type ConnectionQuery = {
-  connection: {
-    id: string;
-    name: string;
-    identifier: string;
-    note: string | null;
-    type: ConnectionType;
-    mailbox: string | null;
-    createdAt: string;
-    updatedAt: string;
-    tenant: { id: string; displayName: string | null; domain: string | null };
-    authorization: {
-      status: AuthorizationStatus;
-      scopes: Array<string>;
-      authorizedAt: string | null;
-      lastVerifiedAt: string | null;
-      account: { id: string; username: string | null; displayName: string | null } | null;
-      error: {
-        code: string;
-        title: string;
-        explanation: string;
-        remedy: string;
-        aadsts: string | null;
-        correlationId: string | null;
-        traceId: string | null;
-        occurredAt: string;
-      } | null;
-      verification: {
-        ok: boolean;
-        testedAt: string;
-        steps: Array<{
-          name: string;
-          ok: boolean;
-          detail: string | null;
-          remedy: string | null;
-          durationMs: number;
-        }>;
-      } | null;
-    };
-  } | null;
-};
+
+export type ConnectionQuery = { connection: { id: string, name: string, identifier: string, note: string | null, type: ConnectionType, mailbox: string | null, createdAt: string, updatedAt: string, tenant: { id: string, displayName: string | null, domain: string | null }, authorization: { status: AuthorizationStatus, scopes: Array<string>, authorizedAt: string | null, lastVerifiedAt: string | null, account: { id: string, username: string | null, displayName: string | null } | null, error: { code: string, title: string, explanation: string, remedy: string, aadsts: string | null, correlationId: string | null, traceId: string | null, occurredAt: string } | null, verification: { ok: boolean, testedAt: string, steps: Array<{ name: string, ok: boolean, detail: string | null, remedy: string | null, durationMs: number }> } | null } } | null };
 
 export type ConnectionsQueryVariables = Exact<{
   first: number;
@@ -276,67 +169,15 @@ export type ConnectionsQueryVariables = Exact<{
   orderBy?: ConnectionOrder | null | undefined;
 }>;
 
-export type ConnectionsQuery = {
-  connections: {
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    edges: Array<{
-      node: {
-        id: string;
-        name: string;
-        identifier: string;
-        note: string | null;
-        type: ConnectionType;
-        mailbox: string | null;
-        createdAt: string;
-        updatedAt: string;
-        tenant: { id: string; displayName: string | null; domain: string | null };
-        authorization: {
-          status: AuthorizationStatus;
-          scopes: Array<string>;
-          authorizedAt: string | null;
-          lastVerifiedAt: string | null;
-          account: { id: string; username: string | null; displayName: string | null } | null;
-          error: {
-            code: string;
-            title: string;
-            explanation: string;
-            remedy: string;
-            aadsts: string | null;
-            correlationId: string | null;
-            traceId: string | null;
-            occurredAt: string;
-          } | null;
-          verification: {
-            ok: boolean;
-            testedAt: string;
-            steps: Array<{
-              name: string;
-              ok: boolean;
-              detail: string | null;
-              remedy: string | null;
-              durationMs: number;
-            }>;
-          } | null;
-        };
-      };
-    }>;
-  };
-};
+
+export type ConnectionsQuery = { connections: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, name: string, identifier: string, note: string | null, type: ConnectionType, mailbox: string | null, createdAt: string, updatedAt: string, tenant: { id: string, displayName: string | null, domain: string | null }, authorization: { status: AuthorizationStatus, scopes: Array<string>, authorizedAt: string | null, lastVerifiedAt: string | null, account: { id: string, username: string | null, displayName: string | null } | null, error: { code: string, title: string, explanation: string, remedy: string, aadsts: string | null, correlationId: string | null, traceId: string | null, occurredAt: string } | null, verification: { ok: boolean, testedAt: string, steps: Array<{ name: string, ok: boolean, detail: string | null, remedy: string | null, durationMs: number }> } | null } } }> } };
 
 export type IssueAccessTokenMutationVariables = Exact<{
   input: IssueAccessTokenInput;
 }>;
 
-export type IssueAccessTokenMutation = {
-  issueAccessToken: {
-    accessToken: string | null;
-    tokenType: string | null;
-    expiresAt: string | null;
-    username: string | null;
-    retryAfterSeconds: number | null;
-    userErrors: Array<{ code: UserErrorCode; message: string }>;
-  };
-};
+
+export type IssueAccessTokenMutation = { issueAccessToken: { accessToken: string | null, tokenType: string | null, expiresAt: string | null, username: string | null, retryAfterSeconds: number | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -356,8 +197,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ConnectionFieldsFragmentDoc = new TypedDocumentString(
-  `
+export const ConnectionFieldsFragmentDoc = new TypedDocumentString(`
     fragment ConnectionFields on Connection {
   id
   name
@@ -405,9 +245,7 @@ export const ConnectionFieldsFragmentDoc = new TypedDocumentString(
     }
   }
 }
-    `,
-  { fragmentName: 'ConnectionFields' },
-) as unknown as TypedDocumentString<ConnectionFieldsFragment, unknown>;
+    `, {"fragmentName":"ConnectionFields"}) as unknown as TypedDocumentString<ConnectionFieldsFragment, unknown>;
 export const ConnectionsChangedDocument = new TypedDocumentString(`
     subscription ConnectionsChanged($after: ID) {
   connectionsChanged(after: $after) {
@@ -466,10 +304,7 @@ export const ConnectionsChangedDocument = new TypedDocumentString(`
       }
     }
   }
-}`) as unknown as TypedDocumentString<
-  ConnectionsChangedSubscription,
-  ConnectionsChangedSubscriptionVariables
->;
+}`) as unknown as TypedDocumentString<ConnectionsChangedSubscription, ConnectionsChangedSubscriptionVariables>;
 export const ConnectionDocument = new TypedDocumentString(`
     query Connection($id: ID, $identifier: String) {
   connection(id: $id, identifier: $identifier) {

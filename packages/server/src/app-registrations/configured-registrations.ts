@@ -1,13 +1,13 @@
-import { type Connection, type ConnectionType, connectionTypes } from '../connections/index.js';
+import { type ConnectionType, connectionTypes } from '../connections/index.js';
 import {
-  type AppRegistration,
   appRegistration,
-  AppRegistrationMissingError,
+  type ClientCredential,
   type CloudName,
   cloudNames,
   type ConfiguredRegistration,
-  isSameIdentityCloud,
+  expiryOfCertificate,
 } from '../microsoft/index.js';
+import { clientIdFrom, idOfVariable, type Registration } from './registration.js';
 
 /** What the environment says of app registrations. */
 export interface RegistrationSettings {
@@ -19,36 +19,60 @@ export interface RegistrationSettings {
   readonly byCloud: Readonly<Partial<Record<CloudName, ConfiguredRegistration>>>;
 }
 
-/** The app registrations of the environment: by type and by cloud. */
-export class ConfiguredRegistrations {
-  constructor(private readonly settings: RegistrationSettings) {}
+/** A registration of the environment, with its secret. */
+export interface ConfiguredEntry {
+  readonly registration: Registration;
+  readonly credential: ClientCredential;
+}
 
-  /** Whether there is one for connections of a type, or of any type when it is absent, to tenants of a cloud. */
-  isSetUp(cloud: CloudName, type?: ConnectionType): boolean {
-    if (type !== undefined) return this.#find(cloud, type) !== null;
-    return connectionTypes.some((any) => this.#find(cloud, any) !== null);
+/** The registrations of the environment, named by their variables. */
+export function configuredRegistrations(settings: RegistrationSettings): ConfiguredEntry[] {
+  const entries: ConfiguredEntry[] = [];
+  const add = (
+    configured: ConfiguredRegistration | null | undefined,
+    variable: string,
+    place: Pick<Registration, 'cloud' | 'isDefault' | 'types'>,
+  ): void => {
+    if (configured) entries.push(entryOf(configured, variable, place));
+  };
+  const { cloud } = settings;
+  for (const type of connectionTypes) {
+    add(settings.byType[type], `MICROSOFT_${type}_CLIENT_ID`, { cloud, isDefault: false, types: [type] });
   }
+  add(settings.default, 'MICROSOFT_CLIENT_ID', { cloud, isDefault: true, types: [] });
+  for (const name of cloudNames) {
+    const variable = `MICROSOFT_${name.toUpperCase().replaceAll('-', '_')}_CLIENT_ID`;
+    add(settings.byCloud[name], variable, { cloud: name, isDefault: true, types: [] });
+  }
+  return entries;
+}
 
-  /** In whose name a connection asks. @throws AppRegistrationMissingError */
-  of({ type, tenant }: Pick<Connection, 'type' | 'tenant'>): AppRegistration {
-    const configured = this.#find(tenant.cloud, type);
-    if (!configured) throw new AppRegistrationMissingError(type);
-    return appRegistration(configured);
-  }
-
-  /** GCC High and DoD are one identity platform, so that either's application can ask the other's tenants. */
-  #find(cloud: CloudName, type: ConnectionType): ConfiguredRegistration | null {
-    const neighbours = cloudNames.filter((name) => name !== cloud && isSameIdentityCloud(name, cloud));
-    for (const name of [cloud, ...neighbours]) {
-      const registration = this.#in(name, type);
-      if (registration) return registration;
-    }
-    return null;
-  }
-
-  #in(cloud: CloudName, type: ConnectionType): ConfiguredRegistration | null {
-    const { default: fallback, byType, byCloud } = this.settings;
-    const own = cloud === this.settings.cloud ? (byType[type] ?? fallback) : null;
-    return own ?? byCloud[cloud] ?? null;
-  }
+function entryOf(
+  configured: ConfiguredRegistration,
+  variable: string,
+  place: Pick<Registration, 'cloud' | 'isDefault' | 'types'>,
+): ConfiguredEntry {
+  const { clientId, credential } = appRegistration(configured);
+  const isCertificate = credential.kind === 'certificate';
+  return {
+    credential,
+    registration: {
+      id: idOfVariable(variable),
+      name: variable,
+      clientId: clientIdFrom(clientId),
+      ...place,
+      source: 'environment',
+      credentials: [
+        {
+          id: idOfVariable(`${variable} ${isCertificate ? credential.thumbprintSha256 : 'secret'}`),
+          kind: credential.kind,
+          thumbprint: isCertificate ? credential.thumbprintSha256 : null,
+          expiresAt: 'certificate' in configured ? expiryOfCertificate(configured.certificate) : null,
+          addedAt: null,
+        },
+      ],
+      createdAt: null,
+      updatedAt: null,
+    },
+  };
 }

@@ -20,6 +20,7 @@ interface OpeningRow {
   nonce: string;
   verifier_encrypted: string;
   cookie_hash: string;
+  client_id: string | null;
 }
 
 const attemptColumns =
@@ -140,7 +141,8 @@ export class AttemptRepository {
   ): Promise<void> {
     await tx.execute(
       `INSERT INTO authorization_openings
-       (id, attempt_id, leg, state_hash, nonce, verifier_encrypted, cookie_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+       (id, attempt_id, leg, state_hash, nonce, verifier_encrypted, cookie_hash, client_id, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         opening.id,
         opening.attemptId,
@@ -149,6 +151,7 @@ export class AttemptRepository {
         opening.nonce,
         this.database.secrets.seal(opening.codeVerifier, verifierPlace(opening.id)),
         opening.cookieHash,
+        opening.clientId,
         opening.createdAt,
       ],
     );
@@ -172,7 +175,7 @@ export class AttemptRepository {
 
   private async findOpening(column: 'id' | 'state_hash', value: string): Promise<Opening | null> {
     const rows = await this.database.query<OpeningRow>(
-      `SELECT id, attempt_id, leg, nonce, verifier_encrypted, cookie_hash FROM authorization_openings WHERE ${column} = ?`,
+      `SELECT id, attempt_id, leg, nonce, verifier_encrypted, cookie_hash, client_id FROM authorization_openings WHERE ${column} = ?`,
       [value],
     );
     const row = rows[0];
@@ -184,6 +187,7 @@ export class AttemptRepository {
       nonce: row.nonce,
       codeVerifier: this.database.secrets.open(row.verifier_encrypted, verifierPlace(row.id)),
       cookieHash: row.cookie_hash,
+      clientId: row.client_id,
     };
   }
 }

@@ -40,6 +40,8 @@ export interface Opening {
   readonly nonce: string;
   readonly codeVerifier: string;
   readonly cookieHash: string;
+  /** The application that is signed in to: its code can be redeemed in no other name. */
+  readonly clientId: string | null;
 }
 
 /** How long a sign-in may take: a second factor or a password change at Microsoft takes its time. */

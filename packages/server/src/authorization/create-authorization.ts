@@ -32,7 +32,8 @@ export interface AuthorizationOptions {
   readonly connections: Pick<ConnectionService, 'get' | 'recordAuthorization'>;
   readonly tokens: Pick<TokenStore, 'save'>;
   readonly microsoft: Microsoft;
-  readonly registrationOf: (connection: Connection) => Promise<AppRegistration>;
+  /** The application with a client ID where it is known, else the one for a new sign-in. */
+  readonly registrationOf: (connection: Connection, clientId: string | null) => Promise<AppRegistration>;
   readonly etokenScope: string | null;
   readonly publicUrl: string;
   /** Told when a connection has been authorized, so that its own test runs. */

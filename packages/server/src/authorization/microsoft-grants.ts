@@ -21,7 +21,8 @@ import { type Grant, ownFailure } from './outcomes.js';
 interface Dependencies {
   readonly ambient: Ambient;
   readonly microsoft: Microsoft;
-  readonly registrationOf: (connection: Connection) => Promise<AppRegistration>;
+  /** The application with a client ID where it is known, else the one for a new sign-in. */
+  readonly registrationOf: (connection: Connection, clientId: string | null) => Promise<AppRegistration>;
   readonly redirectUri: string;
   /** The signing application's own scope, asked for by eToken connections; null when none is configured. */
   readonly etokenScope: string | null;
@@ -52,6 +53,14 @@ export type Proof =
   /** Microsoft has accepted the consent and does not act on it yet. */
   | { readonly outcome: 'not-yet-effective' };
 
+/** Whom a request goes to, and in whose name. */
+interface Target {
+  readonly cloud: Cloud;
+  readonly registration: AppRegistration;
+  readonly tenantId: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** What each type of connection asks Microsoft for, and what proves that it was granted. */
 export class MicrosoftGrants {
   constructor(private readonly deps: Dependencies) {}
@@ -71,12 +80,18 @@ export class MicrosoftGrants {
     return !isAppOnly(connection);
   }
 
-  /** Microsoft's page for one leg. @throws MicrosoftUnavailableError, TenantUnknownError */
-  async signInUrl(request: SignInRequest): Promise<string> {
+  /** Microsoft's page for one leg, and the application in whose name it asks. @throws as `signInUrlOf` */
+  async signInUrl(request: SignInRequest): Promise<{ location: string; clientId: string }> {
+    const target = await this.targetOf(request.connection, null);
+    return { location: await this.signInUrlOf(request, target), clientId: target.registration.clientId };
+  }
+
+  /** @throws MicrosoftUnavailableError, TenantUnknownError */
+  private async signInUrlOf(request: SignInRequest, asked: Target): Promise<string> {
     const { microsoft, redirectUri } = this.deps;
     const { connection, state } = request;
     const declaration = accessOf(connection);
-    const target = { ...(await this.targetOf(connection)), redirectUri, state };
+    const target = { ...asked, redirectUri, state };
     if (request.leg === 'admin-consent') {
       const scopes = declaration.adminConsentScopes?.(target.cloud) ?? [];
       return microsoft.identity.adminConsentUrl({ ...target, scopes });
@@ -126,7 +141,7 @@ export class MicrosoftGrants {
   ): Promise<Grant | AuthorizationFailure> {
     const { microsoft, redirectUri, ambient } = this.deps;
     const { connection, opening } = request;
-    const target = { ...(await this.targetOf(connection)), signal };
+    const target = { ...(await this.targetOf(connection, opening.clientId)), signal };
     const scopes = accessOf(connection).scopes(target.cloud);
     const redeemed = await microsoft.identity.redeemCode({
       ...target,
@@ -154,24 +169,21 @@ export class MicrosoftGrants {
     if (missing.length > 0)
       return ownFailure('SCOPES_MISSING', ambient.now(), { scopes: missing.join(', ') });
     if (!redeemed.hasRefreshToken) return ownFailure('REFRESH_TOKEN_MISSING', ambient.now());
-    return this.withSigningScope(
-      connection,
-      { account, scopes: redeemed.scopes, tokenCache: redeemed.tokenCache },
-      signal,
-    );
+    const { clientId } = target.registration;
+    const { scopes: granted, tokenCache } = redeemed;
+    return this.withSigningScope(connection, { account, scopes: granted, clientId, tokenCache }, target);
   }
 
   /** One token request is for one resource: the signing application's scope is a second one, by the refresh token. */
   private async withSigningScope(
     connection: Connection,
     grant: Grant,
-    signal?: AbortSignal,
+    target: Target,
   ): Promise<Grant | AuthorizationFailure> {
     const scopes = this.signingScopes(connection);
     if (scopes.length === 0 || !grant.account) return grant;
     const token = await this.deps.microsoft.identity.silent({
-      ...(await this.targetOf(connection)),
-      signal,
+      ...target,
       tokenCache: grant.tokenCache,
       scopes,
       account: grant.account,
@@ -181,7 +193,7 @@ export class MicrosoftGrants {
       return ownFailure('SCOPES_MISSING', this.deps.ambient.now(), { scopes: missing.join(', ') });
     }
     return {
-      account: grant.account,
+      ...grant,
       scopes: [...new Set([...grant.scopes, ...token.scopes])],
       tokenCache: token.tokenCache ?? grant.tokenCache,
     };
@@ -192,13 +204,17 @@ export class MicrosoftGrants {
    * refuses what the permissions allow, the consent is not effective. When Graph does not answer, the token counts.
    * Of a mailbox only its own test can tell: Exchange has to open it to the application first.
    */
-  private async proveApplication({ connection }: ProofRequest, signal?: AbortSignal): Promise<Grant> {
+  private async proveApplication(
+    { connection, opening }: ProofRequest,
+    signal?: AbortSignal,
+  ): Promise<Grant> {
     const { microsoft } = this.deps;
-    const target = await this.targetOf(connection);
-    const { cloud } = target;
+    const target = await this.targetOf(connection, opening.clientId);
+    const { cloud, registration } = target;
     const [scope = ''] = accessOf(connection).scopes(cloud);
     const { accessToken } = await microsoft.identity.clientCredentials({ ...target, scope, signal });
-    const grant = { account: null, scopes: [scope], tokenCache: '' };
+    const { clientId } = registration;
+    const grant = { account: null, scopes: [scope], clientId, tokenCache: '' };
     if (connection.type !== 'ENTRA_ID') return grant;
     try {
       await microsoft.graph.get({ cloud, path: '/organization', accessToken, signal });
@@ -230,10 +246,10 @@ export class MicrosoftGrants {
     return connection.type === 'ETOKEN' && this.deps.etokenScope ? this.deps.etokenScope.split(' ') : [];
   }
 
-  private async targetOf(connection: Connection) {
+  private async targetOf(connection: Connection, clientId: string | null): Promise<Target> {
     return {
       cloud: this.cloudOf(connection),
-      registration: await this.deps.registrationOf(connection),
+      registration: await this.deps.registrationOf(connection, clientId),
       tenantId: connection.tenant.id,
     };
   }

@@ -2,7 +2,7 @@ import type { Ambient } from '../ambient.js';
 import type { ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import { createPkcePair } from '../microsoft/index.js';
-import { type Attempt, type Leg, maxOpenings, type Opening } from './attempt.js';
+import { type Attempt, type Leg, maxOpenings } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
 import { checkCookie } from './callback/check-cookie.js';
 import { openingIdsIn } from './cookies.js';
@@ -91,7 +91,7 @@ export class Openings {
     const state = ambient.randomToken(32);
     const cookie = ambient.randomToken(32);
     const pkce = createPkcePair((bytes) => ambient.randomToken(bytes));
-    const opening: Opening = {
+    const opening = {
       id: ambient.randomToken(12),
       attemptId: attempt.id,
       leg,
@@ -99,7 +99,7 @@ export class Openings {
       codeVerifier: pkce.verifier,
       cookieHash: digest(cookie),
     };
-    const location = await grants.signInUrl({
+    const { location, clientId } = await grants.signInUrl({
       connection,
       leg,
       state,
@@ -114,6 +114,7 @@ export class Openings {
       if ((await attempts.countOpenings(tx, attempt.id)) >= maxOpenings) return 'TOO_MANY_OPENINGS';
       await attempts.insertOpening(tx, {
         ...opening,
+        clientId,
         stateHash: digest(state),
         createdAt: now.toISOString(),
       });

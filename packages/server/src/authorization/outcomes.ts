@@ -17,6 +17,8 @@ export interface Grant {
   /** Null where an application acts for a whole organisation and nobody in particular signed in. */
   readonly account: MicrosoftAccount | null;
   readonly scopes: readonly string[];
+  /** The application that it was granted to. */
+  readonly clientId: string;
   /** MSAL's serialised cache with the tokens. */
   readonly tokenCache: string;
 }
@@ -46,7 +48,7 @@ export class Outcomes {
       attempt,
       from,
       'SUCCEEDED',
-      { kind: 'GRANTED', account: grant.account, scopes: grant.scopes },
+      { kind: 'GRANTED', account: grant.account, scopes: grant.scopes, clientId: grant.clientId },
       async (tx, at) => {
         await tokens.save(tx, attempt.connectionId, grant.tokenCache);
         await attempts.replaceOthers(tx, attempt.connectionId, attempt.id, at);

@@ -12,7 +12,7 @@ import {
 interface Dependencies {
   readonly ambient: Pick<Ambient, 'now'>;
   readonly microsoft: Microsoft;
-  readonly registrationOf: (connection: Connection) => Promise<AppRegistration>;
+  readonly registrationOf: (connection: Connection, clientId: string | null) => Promise<AppRegistration>;
 }
 
 interface Asked {
@@ -40,7 +40,7 @@ export class ServicePrincipals implements ApplicationDirectory {
     connection: Connection,
     signal: AbortSignal,
   ): ReturnType<ApplicationDirectory['applicationIn']> {
-    const registration = await this.deps.registrationOf(connection);
+    const registration = await this.deps.registrationOf(connection, connection.authorization.clientId);
     const isConsented = connection.authorization.authorizedAt !== null;
     const objectId = isConsented ? await this.#objectId(connection, registration, signal) : null;
     return { clientId: registration.clientId, objectId };

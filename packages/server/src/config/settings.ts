@@ -125,6 +125,13 @@ export const settings = {
     '`false`',
     'Lets webhooks go to private addresses. This version sends no webhooks yet.',
   ),
+  LANDBRIDGE_SIMULATOR: setting(
+    oneOf(['auto', 'off']),
+    'auto' as const,
+    '`auto`',
+    '`off`: the Microsoft 365 simulator does not start although no app registration is set here, so that the first one ' +
+      'can be added in the window.',
+  ),
   SIMULATOR_PORT: setting<number | null>(
     port,
     null,

@@ -15,6 +15,8 @@ export type AuthorizationHappening =
       readonly kind: 'GRANTED';
       readonly account: MicrosoftAccount | null;
       readonly scopes: readonly string[];
+      /** The application that it is granted to, where it is known. */
+      readonly clientId?: string | null;
     }
   | { readonly kind: 'CONSENT_PENDING'; readonly until: string }
   | { readonly kind: 'ATTEMPT_FAILED'; readonly failure: AuthorizationFailure }
@@ -57,6 +59,7 @@ export interface NextAuthorization {
 /** A connection that was just added. */
 export const notAuthorized: AuthorizationSummary = {
   status: 'NOT_AUTHORIZED',
+  clientId: null,
   account: null,
   scopes: [],
   authorizedAt: null,
@@ -122,12 +125,17 @@ function awaiting(summary: AuthorizationSummary, until: string): AuthorizationSu
 
 function granted(
   summary: AuthorizationSummary,
-  { account, scopes }: { account: MicrosoftAccount | null; scopes: readonly string[] },
+  {
+    account,
+    scopes,
+    clientId = null,
+  }: { account: MicrosoftAccount | null; scopes: readonly string[]; clientId?: string | null },
   now: Date,
 ): AuthorizationSummary {
   const isSame = account?.oid === summary.account?.oid && account?.tid === summary.account?.tid;
   return {
     status: 'AUTHORIZED',
+    clientId,
     account,
     scopes,
     authorizedAt: now.toISOString(),

@@ -3,7 +3,7 @@ import type { Actor, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import { nextAuthorization, notAuthorized } from './authorization-state.js';
 import type { CloudName } from '../microsoft/index.js';
-import type { Connection, ConnectionType, Tenant } from './connection.js';
+import type { Connection, Tenant } from './connection.js';
 import type { ChangedConnections } from './connection.changed.js';
 import { inOtherCloud } from './connection.errors.js';
 import {
@@ -65,22 +65,21 @@ export class ConnectionAddition {
     const begun = { inputDigest, actor, attempt: attempts.plan({ allowAccountChange: false, actor }) };
     const earlier = addition && (await this.#repeated({ ...begun, addition }));
     if (earlier) return earlier;
-    const found = await this.#lookUp(reference, input.type, signal);
+    const found = await this.#lookUp(reference, signal);
     if ('code' in found) errors.push(found);
-    if ('code' in found || !addition) return refused(...errors);
+    else if (addition) errors.push(...(await this.#unregistered(found.cloud, addition)));
+    if ('code' in found || !addition || errors.length > 0) return refused(...errors);
     return this.deps.database.unitOfWork.run((tx) => this.#write(tx, found, { ...begun, addition }));
   }
 
-  async #lookUp(
-    reference: KnownTenantReference,
-    type: ConnectionType,
-    signal?: AbortSignal,
-  ): Promise<Tenant | UserError> {
+  async #lookUp(reference: KnownTenantReference, signal?: AbortSignal): Promise<Tenant | UserError> {
     const answer = await this.deps.tenants.lookUp(reference, signal);
     switch (answer.kind) {
       case 'found': {
         const { tenantId: id, displayName, domain, cloud } = answer;
-        return (await this.#unregistered(cloud, type)) ?? { id, displayName, domain, cloud };
+        const isInReach = await this.deps.registrations.isSetUp(cloud);
+        if (!isInReach) return userError('TENANT_IN_OTHER_CLOUD', 'tenantId', inOtherCloud(cloud));
+        return { id, displayName, domain, cloud };
       }
       case 'notFound':
         return userError('TENANT_NOT_FOUND', 'tenantId');
@@ -91,12 +90,17 @@ export class ConnectionAddition {
     }
   }
 
-  /** What is wrong when no application is registered that could ask this tenant for this type; null when one is. */
-  async #unregistered(cloud: CloudName, type: ConnectionType): Promise<UserError | null> {
+  /** What is wrong when no application is registered that could ask a tenant of the cloud for it. */
+  async #unregistered(
+    cloud: CloudName,
+    { type, appRegistrationId: id }: CheckedAddition,
+  ): Promise<UserError[]> {
     const { registrations } = this.deps;
-    if (await registrations.isSetUp(cloud, type)) return null;
-    if (await registrations.isSetUp(cloud)) return userError('APP_REGISTRATION_MISSING', 'type');
-    return userError('TENANT_IN_OTHER_CLOUD', 'tenantId', inOtherCloud(cloud));
+    if (id !== null) {
+      const isThere = await registrations.serves(id, cloud);
+      return isThere ? [] : [userError('APP_REGISTRATION_NOT_FOUND', 'appRegistrationId')];
+    }
+    return (await registrations.isSetUp(cloud, type)) ? [] : [userError('APP_REGISTRATION_MISSING', 'type')];
   }
 
   async #write(tx: Transaction, tenant: Tenant, given: Given): Promise<Added> {
@@ -121,7 +125,7 @@ export class ConnectionAddition {
 
   /** As it is once its sign-in has begun: it never exists without. */
   #draft(tenant: Tenant, { addition, attempt }: Given): Connection {
-    const { name, identifier, note, mailbox, type, access } = addition;
+    const { name, identifier, note, mailbox, type, access, appRegistrationId } = addition;
     const now = this.deps.ambient.now();
     const begun = { kind: 'ATTEMPT_BEGUN', until: attempt.expiresAt } as const;
     return {
@@ -133,6 +137,7 @@ export class ConnectionAddition {
       type,
       access,
       mailbox,
+      appRegistrationId,
       authorization: nextAuthorization(notAuthorized, begun, now).summary,
       createdAt: now.toISOString(),
       updatedAt: now.toISOString(),

@@ -8,7 +8,7 @@ import {
 } from './authorization-state.js';
 import type { Connection, ConnectionTestStep, MicrosoftAccount } from './connection.js';
 
-export const changeableFields = ['name', 'note', 'mailbox'] as const;
+export const changeableFields = ['name', 'note', 'mailbox', 'appRegistrationId'] as const;
 export type ChangeableField = (typeof changeableFields)[number];
 
 /** What the log keeps of one thing that happened to a connection, for subscribers and for its history. */

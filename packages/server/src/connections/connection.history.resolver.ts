@@ -84,4 +84,5 @@ const fieldNames = {
   name: ChangeableFieldEnum.NAME,
   note: ChangeableFieldEnum.NOTE,
   mailbox: ChangeableFieldEnum.MAILBOX,
+  appRegistrationId: ChangeableFieldEnum.APP_REGISTRATION,
 } as const satisfies Record<ChangeableField, string>;

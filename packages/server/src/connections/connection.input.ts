@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Connection, ConnectionAccess, ConnectionType } from './connection.js';
 import { checkMailbox, checkName, checkNote, type CheckedText } from './connection-text.js';
+import { idFromGlobalId } from './global-id.js';
 import { isIdentifier } from './identifier.js';
 import { parseTenantReference, type TenantReference } from './tenant-reference.js';
 import { connectionTypeDeclarations } from './types/index.js';
@@ -14,6 +15,8 @@ export interface AddConnectionInput {
   readonly identifier?: string | null;
   readonly note?: string | null;
   readonly mailbox?: string | null;
+  /** A global id. */
+  readonly appRegistrationId?: string | null;
   readonly idempotencyKey?: string | null;
 }
 
@@ -23,6 +26,8 @@ export interface UpdateConnectionInput {
   readonly name?: string | null;
   readonly note?: string | null;
   readonly mailbox?: string | null;
+  /** A global id; null: that of its type or cloud. */
+  readonly appRegistrationId?: string | null;
   readonly expectedUpdatedAt?: string | null;
 }
 
@@ -34,6 +39,7 @@ export interface CheckedAddition {
   readonly mailbox: string | null;
   readonly type: ConnectionType;
   readonly access: ConnectionAccess;
+  readonly appRegistrationId: string | null;
   readonly idempotencyKey: string | null;
 }
 
@@ -57,10 +63,13 @@ export function checkAddition(input: AddConnectionInput): {
   const access = input.access ?? connectionTypeDeclarations[type].access;
   if (!isAccessOf(type, access)) errors.push(userError('ACCESS_NOT_APPLICABLE', 'access'));
   else checkMailboxFits(errors, { type, access, mailbox });
+  const appRegistrationId = checkRegistration(errors, input.appRegistrationId);
   const tenant = checkTenant(errors, input.tenantId);
   const isRight = errors.length === 0 && name !== null;
   return {
-    addition: isRight ? { name, identifier, note, mailbox, type, access, idempotencyKey } : null,
+    addition: isRight
+      ? { name, identifier, note, mailbox, type, access, appRegistrationId, idempotencyKey }
+      : null,
     tenant,
     errors,
   };
@@ -68,24 +77,33 @@ export function checkAddition(input: AddConnectionInput): {
 
 /** What stays the same when a request is sent again. */
 export function digestOf(
-  { name, identifier, note, mailbox, type, access }: CheckedAddition,
+  { name, identifier, note, mailbox, type, access, appRegistrationId }: CheckedAddition,
   tenant: KnownTenantReference,
 ): string {
   const input = JSON.stringify([
     ...[name, identifier, note, mailbox, type, tenant],
     // Left out where it goes without saying: requests of before there was a choice keep their digest.
     ...(access === connectionTypeDeclarations[type].access ? [] : [access]),
+    ...(appRegistrationId === null ? [] : [appRegistrationId]),
   ]);
   return createHash('sha256').update(input).digest('base64url');
+}
+
+/** What an update changes; what is absent stays. */
+export interface ConnectionChangesOfFields {
+  name?: string;
+  note?: string | null;
+  mailbox?: string | null;
+  appRegistrationId?: string | null;
 }
 
 /** Checks the fields of an update that are there. */
 export function checkChanges(
   input: UpdateConnectionInput,
   { type, access }: Pick<Connection, 'type' | 'access'>,
-): { changes: { name?: string; note?: string | null; mailbox?: string | null }; errors: UserError[] } {
+): { changes: ConnectionChangesOfFields; errors: UserError[] } {
   const errors: UserError[] = [];
-  const changes: { name?: string; note?: string | null; mailbox?: string | null } = {};
+  const changes: ConnectionChangesOfFields = {};
   if (input.name !== undefined) {
     const name = take(errors, 'name', checkName(input.name ?? ''));
     if (name !== null) changes.name = name;
@@ -95,6 +113,9 @@ export function checkChanges(
     const mailbox = take(errors, 'mailbox', checkMailbox(input.mailbox ?? ''));
     checkMailboxFits(errors, { type, access, mailbox });
     changes.mailbox = mailbox;
+  }
+  if (input.appRegistrationId !== undefined) {
+    changes.appRegistrationId = checkRegistration(errors, input.appRegistrationId);
   }
   return { changes, errors };
 }
@@ -129,6 +150,13 @@ function checkIdentifier(errors: UserError[], typed: string | null | undefined):
   if (isIdentifier(identifier)) return identifier;
   errors.push(userError(identifier === '' ? 'REQUIRED' : 'IDENTIFIER_MALFORMED', 'identifier'));
   return null;
+}
+
+function checkRegistration(errors: UserError[], globalId: string | null | undefined): string | null {
+  if (globalId === null || globalId === undefined) return null;
+  const id = idFromGlobalId('AppRegistration', globalId);
+  if (id === null) errors.push(userError('APP_REGISTRATION_NOT_FOUND', 'appRegistrationId'));
+  return id;
 }
 
 function checkKey(errors: UserError[], key: string | null | undefined): string | null {

@@ -72,6 +72,12 @@ export class AddConnectionArguments {
   })
   mailbox?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The app registration that it signs in by; absent: that of its type or cloud.',
+  })
+  appRegistrationId?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description:
@@ -122,6 +128,13 @@ export class UpdateConnectionArguments {
     description: 'The new shared mailbox; null or empty removes it. It has to be verified again.',
   })
   mailbox?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The app registration that it signs in by from now on; null: that of its type or cloud. A grant that is there goes on with the application that it was granted to.',
+  })
+  appRegistrationId?: string | null;
 
   @Field(() => DateTime, {
     nullable: true,

@@ -30,6 +30,8 @@ export interface TenantDirectory {
 export interface AppRegistrations {
   /** Whether there is one for connections of a type, or of any type when it is absent, to tenants of a cloud. */
   isSetUp(cloud: CloudName, type?: ConnectionType): Promise<boolean>;
+  /** Whether there is such a registration, for tenants of a cloud. */
+  serves(id: string, cloud: CloudName): Promise<boolean>;
 }
 
 /** Whatever needs a connection, and is named before one is deleted. */

@@ -15,9 +15,10 @@ export interface AddedConnection extends Connection {
 const insertSql = (
   forShare: string,
 ) => `INSERT INTO connections (id, name, sort_name, identifier, note, tenant_id,
-  sort_tenant, tenant_search_text, type, access, mailbox, status, awaiting_until, scopes, search_text, idempotency_key,
+  sort_tenant, tenant_search_text, type, access, mailbox, app_registration_id, status, awaiting_until, scopes, search_text,
+  idempotency_key,
   input_digest, created_at, updated_at)
-  SELECT ?, ?, ?, ?, ?, id, sort_name, search_text, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ? FROM tenants
+  SELECT ?, ?, ?, ?, ?, id, sort_name, search_text, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ? FROM tenants
   WHERE id = ? AND coalesce(?, display_name, '') = coalesce(display_name, '')
   AND coalesce(?, domain, '') = coalesce(domain, '') AND cloud = ?${forShare} ON CONFLICT DO NOTHING
   RETURNING (SELECT display_name FROM tenants WHERE id = tenant_id) AS display_name,
@@ -111,6 +112,7 @@ export class ConnectionRepository {
       added.type,
       added.access,
       added.mailbox,
+      added.appRegistrationId,
       added.authorization.status,
       added.authorization.awaitingUntil,
       searchTextOf(added),
@@ -128,13 +130,14 @@ export class ConnectionRepository {
 
   async update(tx: Transaction, changed: Connection): Promise<void> {
     await tx.execute(
-      `UPDATE connections SET name = ?, sort_name = ?, note = ?, mailbox = ?, search_text = ?, updated_at = ?,
+      `UPDATE connections SET name = ?, sort_name = ?, note = ?, mailbox = ?, app_registration_id = ?, search_text = ?, updated_at = ?,
        last_verified_at = ?, verification = ? WHERE id = ?`,
       [
         changed.name,
         foldedText(changed.name),
         changed.note,
         changed.mailbox,
+        changed.appRegistrationId,
         searchTextOf(changed),
         changed.updatedAt,
         changed.authorization.lastVerifiedAt,
@@ -150,11 +153,12 @@ export class ConnectionRepository {
     summary: AuthorizationSummary,
   ): Promise<void> {
     await tx.execute(
-      `UPDATE connections SET status = ?, account_oid = ?, account_tid = ?, account_username = ?,
+      `UPDATE connections SET status = ?, granted_client_id = ?, account_oid = ?, account_tid = ?, account_username = ?,
        account_display_name = ?, sort_account = ?, scopes = ?, authorized_at = ?, last_verified_at = ?, awaiting_until = ?, error = ?,
        verification = ?, search_text = ? WHERE id = ?`,
       [
         summary.status,
+        summary.clientId,
         ...accountValues(summary.account),
         foldedText(summary.account?.username ?? summary.account?.displayName ?? ''),
         JSON.stringify(summary.scopes),

@@ -24,6 +24,8 @@ export interface ConnectionRow {
   type: ConnectionType;
   access: ConnectionAccess;
   mailbox: string | null;
+  app_registration_id: string | null;
+  granted_client_id: string | null;
   status: AuthorizationStatus;
   account_oid: string | null;
   account_tid: string | null;
@@ -41,7 +43,7 @@ export interface ConnectionRow {
 
 const selected = `c.id, c.name, c.identifier, c.note, c.tenant_id,
   t.display_name AS tenant_display_name, t.domain AS tenant_domain, coalesce(t.cloud, 'global') AS tenant_cloud, c.type, c.access,
-  c.mailbox, c.status,
+  c.mailbox, c.app_registration_id, c.granted_client_id, c.status,
   c.account_oid, c.account_tid, c.account_username, c.account_display_name, c.scopes, c.authorized_at,
   c.last_verified_at, c.awaiting_until, c.error, c.verification, c.created_at, c.updated_at`;
 const tenantOfEach = 'JOIN tenants t ON t.id = c.tenant_id';
@@ -67,6 +69,8 @@ const columns = [
   'type',
   'access',
   'mailbox',
+  'app_registration_id',
+  'granted_client_id',
   'status',
   'account_oid',
   'account_tid',
@@ -167,6 +171,7 @@ export function connectionFromRow(row: ConnectionRow): Connection {
     type: row.type,
     access: row.access,
     mailbox: row.mailbox,
+    appRegistrationId: row.app_registration_id,
     authorization: summaryFromRow(row),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -183,6 +188,7 @@ export function linkFromRow(row: RowWithLink): OpenLink | null {
 function summaryFromRow(row: ConnectionRow): AuthorizationSummary {
   return {
     status: row.status,
+    clientId: row.granted_client_id,
     account: accountFromRow(row),
     scopes: row.scopes === '[]' ? [] : (JSON.parse(row.scopes) as string[]),
     authorizedAt: row.authorized_at,

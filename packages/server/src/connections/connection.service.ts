@@ -7,7 +7,12 @@ import { type AuthorizationHappening, nextAuthorization } from './authorization-
 import type { AuthorizationStatus, Connection, ConnectionTest, Tenant } from './connection.js';
 import { type Added, type AdditionOptions, ConnectionAddition } from './connection.addition.js';
 import { ChangedConnections } from './connection.changed.js';
-import { type AddConnectionInput, checkChanges, type UpdateConnectionInput } from './connection.input.js';
+import {
+  type AddConnectionInput,
+  checkChanges,
+  type ConnectionChangesOfFields,
+  type UpdateConnectionInput,
+} from './connection.input.js';
 import { changedFields, factsOf } from './connection.events.js';
 import { type ConnectionHistoryPage, type HistoryArguments, readHistory } from './connection.history.js';
 import { ConnectionList } from './connection.list.js';
@@ -78,6 +83,9 @@ export class ConnectionService {
       const before = await this.#rows.findForUpdate(tx, input.id);
       if (!before) return notFound('id');
       const { changes, errors } = checkChanges(input, before);
+      const { appRegistrationId: chosen } = changes;
+      if (chosen && !(await this.deps.registrations.serves(chosen, before.tenant.cloud)))
+        errors.push(userError('APP_REGISTRATION_NOT_FOUND', 'appRegistrationId'));
       if (input.expectedUpdatedAt && input.expectedUpdatedAt !== before.updatedAt) {
         errors.push(userError('CHANGED_MEANWHILE', 'expectedUpdatedAt'));
       }
@@ -235,13 +243,11 @@ export class ConnectionService {
   }
 
   /** Null when nothing would change. */
-  #changed(
-    before: Connection,
-    changes: { name?: string; note?: string | null; mailbox?: string | null },
-  ): Connection | null {
+  #changed(before: Connection, changes: ConnectionChangesOfFields): Connection | null {
     const after = { ...before, ...changes };
-    const isSameMailbox = after.mailbox === before.mailbox;
-    if (isSameMailbox && after.name === before.name && after.note === before.note) return null;
+    const changed = changedFields(before, after);
+    if (changed.length === 0) return null;
+    const isSameMailbox = !changed.includes('mailbox');
     // Two changes within one millisecond must not look like one to `expectedUpdatedAt`.
     const at = Math.max(this.deps.ambient.now().getTime(), Date.parse(before.updatedAt) + 1);
     const authorization = isSameMailbox

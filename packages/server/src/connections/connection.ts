@@ -49,6 +49,8 @@ export interface ConnectionTest {
 /** The public summary of a connection's authorization, kept on its row. */
 export interface AuthorizationSummary {
   readonly status: AuthorizationStatus;
+  /** The application that it was granted to: a refresh token is good for its client ID alone. */
+  readonly clientId: string | null;
   readonly account: MicrosoftAccount | null;
   readonly scopes: readonly string[];
   readonly authorizedAt: string | null;
@@ -75,6 +77,8 @@ export interface Connection {
   readonly type: ConnectionType;
   readonly access: ConnectionAccess;
   readonly mailbox: string | null;
+  /** The app registration that was chosen for it; null: that of its type or cloud. */
+  readonly appRegistrationId: string | null;
   readonly authorization: AuthorizationSummary;
   readonly createdAt: string;
   readonly updatedAt: string;

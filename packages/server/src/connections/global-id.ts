@@ -1,5 +1,5 @@
 /** What has a global id. */
-type GlobalIdKind = 'Connection' | 'ApiKey';
+type GlobalIdKind = 'Connection' | 'ApiKey' | 'AppRegistration' | 'AppRegistrationCredential';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

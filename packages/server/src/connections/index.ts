@@ -4,6 +4,7 @@ export {
   type ConnectionChangeKind,
   connectionChangeKinds,
   nextAuthorization,
+  notAuthorized as notAuthorizedSummary,
 } from './authorization-state.js';
 export {
   type AuthorizationStatus,

@@ -2,12 +2,21 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import { type GraphQLSchema, isInterfaceType } from 'graphql';
 import { buildSchema, type ClassType } from 'type-graphql';
 import { connectionResolvers, type ConnectionSchemaDependencies, typeOfNode } from '../connections/schema.js';
+import {
+  type AppRegistrationDependencies,
+  AppRegistrationResolver,
+} from './app-registrations/app-registration.resolver.js';
+import { ConnectionRegistrationResolver } from './app-registrations/connection-registration.resolver.js';
 import { type ApiKeyDependencies, ApiKeyResolver } from './api-keys/api-key.resolver.js';
 import { tokenResolvers, type TokenSchemaDependencies } from '../tokens/schema.js';
 import { InstallationResolver, type InstallationFacts } from './installation.resolver.js';
 
 export interface SchemaDependencies
-  extends ConnectionSchemaDependencies, ApiKeyDependencies, TokenSchemaDependencies {
+  extends
+    ConnectionSchemaDependencies,
+    ApiKeyDependencies,
+    AppRegistrationDependencies,
+    TokenSchemaDependencies {
   readonly installation: InstallationFacts;
 }
 
@@ -17,6 +26,8 @@ export async function buildGraphqlSchema(deps: SchemaDependencies): Promise<Grap
     ...connectionResolvers(deps),
     new ApiKeyResolver(deps),
     ...tokenResolvers(deps),
+    new AppRegistrationResolver(deps),
+    new ConnectionRegistrationResolver(deps),
     new InstallationResolver(deps.installation),
   ];
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));

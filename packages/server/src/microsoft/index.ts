@@ -56,8 +56,10 @@ export { createPkcePair, type PkcePair } from './identity/pkce.js';
 export {
   appRegistration,
   type AppRegistration,
+  certificateWith,
   type ClientCredential,
   type ConfiguredRegistration,
+  expiryOfCertificate,
 } from './identity/registration.js';
 export { missingScopes, resourceOf, resourceScopes, tokenScopes } from './identity/scopes.js';
 export type { TenantDirectory, TenantLookup, TenantName } from './identity/tenant-lookup.js';

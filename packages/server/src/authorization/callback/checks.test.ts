@@ -13,6 +13,7 @@ const opening: Opening = {
   leg: 'authorize',
   nonce: 'n',
   codeVerifier: 'v',
+  clientId: null,
   cookieHash: digest('secret'),
 };
 

@@ -8,6 +8,7 @@ import { AppRegistrations1764115700000 } from './0007-app-registrations.js';
 import { ApplicationAccess1764115800000 } from './0008-application-access.js';
 import { ApiKeys1764116200000 } from './0012-api-keys.js';
 import { LinkRequesters1764116300000 } from './0013-link-requesters.js';
+import { StoredRegistrations1764116400000 } from './0014-stored-registrations.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ApplicationAccess1764115800000,
   ApiKeys1764116200000,
   LinkRequesters1764116300000,
+  StoredRegistrations1764116400000,
 ];

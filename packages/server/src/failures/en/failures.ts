@@ -77,13 +77,13 @@ export const failures: FailureTexts['failures'] = {
     title: 'The client secret of the app registration has expired.',
     reason: 'Microsoft no longer accepts how Landbridge identifies itself.',
     remedy:
-      'Create a new client secret in the Microsoft Entra admin center and set its value in MICROSOFT_CLIENT_SECRET, then restart Landbridge.',
+      'Create a new client secret in the Microsoft Entra admin center and add its value under App registrations (one of the environment: set MICROSOFT_CLIENT_SECRET and restart Landbridge).',
   },
   CLIENT_SECRET_WRONG: {
     title: 'The client secret or certificate of the app registration is wrong.',
     reason: 'Microsoft does not accept how Landbridge identifies itself.',
     remedy:
-      'Check MICROSOFT_CLIENT_SECRET: it holds the value of the secret, not its Secret ID. With a certificate, check that it is uploaded to the app registration.',
+      'Check the secret under App registrations, or MICROSOFT_CLIENT_SECRET: it is the value of the secret, not its Secret ID. With a certificate, check that it is uploaded to the app registration.',
   },
   APP_NOT_IN_TENANT: {
     title: '{tenant} does not know the app registration.',

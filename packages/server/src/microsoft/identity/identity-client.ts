@@ -1,11 +1,18 @@
 import type { AuthenticationResult } from '@azure/msal-node';
 import type { Ambient } from '../../ambient.js';
 import { isSameIdentityCloud, type Cloud } from '../clouds.js';
-import { IdTokenRefusedError, MicrosoftRefusedError, noDetails, TenantInOtherCloudError } from '../errors.js';
+import {
+  IdTokenRefusedError,
+  MicrosoftRefusedError,
+  noDetails,
+  TenantInOtherCloudError,
+  type TokenRequestKind,
+} from '../errors.js';
 import type { MicrosoftHttp } from '../http.js';
 import type { Discovery, TenantMetadata } from './discovery.js';
 import type { MsalApplication } from './msal-application.js';
-import type { AppRegistration } from './registration.js';
+import type { AppRegistration, ClientCredential } from './registration.js';
+import { isCredentialRefused, WorkingCredentials } from './working-credentials.js';
 
 export interface TenantRequest {
   /** The tenant's. */
@@ -74,6 +81,7 @@ export class IdentityClient {
   readonly #http: MicrosoftHttp;
   readonly #discovery: Discovery;
   readonly #clock: Pick<Ambient, 'now'>;
+  readonly #working = new WorkingCredentials();
 
   constructor(options: { http: MicrosoftHttp; discovery: Discovery; ambient: Ambient }) {
     this.#http = options.http;
@@ -100,7 +108,7 @@ export class IdentityClient {
 
   /** Where a browser signs in; MSAL adds `openid profile offline_access`. No network beyond discovery. */
   async authorizationUrl(request: AuthorizationUrlRequest): Promise<string> {
-    const { app } = await this.#application(request);
+    const { app } = await this.#application(request, request.registration.credential);
     return app.getAuthCodeUrl({
       scopes: [...request.scopes],
       redirectUri: request.redirectUri,
@@ -132,8 +140,7 @@ export class IdentityClient {
    * @throws IdTokenRefusedError when the answer holds no ID token, or one of another attempt.
    */
   async redeemCode(request: RedeemCodeRequest): Promise<RedeemedCode> {
-    const msal = await this.#application(request);
-    try {
+    return this.#run('authorization-code', request, async (msal) => {
       const result = await msal.app.acquireTokenByCode({
         code: request.code,
         codeVerifier: request.codeVerifier,
@@ -148,9 +155,7 @@ export class IdentityClient {
         tokenCache: msal.cache.text,
         hasRefreshToken: msal.hasRefreshToken,
       };
-    } catch (error) {
-      throw msal.errorFrom(error, 'authorization-code');
-    }
+    });
   }
 
   /**
@@ -158,17 +163,14 @@ export class IdentityClient {
    * @throws MicrosoftRefusedError, MicrosoftUnavailableError, and those of `metadata`
    */
   async clientCredentials(request: TenantRequest & { readonly scope: string }): Promise<IssuedToken> {
-    const msal = await this.#application(request);
-    try {
+    return this.#run('client-credentials', request, async (msal) => {
       const result = await msal.app.acquireTokenByClientCredential({
         scopes: [request.scope],
         skipCache: true,
       });
       if (result === null) throw new MicrosoftRefusedError('client-credentials', noDetails);
       return issued(msal, result);
-    } catch (error) {
-      throw msal.errorFrom(error, 'client-credentials');
-    }
+    });
   }
 
   /**
@@ -177,9 +179,8 @@ export class IdentityClient {
    * @throws MicrosoftRefusedError, MicrosoftUnavailableError, and those of `metadata`
    */
   async silent(request: SilentRequest): Promise<IssuedToken & { readonly tokenCache: string | null }> {
-    const msal = await this.#application(request, request.tokenCache);
-    const { app, cache } = msal;
-    try {
+    return this.#run('refresh', request, async (msal) => {
+      const { app, cache } = msal;
       const accounts = await app.getTokenCache().getAllAccounts();
       const account = accounts.find(
         ({ localAccountId }) => localAccountId.toLowerCase() === request.account.oid,
@@ -193,19 +194,43 @@ export class IdentityClient {
         forceRefresh: request.forceRefresh ?? false,
       });
       return { ...issued(msal, result), tokenCache: cache.hasChanged ? cache.text : null };
-    } catch (error) {
-      throw msal.errorFrom(error, 'refresh');
+    });
+  }
+
+  /** One request, once more with the next credential when Microsoft does not accept the one that it was made with. */
+  async #run<T>(
+    kind: TokenRequestKind,
+    request: TenantRequest & { readonly tokenCache?: string },
+    work: (msal: MsalApplication) => Promise<T>,
+  ): Promise<T> {
+    const credentials = this.#working.order(request.registration);
+    for (const [index, credential] of credentials.entries()) {
+      const msal = await this.#application(request, credential);
+      try {
+        const result = await work(msal);
+        // What came out of the cache proves nothing of the credential.
+        if (msal.hasAsked) this.#working.remember(request.registration, credential);
+        return result;
+      } catch (thrown) {
+        const error = msal.errorFrom(thrown, kind);
+        if (index + 1 === credentials.length || !isCredentialRefused(error)) throw error;
+      }
     }
+    throw new Error('An app registration has one credential at least.');
   }
 
   async #application(
-    { cloud, registration, tenantId, signal }: TenantRequest,
-    cacheText = '',
+    { cloud, registration, tenantId, signal, tokenCache = '' }: TenantRequest & { tokenCache?: string },
+    credential: ClientCredential,
   ): Promise<MsalApplication> {
     const metadata = await this.metadata(cloud, tenantId, signal);
     const { MsalApplication } = await loadMsal();
+    const { clientId } = registration;
     const [http, clock] = [this.#http, this.#clock];
-    return new MsalApplication({ cloud, http, metadata, registration, tenantId, cacheText, signal, clock });
+    return new MsalApplication({
+      ...{ cloud, http, metadata, clientId, credential, tenantId, signal, clock },
+      cacheText: tokenCache,
+    });
   }
 }
 

@@ -8,13 +8,14 @@ import { CacheText } from './cache-text.js';
 import type { TenantMetadata } from './discovery.js';
 import { errorFromMsal } from './msal-errors.js';
 import { MsalNetwork } from './msal-network.js';
-import type { AppRegistration } from './registration.js';
+import type { ClientCredential } from './registration.js';
 
 export interface MsalApplicationOptions {
   readonly cloud: Cloud;
   readonly http: MicrosoftHttp;
   readonly metadata: TenantMetadata;
-  readonly registration: AppRegistration;
+  readonly clientId: string;
+  readonly credential: ClientCredential;
   /** The tenant's GUID. */
   readonly tenantId: string;
   /** MSAL's serialised cache; empty for none. */
@@ -32,15 +33,15 @@ export class MsalApplication {
   readonly #aheadMs: number;
 
   constructor(options: MsalApplicationOptions) {
-    const { cloud, http, metadata, registration, tenantId, cacheText, signal, clock } = options;
+    const { cloud, http, metadata, clientId, credential, tenantId, cacheText, signal, clock } = options;
     this.#signal = signal;
     this.#aheadMs = aheadOfSystem(clock);
     this.#network = new MsalNetwork({ http, signal });
     this.cache = new CacheText(cacheText, this.#aheadMs);
     this.app = new ConfidentialClientApplication({
       auth: {
-        clientId: registration.clientId,
-        ...credentialOf(registration),
+        clientId,
+        ...authOf(credential),
         // MSAL refuses an authority over http and keys its cache by it, so it is always the cloud's own name; the
         // requests go to the endpoints of the metadata.
         authority: `https://${cloud.authorityHost}/${tenantId}`,
@@ -66,6 +67,11 @@ export class MsalApplication {
     return expiresOn === null ? new Date(0) : new Date(expiresOn.getTime() + this.#aheadMs);
   }
 
+  /** Whether Microsoft was asked, rather than the cache alone. */
+  get hasAsked(): boolean {
+    return this.#network.lastAnswer !== null;
+  }
+
   /** Our error for what one of this application's requests threw. */
   errorFrom(error: unknown, request: TokenRequestKind): unknown {
     return errorFromMsal(error, request, this.#network, this.#signal);
@@ -83,7 +89,7 @@ function aheadOfSystem(clock: Pick<Ambient, 'now'>): number {
 
 const silentLogger = { loggerCallback: (): void => undefined, piiLoggingEnabled: false };
 
-function credentialOf({ credential }: AppRegistration): object {
+function authOf(credential: ClientCredential): object {
   if (credential.kind === 'secret') return { clientSecret: credential.secret };
   const { thumbprintSha256, privateKey, x5c } = credential;
   return { clientCertificate: { thumbprintSha256, privateKey, ...(x5c === undefined ? {} : { x5c }) } };

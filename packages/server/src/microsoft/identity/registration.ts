@@ -1,9 +1,12 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 
 /** The application registered with Microsoft in whose name a connection asks. */
 export interface AppRegistration {
   readonly clientId: string;
+  /** The first to be tried. */
   readonly credential: ClientCredential;
+  /** Tried when Microsoft does not accept the first one, e.g. while a secret is being replaced. */
+  readonly further?: readonly ClientCredential[];
 }
 
 export type ClientCredential =
@@ -30,4 +33,39 @@ export function appRegistration(configured: ConfiguredRegistration): AppRegistra
   const thumbprintSha256 = new X509Certificate(configured.certificate).fingerprint256.replaceAll(':', '');
   const { privateKey, certificate } = configured;
   return { clientId, credential: { kind: 'certificate', thumbprintSha256, privateKey, x5c: certificate } };
+}
+
+/** When a certificate in PEM runs out, ISO 8601 UTC. */
+export function expiryOfCertificate(certificate: string): string {
+  return new Date(new X509Certificate(certificate).validTo).toISOString();
+}
+
+export type CertificateProblem = 'CERTIFICATE_MALFORMED' | 'PRIVATE_KEY_MALFORMED' | 'PRIVATE_KEY_MISMATCH';
+
+/** A certificate with its key, both in PEM, as a credential; or what is wrong with them. */
+export function certificateWith(
+  certificate: string,
+  privateKey: string,
+):
+  | { readonly credential: Extract<ClientCredential, { kind: 'certificate' }>; readonly expiresAt: string }
+  | { readonly problem: CertificateProblem } {
+  const parsed = understood(() => new X509Certificate(certificate));
+  if (!parsed) return { problem: 'CERTIFICATE_MALFORMED' };
+  const key = understood(() => createPrivateKey(privateKey));
+  if (!key) return { problem: 'PRIVATE_KEY_MALFORMED' };
+  if (!parsed.checkPrivateKey(key)) return { problem: 'PRIVATE_KEY_MISMATCH' };
+  const thumbprintSha256 = parsed.fingerprint256.replaceAll(':', '');
+  return {
+    credential: { kind: 'certificate', thumbprintSha256, privateKey, x5c: certificate },
+    expiresAt: new Date(parsed.validTo).toISOString(),
+  };
+}
+
+function understood<T>(parse: () => T): T | null {
+  try {
+    return parse();
+  } catch {
+    // What is wrong with it is said by its name alone, without repeating any of it.
+    return null;
+  }
 }

@@ -19,6 +19,8 @@ export type ActorKind =
 export type AddConnectionInput = {
   /** APPLICATION: an administrator consents once and nobody signs in; for mail types, which then need a mailbox. Absent: as usual for the type. */
   access?: ConnectionAccess | null | undefined;
+  /** The app registration that it signs in by; absent: that of its type or cloud. */
+  appRegistrationId?: string | null | undefined;
   /** The same key with the same input adds one connection, however often it is sent; up to 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Absent: it follows the name and is made unique. */
@@ -83,6 +85,7 @@ export type ConnectionChangeKind =
 
 /** What of a connection can change. */
 export type ConnectionField =
+  | 'APP_REGISTRATION'
   | 'MAILBOX'
   | 'NAME'
   | 'NOTE';
@@ -197,6 +200,8 @@ export type TestConnectionInput = {
 
 /** What is to change; absent fields stay as they are. */
 export type UpdateConnectionInput = {
+  /** The app registration that it signs in by from now on; null: that of its type or cloud. A grant that is there goes on with the application that it was granted to. */
+  appRegistrationId?: string | null | undefined;
   /** The updatedAt that the change is based on; another one is answered by CHANGED_MEANWHILE. */
   expectedUpdatedAt?: string | null | undefined;
   /** The connection. */
@@ -213,9 +218,18 @@ export type UpdateConnectionInput = {
 export type UserErrorCode =
   | 'ACCESS_NOT_APPLICABLE'
   | 'API_KEY_NOT_FOUND'
+  | 'APP_REGISTRATION_IN_USE'
   | 'APP_REGISTRATION_MISSING'
+  | 'APP_REGISTRATION_NOT_FOUND'
+  | 'APP_REGISTRATION_READ_ONLY'
+  | 'CERTIFICATE_MALFORMED'
   | 'CHANGED_MEANWHILE'
+  | 'CLIENT_ID_MALFORMED'
+  | 'CLIENT_ID_TAKEN'
+  | 'CLOUD_UNKNOWN'
   | 'CONNECTION_NOT_FOUND'
+  | 'CREDENTIAL_AMBIGUOUS'
+  | 'CREDENTIAL_NOT_FOUND'
   | 'ENTRA_ID_CONNECTION_EXISTS'
   | 'EXPIRY_IN_THE_PAST'
   | 'HAS_DEPENDENTS'
@@ -223,22 +237,27 @@ export type UserErrorCode =
   | 'IDENTIFIER_MALFORMED'
   | 'IDENTIFIER_TAKEN'
   | 'INVALID_CHARACTERS'
+  | 'LAST_CREDENTIAL'
   | 'LINK_NOT_FOUND'
   | 'MAILBOX_MALFORMED'
   | 'MAILBOX_NOT_APPLICABLE'
   | 'MICROSOFT_REFUSED'
   | 'NEEDS_REAUTHORIZATION'
   | 'NOT_AUTHORIZED'
+  | 'PRIVATE_KEY_MALFORMED'
+  | 'PRIVATE_KEY_MISMATCH'
   | 'REQUIRED'
   | 'SCOPES_NOT_ALLOWED'
   | 'SCOPE_RESERVED'
   | 'SCOPE_UNKNOWN'
+  | 'SECRET_LOOKS_LIKE_ID'
   | 'TEMPORARILY_UNAVAILABLE'
   | 'TENANT_ID_MALFORMED'
   | 'TENANT_IN_OTHER_CLOUD'
   | 'TENANT_LOOKUP_UNAVAILABLE'
   | 'TENANT_NOT_FOUND'
-  | 'TOO_LONG';
+  | 'TOO_LONG'
+  | 'TOO_MANY';
 
 /** A connection whose open link is to end. */
 export type WithdrawAuthorizationLinkInput = {

@@ -70,7 +70,7 @@ export const connectionPage: Messages['connectionPage'] = {
     authorizedAs: 'Autorizováno účtem {account}',
     wholeOrganization: 'Autorizováno za celou organizaci',
     detailed: '{what}: {detail}',
-    fields: { NAME: 'název', NOTE: 'poznámka', MAILBOX: 'schránka' },
+    fields: { NAME: 'název', NOTE: 'poznámka', MAILBOX: 'schránka', APP_REGISTRATION: 'registrace aplikace' },
     failedStep: 'neprošel krok „{step}“',
   },
   authorization: {

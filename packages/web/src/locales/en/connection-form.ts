@@ -14,6 +14,22 @@ const anyField = {
   TENANT_LOOKUP_UNAVAILABLE:
     'Microsoft did not answer, so the tenant could not be checked. Nothing was stored; try again in a minute.',
   APP_REGISTRATION_MISSING: 'No app registration is set up for connections of this type.',
+  APP_REGISTRATION_NOT_FOUND: 'There is no such app registration any more.',
+  APP_REGISTRATION_READ_ONLY: 'This app registration is set in the environment. Change it there.',
+  APP_REGISTRATION_IN_USE:
+    'Connections go on with this app registration. Authorize them with another one first.',
+  CLIENT_ID_MALFORMED:
+    'An Application (client) ID has 36 characters, such as 6f1a0c1e-0000-4000-8000-000000000001.',
+  CLIENT_ID_TAKEN: 'Another app registration has this client ID. Add the secret there.',
+  CLOUD_UNKNOWN: 'There is no such cloud.',
+  CREDENTIAL_AMBIGUOUS: 'Enter a secret or a certificate, not both.',
+  CREDENTIAL_NOT_FOUND: 'This secret or certificate is gone already.',
+  LAST_CREDENTIAL: 'This is the only one. Add its successor first, so that nothing stops.',
+  SECRET_LOOKS_LIKE_ID: 'This looks like the Secret ID. Copy the Value beside it.',
+  CERTIFICATE_MALFORMED: 'This is no certificate in PEM form. It begins with -----BEGIN CERTIFICATE-----.',
+  PRIVATE_KEY_MALFORMED: 'This is no private key in PEM form without a passphrase.',
+  PRIVATE_KEY_MISMATCH: 'This key does not belong to the certificate.',
+  TOO_MANY: 'There are as many as there can be. Remove one first.',
   ENTRA_ID_CONNECTION_EXISTS:
     'This tenant already has a Microsoft Entra ID connection. A tenant has one at most.',
   MAILBOX_MALFORMED: 'A mailbox’s address has a name, an at sign and a domain.',

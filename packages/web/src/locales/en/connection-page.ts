@@ -71,7 +71,12 @@ export const connectionPage = {
     authorizedAs: 'Authorized as {account}',
     wholeOrganization: 'Authorized for the whole organization',
     detailed: '{what}: {detail}',
-    fields: { NAME: 'name', NOTE: 'note', MAILBOX: 'mailbox' } satisfies Record<ConnectionField, string>,
+    fields: {
+      NAME: 'name',
+      NOTE: 'note',
+      MAILBOX: 'mailbox',
+      APP_REGISTRATION: 'app registration',
+    } satisfies Record<ConnectionField, string>,
     failedStep: 'failed at “{step}”',
   },
   authorization: {

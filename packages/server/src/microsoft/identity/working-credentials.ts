@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { MicrosoftRefusedError } from '../errors.js';
+import type { AppRegistration, ClientCredential } from './registration.js';
+
+/**
+ * Remembers with which credential Microsoft last accepted an application, so that it is tried first: while a secret is
+ * being replaced, the old one and the new one are both there and either may be the one that works.
+ */
+export class WorkingCredentials {
+  readonly #last = new Map<string, string>();
+
+  /** The credentials of an application, that which last worked first. */
+  order({ clientId, credential, further = [] }: AppRegistration): ClientCredential[] {
+    const all = [credential, ...further];
+    const last = this.#last.get(clientId);
+    const working = all.filter((one) => nameOf(one) === last);
+    return [...working, ...all.filter((one) => !working.includes(one))];
+  }
+
+  remember({ clientId, further = [] }: AppRegistration, credential: ClientCredential): void {
+    if (further.length > 0) this.#last.set(clientId, nameOf(credential));
+    else this.#last.delete(clientId);
+  }
+}
+
+// entra-docs, reference-error-codes.md: 7000215 wrong secret, 7000222 expired, 700027 a bad assertion of a certificate.
+const refused: readonly number[] = [7000215, 7000222, 700027];
+
+/** Whether Microsoft did not accept the credential itself, so that another one may do. */
+export function isCredentialRefused(error: unknown): boolean {
+  if (!(error instanceof MicrosoftRefusedError)) return false;
+  const { aadsts, error: word } = error.details;
+  return aadsts.length > 0 ? aadsts.some((number) => refused.includes(number)) : word === 'invalid_client';
+}
+
+/** Tells credentials apart without keeping a secret. */
+function nameOf(credential: ClientCredential): string {
+  if (credential.kind === 'certificate') return credential.thumbprintSha256;
+  return createHash('sha256').update(credential.secret).digest('base64url');
+}
