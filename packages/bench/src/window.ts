@@ -1,19 +1,16 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { type Browser, chromium } from '@playwright/test';
 import { browserLaunch } from '../../e2e/chromium.js';
-import { pageQuery } from './contents/queries.js';
+import { firstPageOf } from './contents/first-page.js';
 import { seededHub } from './contents/seeded-hub.js';
 import { inRounds, medianOf, medianRatio } from './load/rounds.js';
-import { compiled, webDist } from './paths.js';
-import { startNode } from './processes/child.js';
+import { webDist } from './paths.js';
 import { dataFolder } from './processes/data-folder.js';
-import { freePort } from './processes/free-port.js';
-import type { Hub } from './processes/hub.js';
 import { installPeers } from './processes/peers.js';
 import { percentile } from './report/figures.js';
 import { type Measure, printTable } from './report/table.js';
 import { type Cleanup, runCommand } from './report/run-command.js';
+import { startBarePage } from './window/bare-page.js';
 import { type ColdLoad, coldLoad } from './window/cold-load.js';
 import { gzipBytes, scriptSizes } from './window/module-sizes.js';
 import { sessionCookie } from './window/session-cookie.js';
@@ -21,23 +18,6 @@ import { sessionCookie } from './window/session-cookie.js';
 const rounds = 7;
 const slowdown = 4;
 const usable = (load: ColdLoad): number => load.usableMs;
-
-/** The rows of the first page, for the floor to answer with, and the text by which the last visible ones are known. */
-async function firstPage(hub: Hub, dataDir: string): Promise<{ file: string; rowText: string }> {
-  const data = await hub.graphql<{ connections: { edges: { node: { name: string } }[] } }>(pageQuery);
-  const file = path.join(dataDir, 'first-page.json');
-  writeFileSync(file, JSON.stringify({ data }));
-  return { file, rowText: data.connections.edges[5]?.node.name ?? '' };
-}
-
-async function startBarePage(answerFile: string, onEnd: Cleanup): Promise<string> {
-  const port = await freePort();
-  const child = await startNode(compiled('programs/bare-page'), [String(port), answerFile], {
-    readyWhen: /ready/,
-  });
-  onEnd(() => child.stop());
-  return `http://localhost:${port}/`;
-}
 
 async function startBrowser(onEnd: Cleanup): Promise<Browser> {
   const browser = await chromium.launch(await browserLaunch());
@@ -90,7 +70,7 @@ await runCommand(async (onEnd) => {
   const dataDir = dataFolder(onEnd);
   const { hub } = await seededHub({ dataDir, count: 100_000 }, onEnd);
   const cookies = await sessionCookie(hub);
-  const { file, rowText } = await firstPage(hub, dataDir);
+  const { file, rowText } = await firstPageOf(hub, dataDir);
   const bare = await startBarePage(file, onEnd);
   const browser = await startBrowser(onEnd);
   const { product, floor } = await inRounds(rounds, {

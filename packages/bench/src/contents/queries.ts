@@ -33,6 +33,11 @@ export const lastRowsByTenantQuery = `query Last {
 export const countsQuery = `query Counts($filter: ConnectionFilter) {
   connectionStatusCounts(filter: $filter) { status count } }`;
 
+/** The tenants among which the window's filter lets choose. */
+export const tenantsQuery = `query Tenants($filter: TenantFilter) {
+  tenants(first: 50, filter: $filter) {
+    edges { connectionCount cursor node { id displayName domain } } pageInfo { hasNextPage endCursor } } }`;
+
 export const addMutation = `mutation Add($input: AddConnectionInput!) {
   addConnection(input: $input) { connection { id } authorizationUrl userErrors { code field message } } }`;
 
