@@ -18,6 +18,7 @@ const mayImport = {
   authorization: [...ground, 'connections', 'tokens'],
   verification: [...ground, 'connections', 'tokens'],
   'app-registrations': [...ground, 'connections'],
+  notices: [...ground, 'connections', 'tokens'],
   access: ['database', 'audit'],
   graphql: [
     ...ground,

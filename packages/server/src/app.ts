@@ -12,6 +12,7 @@ import { createGraphql } from './graphql/index.js';
 import { createHttpServer, type LogStream, sendPage } from './http/index.js';
 import { createMetrics } from './metrics/index.js';
 import { createMicrosoft } from './microsoft/index.js';
+import { createNotices } from './notices/index.js';
 import { runStopSteps } from './stop-steps.js';
 import { IssuingService, TokenService, TokenStore } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
@@ -166,6 +167,20 @@ async function assemble(
     reportError,
     sendPage,
   });
+  const notices = createNotices({
+    database,
+    ambient,
+    events,
+    work,
+    audit,
+    connections,
+    microsoft,
+    tokens,
+    readers: () => access.addresses.all(),
+    delayMs: config.noticeDelayMs,
+    publicUrl,
+    reportError,
+  });
   const graphql = await createGraphql({
     connections,
     authorization: authorization.starter,
@@ -209,6 +224,7 @@ async function assemble(
 
   const stop = () =>
     runStopSteps([
+      () => notices.stop(),
       () => work.stop(),
       () => authorization.stop(),
       () => registrations.stop(),
@@ -225,6 +241,7 @@ async function assemble(
     const { setupUrl } = await access.start();
     verification.start();
     authorization.start();
+    notices.start();
     await work.start();
     registrations.start();
     return {

@@ -27,6 +27,8 @@ export interface Config {
   readonly bootstrapApiKey: string | null;
   readonly logLevel: SettingValues['LOG_LEVEL'];
   readonly allowPrivateWebhooks: boolean;
+  /** How long an e-mail to administrators waits for more to tell. */
+  readonly noticeDelayMs: number;
   readonly simulatorPort: number;
   /** 0 takes any free port, here and in the next. */
   readonly simulatorImapPort: number;
@@ -100,6 +102,7 @@ export function readConfig(
     bootstrapApiKey: values.LANDBRIDGE_BOOTSTRAP_API_KEY,
     logLevel: values.LOG_LEVEL,
     allowPrivateWebhooks: values.LANDBRIDGE_ALLOW_PRIVATE_WEBHOOKS,
+    noticeDelayMs: values.LANDBRIDGE_NOTICE_DELAY_SECONDS * 1_000,
     ...simulatorPorts(values),
     limits: {
       requestsPerSecond: values.LANDBRIDGE_RATE_LIMIT_PER_SECOND,

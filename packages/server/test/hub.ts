@@ -72,11 +72,11 @@ export class TestHub {
   }
 
   /** Makes the first administrator as the one-time link's page does; returns the session's cookie. */
-  async signUp(person: { name: string; email: string; password: string }): Promise<string> {
+  async signUp(person: { name: string; email: string; password: string }, language = 'en'): Promise<string> {
     const token = new URL(this.app.setupUrl ?? '').hash.slice(1);
     const response = await fetch(`${this.url}/setup`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: this.url },
+      headers: { 'content-type': 'application/json', 'accept-language': language, origin: this.url },
       body: JSON.stringify({ token, ...person }),
     });
     if (response.status !== 201) throw new Error(await response.text());

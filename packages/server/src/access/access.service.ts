@@ -1,6 +1,7 @@
 import type { Ambient } from '../ambient.js';
 import type { Actor, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
+import { Addresses } from './addresses.js';
 import { type Administrator, AdministratorRepository } from './administrator.repository.js';
 import {
   administratorLimits,
@@ -57,6 +58,7 @@ export class AccessService {
   readonly sessions: Sessions;
   readonly apiKeys: ApiKeys;
   private readonly administrators: AdministratorRepository;
+  readonly addresses: Addresses;
   private readonly setupLinks: SetupLinks;
   private readonly passwords: Passwords;
   private readonly throttle: Throttle;
@@ -68,6 +70,7 @@ export class AccessService {
     const isSecure = publicUrl.startsWith('https:');
     this.sessions = new Sessions(database, ambient, isSecure ? '__Host-landbridge' : 'landbridge');
     this.administrators = new AdministratorRepository(database);
+    this.addresses = new Addresses(database);
     this.setupLinks = new SetupLinks({ database, audit, ambient, publicUrl });
     this.passwords = new Passwords(ambient.randomToken(16));
     this.throttle = new Throttle(options.throttleLimits ?? defaultThrottleLimits);

@@ -23,8 +23,7 @@ function setting<T>(
   return { schema, fallback, documentedDefault, description };
 }
 
-const port = wholeNumber(1, 65_535);
-const mailPort = wholeNumber(0, 65_535);
+const [port, mailPort] = [wholeNumber(1, 65_535), wholeNumber(0, 65_535)];
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Every setting but those of the app registrations, in the order in which they are documented. */
@@ -131,6 +130,12 @@ export const settings = {
     '`auto`',
     '`off`: the Microsoft 365 simulator does not start although no app registration is set here, so that the first one ' +
       'can be added in the window.',
+  ),
+  LANDBRIDGE_NOTICE_DELAY_SECONDS: setting(
+    wholeNumber(0, 3_600),
+    60,
+    '`60`',
+    'How long an e-mail to administrators waits for more to tell: an expired secret ends many connections at once.',
   ),
   SIMULATOR_PORT: setting<number | null>(
     port,

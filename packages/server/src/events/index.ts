@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/index.js';
 
 export { createEventLog } from './event-log.js';
+export { StoredReader, type StoredReaderOptions } from './stored-reader.js';
 
 /** What can be written into the log: the type is `part.happened`, the data holds ids and facts, never a secret. */
 export interface NewEvent {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AccessService, SetupLinkRefusal, SignedIn, TooManyAttempts } from '../access/index.js';
+import { pageLanguage } from '../page-language.js';
 import { clientAddress } from './client-address.js';
 import { isForeignOrigin, isOwnOrigin } from './origin.js';
 
@@ -26,19 +27,26 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
     return undefined;
   });
 
-  app.get('/session', async (request) => ({
-    administrator: await access.administratorOf(request.headers.cookie),
-    setupRequired: await access.isSetupRequired(),
-    publicUrl,
-    isSimulated,
-  }));
+  // Whoever uses the window in a language is written to in it.
+  const rememberLanguage = ({ id }: { id: string }, request: FastifyRequest): Promise<void> =>
+    access.addresses.rememberLanguage(id, pageLanguage(request));
+
+  app.get('/session', async (request) => {
+    const administrator = await access.administratorOf(request.headers.cookie);
+    if (administrator) await rememberLanguage(administrator, request);
+    const setupRequired = await access.isSetupRequired();
+    return { administrator, setupRequired, publicUrl, isSimulated };
+  });
 
   app.post('/session', async (request, reply) => {
     const body = signInBody.safeParse(request.body);
     if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
     const from = { address: clientAddress(request), cookieHeader: request.headers.cookie };
     const result = await access.signIn(body.data, from);
-    if ('administrator' in result) return cookies.answer(reply, 200, result);
+    if ('administrator' in result) {
+      await rememberLanguage(result.administrator, request);
+      return cookies.answer(reply, 200, result);
+    }
     if (result.code === 'TOO_MANY_ATTEMPTS') return refuseForNow(reply, result);
     return refuse(reply, 401, result);
   });
@@ -60,7 +68,10 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
     const body = setupBody.safeParse(request.body);
     if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
     const result = await access.setUp(body.data.token, body.data, clientAddress(request));
-    if ('administrator' in result) return cookies.answer(reply, 201, result);
+    if ('administrator' in result) {
+      await rememberLanguage(result.administrator, request);
+      return cookies.answer(reply, 201, result);
+    }
     return 'field' in result ? refuse(reply, 422, result) : refuseSetupLink(reply, result);
   });
 }

@@ -73,6 +73,7 @@ export {
   MailRefusedError,
   MailServerUnreachableError,
 } from './mail/mail.errors.js';
+export { type OutgoingMail, sendMail } from './mail/send-mail.js';
 export { openSmtp, type SmtpOpening, type SmtpSession } from './mail/smtp.js';
 export { MailUserMalformedError } from './mail/xoauth2.js';
 export { SingleFlight } from './single-flight.js';

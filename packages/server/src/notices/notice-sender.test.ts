@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { Connection } from '../connections/index.js';
+import type { Transaction } from '../database/index.js';
+import { TryAgainLater } from '../work/index.js';
+import type { Notice } from './notice.js';
+import { type NoticeMail, NoticeSender, type NoticeSenderDependencies } from './notice-sender.js';
+
+const began = new Date('2026-11-25T12:00:00Z');
+const hour = 60 * 60_000;
+
+class World {
+  readonly sent: { by: string; mail: NoticeMail }[] = [];
+  readonly ended: { ids: readonly string[]; state: string }[] = [];
+  readonly reported: unknown[] = [];
+  readonly connections = new Map<string, Connection>();
+  notices: Notice[] = [];
+  refusing = new Set<string>();
+  readers = [{ email: 'ada@example.com', name: 'Ada', language: 'en' as const }];
+  now = began;
+  private ids = 0;
+
+  add(id: string, type: 'MAIL_SMTP' | 'MAIL_IMAP', status: string): void {
+    const tenant = { id: 't', displayName: 'Contoso', domain: null };
+    this.connections.set(id, {
+      id,
+      name: id,
+      type,
+      tenant,
+      authorization: { status },
+    } as unknown as Connection);
+  }
+
+  lose(id: string): void {
+    this.notices.push({
+      id: `notice-${id}`,
+      kind: 'connection.needs_reauthorization',
+      subjectId: id,
+      facts: { failure: null },
+      occurredAt: this.now.toISOString(),
+      batchId: null,
+    });
+  }
+
+  run(): Promise<void> {
+    return new NoticeSender(this.dependencies()).run({ signal: new AbortController().signal });
+  }
+
+  private dependencies(): NoticeSenderDependencies {
+    const live = () =>
+      [...this.connections.values()].filter(
+        ({ type, authorization }) => type === 'MAIL_SMTP' && authorization.status === 'AUTHORIZED',
+      );
+    const rows = {
+      waiting: async () => this.notices.filter(({ id }) => !this.ended.some(({ ids }) => ids.includes(id))),
+      putIntoBatch: async (_tx: Transaction, ids: readonly string[], batchId: string) => {
+        this.notices = this.notices.map((notice) =>
+          ids.includes(notice.id) ? { ...notice, batchId } : notice,
+        );
+      },
+      end: async (_tx: Transaction, ids: readonly string[], state: string) =>
+        void this.ended.push({ ids, state }),
+    };
+    return {
+      database: {
+        unitOfWork: { run: (work: (tx: Transaction) => Promise<unknown>) => work({} as Transaction) },
+      },
+      ambient: { now: () => this.now, newId: () => `batch-${(this.ids += 1)}` },
+      audit: { record: async () => undefined },
+      connections: {
+        get: async (id: string) => this.connections.get(id) ?? null,
+        page: async () => ({ rows: live().map((connection) => ({ connection })) }),
+      },
+      rows,
+      readers: async () => this.readers,
+      sendMail: async ({ id }: Connection, mail: NoticeMail) => {
+        if (this.refusing.has(id)) throw new Error(`${id} cannot send`);
+        this.sent.push({ by: id, mail });
+      },
+      publicUrl: 'https://hub.example.com',
+      reportError: (error: unknown) => void this.reported.push(error),
+    } as unknown as NoticeSenderDependencies;
+  }
+}
+
+describe('notices', () => {
+  it('go to every administrator through a connection that is alive', async () => {
+    const world = new World();
+    world.readers.push({ email: 'bob@example.com', name: 'Bob', language: 'en' });
+    world.add('invoices', 'MAIL_IMAP', 'NEEDS_REAUTHORIZATION');
+    world.add('sender', 'MAIL_SMTP', 'AUTHORIZED');
+    world.lose('invoices');
+    await world.run();
+    expect(world.sent.map(({ by, mail }) => [by, mail.to.address])).toEqual([
+      ['sender', 'ada@example.com'],
+      ['sender', 'bob@example.com'],
+    ]);
+    expect(world.ended).toEqual([{ ids: ['notice-invoices'], state: 'SENT' }]);
+  });
+
+  it('take another connection when the first cannot send', async () => {
+    const world = new World();
+    world.add('invoices', 'MAIL_IMAP', 'NEEDS_REAUTHORIZATION');
+    world.add('broken', 'MAIL_SMTP', 'AUTHORIZED');
+    world.add('whole', 'MAIL_SMTP', 'AUTHORIZED');
+    world.refusing.add('broken');
+    world.lose('invoices');
+    await world.run();
+    expect(world.sent.map(({ by }) => by)).toEqual(['whole']);
+    expect(world.reported).toHaveLength(1);
+  });
+
+  it('wait while nothing can send, keep their message id, and are given up after a day', async () => {
+    const world = new World();
+    world.add('only', 'MAIL_SMTP', 'NEEDS_REAUTHORIZATION');
+    world.lose('only');
+    await expect(world.run()).rejects.toBeInstanceOf(TryAgainLater);
+    expect(world.ended).toEqual([]);
+    world.now = new Date(began.getTime() + 25 * hour);
+    await world.run();
+    expect(world.ended).toEqual([{ ids: ['notice-only'], state: 'UNDELIVERED' }]);
+  });
+
+  it('repeat the same message when a process died before it knew', async () => {
+    const world = new World();
+    world.add('invoices', 'MAIL_IMAP', 'NEEDS_REAUTHORIZATION');
+    world.add('sender', 'MAIL_SMTP', 'AUTHORIZED');
+    world.lose('invoices');
+    await world.run();
+    world.ended.length = 0;
+    await world.run();
+    const [first, again] = world.sent;
+    expect(again?.mail.messageId).toBe(first?.mail.messageId);
+  });
+
+  it('say nothing of what was mended or deleted meanwhile', async () => {
+    const world = new World();
+    world.add('mended', 'MAIL_IMAP', 'AUTHORIZED');
+    world.add('sender', 'MAIL_SMTP', 'AUTHORIZED');
+    world.lose('mended');
+    world.lose('deleted');
+    await world.run();
+    expect(world.sent).toEqual([]);
+    expect(world.ended).toEqual([{ ids: ['notice-mended', 'notice-deleted'], state: 'SETTLED' }]);
+  });
+});
