@@ -85,6 +85,7 @@ async function assemble(
     ambient,
     publicUrl,
     bootstrapApiKey: config.bootstrapApiKey,
+    reportError,
   });
   const metrics = createMetrics({
     version,

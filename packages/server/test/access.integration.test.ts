@@ -4,6 +4,7 @@ import { createAuditLog } from '../src/audit/index.js';
 import { scopes } from '../src/scopes.js';
 import { databaseKinds, openTestDatabase, type TestDatabase } from './databases.js';
 import { ManualAmbient } from './manual-ambient.js';
+import { unexpected } from './unexpected.js';
 
 const address = '192.0.2.1';
 const hana = { name: 'Hana Nováková', email: 'hana@contoso.com', password: 'correct horse battery' };
@@ -27,6 +28,7 @@ describe.each(databaseKinds)('access on %s', (kind) => {
 
   function accessWith(options: { throttleLimits?: { perAccountAndAddress: number; perAddress: number } }) {
     return new AccessService({
+      reportError: unexpected,
       database: test.database,
       audit: createAuditLog({ ambient }),
       ambient,

@@ -18,6 +18,7 @@ import { createGraphql, type Graphql, type GraphqlLimits } from '../src/graphql/
 import { createHttpServer } from '../src/http/index.js';
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './databases.js';
 import { ManualAmbient } from './manual-ambient.js';
+import { unexpected } from './unexpected.js';
 
 export const contoso = 'b410305f-3ebe-474a-a83f-4add9acd47d1';
 export const apiKey = 'a-key-for-automation-0123456789abcdef';
@@ -73,7 +74,14 @@ export class GraphqlFixture {
     const audit = createAuditLog({ ambient });
     const events = createEventLog({ database, ambient });
     const publicUrl = 'http://localhost:4000';
-    const access = new AccessService({ database, audit, ambient, publicUrl, bootstrapApiKey: apiKey });
+    const access = new AccessService({
+      reportError: unexpected,
+      database,
+      audit,
+      ambient,
+      publicUrl,
+      bootstrapApiKey: apiKey,
+    });
     const fixture = new GraphqlFixture(test, ambient, events, access);
     await events.start();
     fixture.appRegistrations = createAppRegistrations({

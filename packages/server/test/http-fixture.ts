@@ -7,6 +7,7 @@ import { createAuditLog } from '../src/audit/index.js';
 import { createHttpServer, sendPage } from '../src/http/index.js';
 import { openTestDatabase, type TestDatabase } from './databases.js';
 import { ManualAmbient } from './manual-ambient.js';
+import { unexpected } from './unexpected.js';
 
 export const publicUrl = 'http://localhost:4000';
 const apiKey = 'a-key-for-automation-0123456789abcdef';
@@ -28,6 +29,7 @@ export class HttpFixture {
     const ambient = new ManualAmbient();
     const test = await openTestDatabase('sqlite', ambient);
     const access = new AccessService({
+      reportError: unexpected,
       database: test.database,
       audit: createAuditLog({ ambient }),
       ambient,

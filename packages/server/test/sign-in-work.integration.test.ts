@@ -5,6 +5,7 @@ import { createAuditLog } from '../src/audit/index.js';
 import type { Database, SqlValue, Transaction } from '../src/database/index.js';
 import { databaseKinds, openTestDatabase, type TestDatabase } from './databases.js';
 import { ManualAmbient } from './manual-ambient.js';
+import { unexpected } from './unexpected.js';
 
 vi.mock('@node-rs/argon2', async (importOriginal) => {
   const argon2 = await importOriginal<{ verify: typeof verify }>();
@@ -24,6 +25,7 @@ describe.each(databaseKinds)('refusing a sign-in on %s', (kind) => {
     const ambient = new ManualAmbient();
     test = await openTestDatabase(kind, ambient);
     access = new AccessService({
+      reportError: unexpected,
       database: noting(test.database, statements),
       audit: createAuditLog({ ambient }),
       ambient,

@@ -29,6 +29,8 @@ export interface AccessOptions {
   readonly publicUrl: string;
   readonly bootstrapApiKey: string | null;
   readonly throttleLimits?: ThrottleLimits;
+  /** Told what goes wrong in the background. */
+  readonly reportError: (error: unknown) => void;
 }
 
 export interface SignedIn {
@@ -66,7 +68,7 @@ export class AccessService {
   private readonly bootstrapKeyDigest: string | null;
 
   constructor(private readonly options: AccessOptions) {
-    const { database, audit, ambient, publicUrl, bootstrapApiKey } = options;
+    const { database, audit, ambient, publicUrl, bootstrapApiKey, reportError } = options;
     const isSecure = publicUrl.startsWith('https:');
     this.sessions = new Sessions(database, ambient, isSecure ? '__Host-landbridge' : 'landbridge');
     this.administrators = new AdministratorRepository(database);
@@ -74,9 +76,9 @@ export class AccessService {
     this.setupLinks = new SetupLinks({ database, audit, ambient, publicUrl });
     this.passwords = new Passwords(ambient.randomToken(16));
     this.throttle = new Throttle(options.throttleLimits ?? defaultThrottleLimits);
-    this.revocations = new Revocations(ambient);
+    this.revocations = new Revocations(ambient, reportError);
     const onRevoked = (viewerId: string): void => this.revocations.tell(viewerId);
-    this.apiKeys = new ApiKeys({ database, audit, ambient, onRevoked });
+    this.apiKeys = new ApiKeys({ database, audit, ambient, onRevoked, reportError });
     this.bootstrapKeyDigest = bootstrapApiKey === null ? null : digest(bootstrapApiKey);
   }
 

@@ -10,6 +10,7 @@ export interface ApiKeysOptions {
   readonly database: Database;
   readonly audit: AuditLog;
   readonly ambient: Ambient;
+  readonly reportError: (error: unknown) => void;
   /** Told when a viewer's right has ended here. */
   readonly onRevoked: (viewerId: string) => void;
 }
@@ -132,7 +133,11 @@ export class ApiKeys {
     const [now, before] = [this.now(), new Date(nowMs - touchAfterMs).toISOString()];
     const writing = this.options.database.unitOfWork
       .run((tx) => this.rows.touch(tx, id, now, before))
-      .catch((error: unknown) => process.emitWarning(`A key's use cannot be written: ${String(error)}`))
+      .catch((error: unknown) =>
+        this.options.reportError(
+          new Error(`A key’s use cannot be written: ${String(error)}`, { cause: error }),
+        ),
+      )
       .finally(() => this.touching.delete(writing));
     this.touching.add(writing);
   }

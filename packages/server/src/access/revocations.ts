@@ -17,7 +17,10 @@ export class Revocations {
   private readonly stopping = new AbortController();
   private loop: Promise<void> | null = null;
 
-  constructor(private readonly ambient: Ambient) {}
+  constructor(
+    private readonly ambient: Ambient,
+    private readonly reportError: (error: unknown) => void,
+  ) {}
 
   /** @returns what ends the watching */
   watch(watch: Watch): () => void {
@@ -47,7 +50,7 @@ export class Revocations {
         await this.check();
       } catch (error) {
         if (!this.stopping.signal.aborted)
-          process.emitWarning(`Sessions cannot be checked: ${String(error)}`);
+          this.reportError(new Error(`Sessions cannot be checked: ${String(error)}`, { cause: error }));
       }
     }
   }
