@@ -83,6 +83,11 @@ export class TestHub {
     return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   }
 
+  /** Where the hub opens mailboxes. */
+  get imapUrl(): string {
+    return this.config.microsoft.imapUrl ?? '';
+  }
+
   async restart(): Promise<void> {
     await this.app.stop();
     this.app = await this.startApp();
