@@ -15,6 +15,8 @@ export interface RunningHub {
   readonly setupUrl: string | null;
   graphql<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
   setScenario(scenario: Record<string, unknown>): Promise<void>;
+  /** Opens a simulated mailbox to the application itself, as `Add-MailboxPermission` does. */
+  openMailbox(mailbox: string): Promise<void>;
   /** Ends the process as Ctrl-C does and starts another one on the same data. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -32,7 +34,8 @@ export async function startHub(): Promise<RunningHub> {
     simulatorUrl,
     setupUrl: /http:\S+\/setup#\S+/.exec(running.output())?.[0] ?? null,
     graphql: (query, variables) => graphql(url, query, variables),
-    setScenario: (scenario) => putScenario(simulatorUrl, scenario),
+    setScenario: (scenario) => put(`${simulatorUrl}/simulator/scenario`, scenario),
+    openMailbox: (mailbox) => put(`${simulatorUrl}/simulator/mailboxes`, { mailbox, fullAccess: true }),
     restart: async () => {
       await end(running.process);
       running = await launch({ port, simulatorPort, dataDir });
@@ -91,11 +94,11 @@ async function graphql<T>(url: string, query: string, variables: Record<string, 
   return answer.data;
 }
 
-async function putScenario(simulatorUrl: string, scenario: Record<string, unknown>): Promise<void> {
-  const response = await fetch(`${simulatorUrl}/simulator/scenario`, {
+async function put(url: string, body: Record<string, unknown>): Promise<void> {
+  const response = await fetch(url, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(scenario),
+    body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`The simulator refused the scenario: ${await response.text()}`);
+  if (!response.ok) throw new Error(`The simulator refused: ${await response.text()}`);
 }

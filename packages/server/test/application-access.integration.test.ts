@@ -86,6 +86,27 @@ describe.each(databaseKinds)('application access on %s', (kind) => {
     });
   });
 
+  it.each([
+    ['MAIL_IMAP', { fullAccess: true }],
+    ['MAIL_SMTP', { sendAs: true }],
+  ])('of %s is verified once Exchange opens the mailbox, and says what to do before', async (type, right) => {
+    const { id, authorizationUrl } = await add({ type });
+    await hub.authorize(authorizationUrl, { account: administrator });
+    const tested = async () => {
+      const { testConnection } = await hub.graphql(
+        `mutation ($id: ID!) { testConnection(input: { id: $id }) {
+          test { ok steps { name ok remedyCode } } userErrors { code } } }`,
+        { id },
+      );
+      return testConnection;
+    };
+    const before = await tested();
+    expect(before.test.ok).toBe(false);
+    expect(before.test.steps.at(-1).remedyCode).toBe('OPEN_MAILBOX_TO_APPLICATION');
+    await hub.simulator.setMailbox({ mailbox, ...right });
+    expect(await tested()).toMatchObject({ test: { ok: true }, userErrors: [] });
+  });
+
   it('does not turn green by a consent that nobody gave', async () => {
     const { id, authorizationUrl } = await add();
     const browser = new Browser();

@@ -32,6 +32,7 @@ export const stepRemedyCatalogue = {
   ENCRYPT_MAIL_SERVER: { responsible: 'OPERATOR' },
   CHECK_MAIL_CLOUD: { responsible: 'OPERATOR' },
   CHECK_MAIL_SERVER: { responsible: 'TENANT_ADMINISTRATOR' },
+  OPEN_MAILBOX_TO_APPLICATION: { responsible: 'TENANT_ADMINISTRATOR' },
   NAME_MAILBOX: { responsible: 'ADMINISTRATOR' },
   ASSIGN_MAILBOX: { responsible: 'TENANT_ADMINISTRATOR' },
   ALLOW_BY_POLICY: { responsible: 'TENANT_ADMINISTRATOR' },

@@ -5,6 +5,8 @@ export type PermissionWord = keyof Messages['connectionTypes']['permissions'];
 const words = new Map<string, PermissionWord>([
   ['IMAP.AccessAsUser.All', 'imap'],
   ['SMTP.Send', 'smtp'],
+  ['IMAP.AccessAsApp', 'imapApplication'],
+  ['SMTP.SendAsApp', 'smtpApplication'],
   ['offline_access', 'stay'],
   ['openid profile email', 'account'],
   ['User.Read', 'profile'],

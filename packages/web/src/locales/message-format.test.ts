@@ -4,12 +4,16 @@ import { cs } from './cs/index.js';
 import { authorizationLink } from './en/authorization-link.js';
 import { connectionPage } from './en/connection-page.js';
 import { editConnection } from './en/edit-connection.js';
+import { exchangeSetup } from './en/exchange-setup.js';
 import { explorer } from './en/explorer.js';
 import { en as first } from './en/index.js';
 import { i18n } from './i18n.js';
 import { czechForm } from './plural-forms.js';
 
-const messages = { en: { ...first, authorizationLink, connectionPage, editConnection, explorer }, cs };
+const messages = {
+  en: { ...first, authorizationLink, connectionPage, editConnection, exchangeSetup, explorer },
+  cs,
+};
 
 /** vue-i18n as it comes, with its own compiler. */
 const whole = createI18n({

@@ -5,11 +5,12 @@ import { cs } from './cs/index.js';
 import { authorizationLink } from './en/authorization-link.js';
 import { connectionPage } from './en/connection-page.js';
 import { editConnection } from './en/edit-connection.js';
+import { exchangeSetup } from './en/exchange-setup.js';
 import { explorer } from './en/explorer.js';
 import { en as first, type Messages } from './en/index.js';
 import { i18n } from './i18n.js';
 
-const en: Messages = { ...first, authorizationLink, connectionPage, editConnection, explorer };
+const en: Messages = { ...first, authorizationLink, connectionPage, editConnection, exchangeSetup, explorer };
 
 const source = path.resolve(import.meta.dirname, '..');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(

@@ -14,6 +14,7 @@ export function aConnection({ authorization, ...part }: Part = {}): ConnectionFi
     note: null,
     tenant: { id: 'b410305f-3ebe-474a-a83f-4add9acd47d1', displayName: 'Contoso', domain: 'contoso.com' },
     type: 'MAIL_IMAP',
+    access: 'DELEGATED',
     mailbox: null,
     createdAt: '2026-11-25T09:00:00Z',
     updatedAt: '2026-11-25T09:00:00Z',

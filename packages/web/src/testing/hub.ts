@@ -29,6 +29,7 @@ export function aConnection(
     note: null,
     tenant: { id: tenantId, displayName: 'Contoso', domain: 'contoso.com', __typename: 'Tenant' },
     type: 'SSO' as const,
+    access: 'DELEGATED' as const,
     mailbox: null,
     createdAt: '2026-11-25T09:00:00.000Z',
     updatedAt: '2026-11-25T09:00:00.000Z',
@@ -49,6 +50,13 @@ export function aConnection(
 }
 export const tenantId = 'b410305f-3ebe-474a-a83f-4add9acd47d1';
 
+const applicationAccess = {
+  __typename: 'ApplicationAccessInfo',
+  signer: 'GLOBAL_ADMINISTRATOR',
+  grant: 'ADMIN_CONSENT_AND_CLIENT_CREDENTIALS',
+  permissions: [{ __typename: 'Permission', name: 'IMAP.AccessAsApp', description: 'read' }],
+};
+
 function typeInfo(type: ConnectionType, signer: Signer, isMail: boolean) {
   return {
     __typename: 'ConnectionTypeInfo',
@@ -58,6 +66,7 @@ function typeInfo(type: ConnectionType, signer: Signer, isMail: boolean) {
     signer,
     grant: 'AUTHORIZATION_CODE',
     permissions: [{ __typename: 'Permission', name: 'offline_access', description: 'stay' }],
+    applicationAccess: isMail ? applicationAccess : null,
     hasMailbox: isMail,
   };
 }

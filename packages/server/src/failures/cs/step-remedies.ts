@@ -24,6 +24,8 @@ export const stepRemedies: FailureTexts['stepRemedies'] = {
     'Poštovní server {host} patří do cloudu Microsoftu {cloud}. Pokud je schránka v jiném cloudu, musí správce Landbridge nastavit MICROSOFT_CLOUD. Pokud je v tomto, musí správce Exchange v tenantu zkontrolovat, že má {mailbox} zapnutý IMAP nebo SMTP.',
   CHECK_MAIL_SERVER:
     'Poštovní server uvedl důvod, který Landbridge nezná. Co znamená, poví správce Exchange v tenantu; Landbridge to zkusí znovu sám.',
+  OPEN_MAILBOX_TO_APPLICATION:
+    'Správce Exchange musí aplikaci otevřít schránku {mailbox}; příkazy jsou na stránce připojení. Exchangi může trvat několik minut, než podle nich začne jednat, a ID objektu musí být z podnikové aplikace.',
   NAME_MAILBOX:
     'Upravte připojení a do pole Schránka zadejte adresu schránky: Microsoft nesdělil přihlašovací jméno, které by poštovní server přijal.',
   ASSIGN_MAILBOX: 'Správce tenanta musí přidělit licenci se schránkou Exchange Online: {mailbox}.',

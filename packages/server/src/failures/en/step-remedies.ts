@@ -24,6 +24,8 @@ export const stepRemedies: FailureTexts['stepRemedies'] = {
     'The mail server {host} belongs to Microsoft’s {cloud} cloud. If the mailbox is in another cloud, whoever runs Landbridge has to set MICROSOFT_CLOUD. If it is in this one, an Exchange administrator of the tenant has to check that IMAP or SMTP is switched on for {mailbox}.',
   CHECK_MAIL_SERVER:
     'The mail server gave a reason that Landbridge does not know. An Exchange administrator of the tenant can say what it means; Landbridge tries again by itself.',
+  OPEN_MAILBOX_TO_APPLICATION:
+    'An Exchange administrator has to open {mailbox} to the application; the commands are on the connection’s page. Exchange may take some minutes to act on them, and the object ID has to be that of the enterprise application.',
   NAME_MAILBOX:
     'Edit the connection and enter the address of the mailbox as Mailbox: Microsoft told no sign-in name that a mail server would take.',
   ASSIGN_MAILBOX:

@@ -56,6 +56,7 @@ function ofReply({ reply, server }: MailRefusedError, tested: TestedMailbox): St
 function ofRefusedSignIn(host: string, { protocol, connection, cloud }: TestedMailbox): StepRemedyCode {
   const cloudOfServer = cloudOfMailServer(host) ?? cloud;
   if (cloudOfServer !== cloud || cloud !== 'global') return 'CHECK_MAIL_CLOUD';
+  if (connection.access === 'APPLICATION') return 'OPEN_MAILBOX_TO_APPLICATION';
   if (protocol === 'IMAP') return isShared(connection) ? 'GRANT_FULL_ACCESS' : 'CHECK_IMAP_SIGN_IN';
   return isShared(connection) ? 'CHECK_SMTP_SHARED_MAILBOX' : 'CHECK_SMTP_SIGN_IN';
 }

@@ -35,7 +35,13 @@ async function stepsOf(tested: Tested): Promise<readonly ConnectionTestStep[]> {
   const account = { oid: 'an-oid', tid: 'a-tid', username, displayName: 'Jana Šimková' };
   const steps = new Steps(systemAmbient, new AbortController().signal);
   const context = {
-    connection: { type, mailbox, tenant: { cloud }, authorization: { account } } as unknown as Connection,
+    connection: {
+      type,
+      access: 'DELEGATED',
+      mailbox,
+      tenant: { cloud },
+      authorization: { account },
+    } as unknown as Connection,
     steps,
     microsoft: {
       cloudOf: (name: string) => ({

@@ -1,5 +1,5 @@
-import { connectionTypeDeclarations } from '../../connections/index.js';
-import { resourceScopes } from '../../microsoft/index.js';
+import { accessOf } from '../../connections/index.js';
+import { tokenScopes } from '../../microsoft/index.js';
 import { cloudOf, type VerificationContext } from '../verification.js';
 
 /** The first step of most tests: Microsoft hands out a token for this connection. It is returned, never recorded. */
@@ -13,8 +13,8 @@ export function tokenFor(
   });
 }
 
-/** The same for a mail server: the scopes of the connection's type, without those of the sign-in. */
+/** The same for a mail server: the scopes of the connection's type and access, without those of the sign-in. */
 export function mailTokenFor(context: VerificationContext): Promise<string> {
-  const { scopes } = connectionTypeDeclarations[context.connection.type];
-  return tokenFor(context, resourceScopes(scopes(cloudOf(context))));
+  const { scopes } = accessOf(context.connection);
+  return tokenFor(context, tokenScopes(scopes(cloudOf(context))));
 }

@@ -6,6 +6,7 @@ export const common: Messages['common'] = {
   close: 'Zavřít',
   copy: 'Kopírovat',
   copied: 'Zkopírováno',
+  copyByHand: 'Prohlížeč kopírování nedovolil. Text je teď označený: zkopírujte ho klávesami Ctrl C.',
   cancelling: 'Ruší se…',
   progress: '{what}: {done} z {total}',
   undo: 'Vrátit zpět',

@@ -64,8 +64,20 @@ export const connectionForm: Messages['connectionForm'] = {
     followAgain: 'Znovu podle názvu',
   },
   note: 'Poznámka',
+  access: {
+    label: 'Přístup',
+    DELEGATED: {
+      label: 'Přihlásí se člověk',
+      hint: 'Vlastník schránky, nebo někdo, kdo smí otevřít sdílenou schránku.',
+    },
+    APPLICATION: {
+      label: 'Přístup aplikace: nikdo se nepřihlašuje',
+      hint: 'Globální správce jednou dá souhlas; potom správce Exchange otevře Landbridge schránku příkazy, které se zobrazí ke zkopírování.',
+    },
+  },
   mailbox: {
     label: 'Schránka',
+    hintApplication: 'Adresa schránky, kterou má Landbridge otevírat.',
     hintRead:
       'Jen pro sdílenou schránku: její adresa. Když pole necháte prázdné, čte se schránka účtu, který se přihlásí.',
     hintSend:
@@ -121,6 +133,7 @@ export const connectionForm: Messages['connectionForm'] = {
       accept: 'Přijmout',
     },
     back: 'Vrátíte se sem a nahoře se objeví zelený pruh. Připojení se samo otestuje.',
+    exchange: 'Správce Exchange otevře Landbridge schránku příkazy, které tam zkopírujete.',
     anybody: 'Vlastník schránky nebo správce (podle typu)',
     elseTitle: {
       MAILBOX_OWNER: 'Schránka patří někomu jinému?',
@@ -152,6 +165,9 @@ export const connectionForm: Messages['connectionForm'] = {
     note: { TOO_LONG: 'Poznámka může mít nejvýše 2 000 znaků.' },
     tenantId: { REQUIRED: 'Napište ID tenanta nebo doménu.' },
     type: { REQUIRED: 'Vyberte typ.' },
-    mailbox: { TOO_LONG: 'Adresa může mít nejvýše 254 znaků.' },
+    mailbox: {
+      REQUIRED: 'Napište adresu schránky.',
+      TOO_LONG: 'Adresa může mít nejvýše 254 znaků.',
+    },
   },
 };

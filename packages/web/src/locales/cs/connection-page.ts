@@ -23,7 +23,6 @@ export const connectionPage: Messages['connectionPage'] = {
     body: 'Níže je to, co o něm bylo naposledy známo. Nic už přes něj nemá přístup.',
   },
   copy: 'Kopírovat: {what}',
-  copyByHand: 'Prohlížeč kopírování nedovolil. Text je teď označený: zkopírujte ho klávesami Ctrl C.',
   verification: {
     title: 'Ověření',
     summary: '{time} · {duration}',
@@ -91,6 +90,9 @@ export const connectionPage: Messages['connectionPage'] = {
     type: 'Typ',
     tenant: 'Tenant',
     tenantId: 'ID tenanta',
+    access: 'Přístup',
+    DELEGATED: 'Přihlašuje se člověk',
+    APPLICATION: 'Přístup aplikace: nikdo se nepřihlašuje',
     mailbox: 'Schránka',
     ownMailbox: 'vlastní schránka účtu',
     note: 'Poznámka',

@@ -52,9 +52,12 @@ export const connectionTypes: Messages['connectionTypes'] = {
     SHAREPOINT:
       ', který může otevřít weby SharePointu a dát souhlas za celou organizaci. Druhý faktor nevadí.',
   },
+  applicationSigner: ', který jednou dá souhlas za celou organizaci. Do schránky se nikdo nepřihlašuje.',
   permissions: {
     imap: 'číst, přesouvat a mazat poštu v této schránce přes IMAP',
     smtp: 'odesílat poštu z této schránky přes SMTP',
+    imapApplication: 'číst, přesouvat a mazat poštu přes IMAP ve schránkách, které Exchange aplikaci otevře',
+    smtpApplication: 'odesílat poštu přes SMTP ze schránek, které Exchange aplikaci otevře',
     stay: 'zachovat tento přístup, i když nikdo není přihlášený',
     account: 'vidět jméno a e-mailovou adresu účtu',
     profile: 'přihlásit účet a číst jeho profil',

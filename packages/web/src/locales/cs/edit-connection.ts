@@ -5,7 +5,7 @@ export const editConnection: Messages['editConnection'] = {
   intro: 'Název a poznámku lze kdykoli změnit. | Název, poznámku a schránku lze kdykoli změnit.',
   fixed: {
     title: 'Co změnit nelze',
-    why: 'Identifikátor, tenanta a typ změnit nelze. Potřebujete-li jiné, toto připojení smažte a přidejte nové.',
+    why: 'Identifikátor, tenanta, typ a přístup změnit nelze. Potřebujete-li jiné, toto připojení smažte a přidejte nové.',
     identifier: 'Identifikátor',
     type: 'Typ',
     tenant: 'Tenant',
@@ -14,6 +14,7 @@ export const editConnection: Messages['editConnection'] = {
   },
   mailboxHint:
     'Jen pro sdílenou schránku: její adresa. Když pole necháte prázdné, použije se schránka účtu, který se přihlásil.',
+  mailboxApplicationHint: 'Adresa schránky, kterou Landbridge otevírá. Novou mu napřed otevřete v Exchangi.',
   save: 'Uložit změny',
   saving: 'Ukládání…',
   unanswered: 'Landbridge neodpověděl. Uložte znovu.',

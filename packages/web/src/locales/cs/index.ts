@@ -7,6 +7,7 @@ import { connectionTypes } from './connection-types.js';
 import { connections } from './connections.js';
 import { deleteConnection } from './delete-connection.js';
 import { editConnection } from './edit-connection.js';
+import { exchangeSetup } from './exchange-setup.js';
 import { explorer } from './explorer.js';
 import { help } from './help.js';
 import { needingReauthorization } from './needing-reauthorization.js';
@@ -31,5 +32,6 @@ export const cs: Messages = {
   authorizationLink,
   connectionPage,
   editConnection,
+  exchangeSetup,
   explorer,
 };

@@ -5,6 +5,8 @@ export const strips: Messages['strips'] = {
     title: 'Připojení bylo úspěšně autorizováno.',
     signedInAs: 'K připojení {connection} se přihlásil účet {account}.',
     wholeOrganization: 'Připojení {connection} smí jednat za celou organizaci.',
+    application: 'Připojení {connection} jedná jako aplikace; nikdo se nemusí přihlašovat.',
+    exchange: 'Zbývá jeden krok: otevřete schránku v Exchangi',
     verified: 'Ověřeno.',
     verifiedDetail: 'Ověřeno: {detail}',
     testing: 'Právě se testuje…',

@@ -4,6 +4,7 @@ export const common = {
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
+  copyByHand: 'The browser did not let Landbridge copy it. It is selected now: copy it with Ctrl C.',
   cancelling: 'Cancelling…',
   progress: '{what}: {done} of {total}',
   undo: 'Undo',

@@ -1,4 +1,4 @@
-import type { UserErrorCode } from '../../graphql/generated/graphql.js';
+import type { ConnectionAccess, UserErrorCode } from '../../graphql/generated/graphql.js';
 
 /** What a hub's refusal says where the field has no sentence of its own. */
 const anyField = {
@@ -65,8 +65,20 @@ export const connectionForm = {
     followAgain: 'Follow the name again',
   },
   note: 'Note',
+  access: {
+    label: 'Access',
+    DELEGATED: {
+      label: 'A person signs in',
+      hint: 'The mailbox’s owner, or somebody who may open a shared mailbox.',
+    },
+    APPLICATION: {
+      label: 'Application access: nobody signs in',
+      hint: 'A Global Administrator consents once; then an Exchange administrator opens the mailbox to Landbridge, by commands that are shown to copy.',
+    },
+  } satisfies Record<ConnectionAccess, object> & { label: string },
   mailbox: {
     label: 'Mailbox',
+    hintApplication: 'The address of the mailbox that Landbridge is to open.',
     hintRead:
       'Only for a shared mailbox: its address. Left empty, the mailbox of the account that signs in is read.',
     hintSend:
@@ -122,6 +134,7 @@ export const connectionForm = {
       accept: 'Accept',
     },
     back: 'You are back here, with a green strip. The connection is tested by itself.',
+    exchange: 'An Exchange administrator opens the mailbox to Landbridge, by commands that you copy there.',
     anybody: 'The mailbox’s owner or an administrator, as the type says,',
     elseTitle: {
       MAILBOX_OWNER: 'Somebody else owns the mailbox?',
@@ -153,6 +166,9 @@ export const connectionForm = {
     note: { TOO_LONG: 'A note has 2,000 characters at most.' },
     tenantId: { REQUIRED: 'Type the Tenant ID or a domain.' },
     type: { REQUIRED: 'Choose a type.' },
-    mailbox: { TOO_LONG: 'An address has 254 characters at most.' },
+    mailbox: {
+      REQUIRED: 'Type the mailbox’s address.',
+      TOO_LONG: 'An address has 254 characters at most.',
+    },
   },
 };

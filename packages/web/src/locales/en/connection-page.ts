@@ -24,7 +24,6 @@ export const connectionPage = {
     body: 'Below is what was last known of it. Nothing has access through it any more.',
   },
   copy: 'Copy: {what}',
-  copyByHand: 'The browser did not let Landbridge copy it. It is selected now: copy it with Ctrl C.',
   verification: {
     title: 'Verification',
     summary: '{time} · {duration}',
@@ -97,6 +96,9 @@ export const connectionPage = {
     type: 'Type',
     tenant: 'Tenant',
     tenantId: 'Tenant ID',
+    access: 'Access',
+    DELEGATED: 'A person signs in',
+    APPLICATION: 'Application access: nobody signs in',
     mailbox: 'Mailbox',
     ownMailbox: 'the account’s own',
     note: 'Note',

@@ -67,10 +67,13 @@ export const connectionTypes = {
     SSO: ', who consents for the whole organization. A second factor is fine.',
     SHAREPOINT: ', who can open the sites and consent for the whole organization. A second factor is fine.',
   } satisfies Record<ConnectionType, string>,
+  applicationSigner: ', who consents once for the whole organization. Nobody signs in to the mailbox.',
   /** Completes “Microsoft will ask to …”. */
   permissions: {
     imap: 'read, move and delete mail in this mailbox over IMAP',
     smtp: 'send mail as this mailbox over SMTP',
+    imapApplication: 'read, move and delete mail over IMAP in the mailboxes that Exchange opens to it',
+    smtpApplication: 'send mail over SMTP as the mailboxes that Exchange opens to it',
     stay: 'keep this access while nobody is signed in',
     account: 'see the account’s name and e-mail address',
     profile: 'sign the account in and read its profile',

@@ -6,7 +6,7 @@ export const editConnection = {
   intro: 'Name and Note can be changed at any time. | Name, Note and Mailbox can be changed at any time.',
   fixed: {
     title: 'What cannot be changed',
-    why: 'Identifier, tenant and type cannot be changed. To use others, delete this connection and add it anew.',
+    why: 'Identifier, tenant, type and access cannot be changed. To use others, delete this connection and add it anew.',
     identifier: 'Identifier',
     type: 'Type',
     tenant: 'Tenant',
@@ -15,6 +15,8 @@ export const editConnection = {
   },
   mailboxHint:
     'Only for a shared mailbox: its address. Left empty, the mailbox of the account that signed in.',
+  mailboxApplicationHint:
+    'The address of the mailbox that Landbridge opens. Open a new one to it in Exchange first.',
   save: 'Save changes',
   saving: 'Saving…',
   unanswered: 'Landbridge did not answer. Save again.',

@@ -6,6 +6,7 @@ import { connectionTypes } from './connection-types.js';
 import { connections } from './connections.js';
 import { deleteConnection } from './delete-connection.js';
 import type { editConnection } from './edit-connection.js';
+import type { exchangeSetup } from './exchange-setup.js';
 import type { explorer } from './explorer.js';
 import { help } from './help.js';
 import { needingReauthorization } from './needing-reauthorization.js';
@@ -34,5 +35,6 @@ export type Messages = typeof en & {
   authorizationLink: typeof authorizationLink;
   connectionPage: typeof connectionPage;
   editConnection: typeof editConnection;
+  exchangeSetup: typeof exchangeSetup;
   explorer: typeof explorer;
 };

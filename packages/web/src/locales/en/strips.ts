@@ -4,6 +4,8 @@ export const strips = {
     title: 'The connection has been successfully authorized.',
     signedInAs: '{connection} signed in as {account}.',
     wholeOrganization: '{connection} may act for the whole organization.',
+    application: '{connection} acts as the application; nobody has to sign in.',
+    exchange: 'One step is left: open the mailbox in Exchange',
     verified: 'Verified.',
     verifiedDetail: 'Verified: {detail}',
     testing: 'Testing it now…',

@@ -1,4 +1,8 @@
-import type { ConnectionFieldsFragment, UserErrorCode } from '../../graphql/generated/graphql.js';
+import type {
+  ConnectionAccess,
+  ConnectionFieldsFragment,
+  UserErrorCode,
+} from '../../graphql/generated/graphql.js';
 import { mailboxProblem, nameProblem, noteProblem } from '../new-connection/form-errors.js';
 
 export const editableFields = ['name', 'note', 'mailbox'] as const;
@@ -16,9 +20,13 @@ export function differingFields(before: EditableFields, now: EditableFields): Ed
 }
 
 /** What is wrong with a field, by the hub's own rules. */
-export function problemOf(field: EditableField, text: string): UserErrorCode | undefined {
+export function problemOf(
+  field: EditableField,
+  text: string,
+  access: ConnectionAccess,
+): UserErrorCode | undefined {
   const rules = { name: nameProblem, note: noteProblem, mailbox: mailboxProblem };
-  return rules[field](text);
+  return rules[field](text, access);
 }
 
 /** Two people's changes of one content: what each changed alone holds; what both changed stays mine and is a clash. */

@@ -76,8 +76,12 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
     deletion.value = change;
   });
 
+  function problemAt(field: EditableField): UserErrorCode | undefined {
+    return problemOf(field, fields.value[field], base.value?.access ?? 'DELEGATED');
+  }
+
   function leave(field: EditableField): void {
-    errors.value = { ...errors.value, [field]: problemOf(field, fields.value[field]) };
+    errors.value = { ...errors.value, [field]: problemAt(field) };
   }
 
   function isRight(): boolean {

@@ -1,4 +1,4 @@
-import type { ConnectionType } from '../../graphql/generated/graphql.js';
+import type { ConnectionAccess, ConnectionType } from '../../graphql/generated/graphql.js';
 import { tabMemory } from '../../browser-memory/browser-memory.js';
 import { connectionTypeOrder } from '../../connection-types/icons.js';
 
@@ -12,6 +12,8 @@ export interface Draft {
   /** The domain for which the field took the GUID. */
   takenFrom: string | null;
   type: ConnectionType | null;
+  /** Of the mail types, which alone have a choice. */
+  access: ConnectionAccess;
   mailbox: string;
   /** One for each connection that is meant: two clicks, or a repeated request, add one. */
   idempotencyKey: string;
@@ -36,6 +38,7 @@ export function emptyDraft(): Draft {
     tenantId: '',
     takenFrom: null,
     type: null,
+    access: 'DELEGATED',
     mailbox: '',
     idempotencyKey: newKey(),
     savedAs: null,
@@ -61,6 +64,7 @@ function parse(stored: string | null): Draft | null {
       tenantId: textOf(value['tenantId']),
       takenFrom: textOrNull(value['takenFrom']),
       type: connectionTypeOrder.find((type) => type === value['type']) ?? null,
+      access: value['access'] === 'APPLICATION' ? 'APPLICATION' : 'DELEGATED',
       mailbox: textOf(value['mailbox']),
       idempotencyKey: textOf(value['idempotencyKey']) || newKey(),
       savedAs: textOrNull(value['savedAs']),

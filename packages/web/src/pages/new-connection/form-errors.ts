@@ -1,5 +1,5 @@
 import { checkMailbox, checkName, checkNote, type CheckedText } from '@landbridge/server/connection-text';
-import type { UserErrorCode } from '../../graphql/generated/graphql.js';
+import type { ConnectionAccess, UserErrorCode } from '../../graphql/generated/graphql.js';
 
 /** The fields in the order in which they stand, so that the first error is the uppermost. */
 export const fieldOrder = ['name', 'identifier', 'note', 'tenantId', 'type', 'mailbox'] as const;
@@ -14,8 +14,11 @@ function problemOf(checked: CheckedText<unknown>): UserErrorCode | undefined {
 export const nameProblem = (text: string) => problemOf(checkName(text));
 /** What is wrong with a note, by the hub's own rule. */
 export const noteProblem = (text: string) => problemOf(checkNote(text));
-/** What is wrong with a mailbox's address, by the hub's own rule. */
-export const mailboxProblem = (text: string) => problemOf(checkMailbox(text));
+/** What is wrong with a mailbox's address, by the hub's own rules: an application has none of its own. */
+export function mailboxProblem(text: string, access: ConnectionAccess): UserErrorCode | undefined {
+  if (access === 'APPLICATION' && text.trim() === '') return 'REQUIRED';
+  return problemOf(checkMailbox(text));
+}
 
 /** Sorts what the hub refuses to the fields; what concerns the whole is kept apart. */
 export function sortUserErrors(

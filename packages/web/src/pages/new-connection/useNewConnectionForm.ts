@@ -50,6 +50,11 @@ export function useNewConnectionForm() {
       { flush: 'sync' },
     );
   }
+  // Where a mailbox is no longer needed, one that is missing is no error any more.
+  watch(
+    () => draft.value.access,
+    () => (errors.value = { ...errors.value, mailbox: undefined }),
+  );
   if (draft.value.tenantId !== '') void tenant.leave();
 
   function identifierProblem(): UserErrorCode | undefined {
@@ -67,7 +72,7 @@ export function useNewConnectionForm() {
   }
 
   function problemOf(field: FieldName): UserErrorCode | undefined {
-    const { name, note, type, mailbox } = draft.value;
+    const { name, note, type, access, mailbox } = draft.value;
     switch (field) {
       case 'name':
         return nameProblem(name);
@@ -80,7 +85,7 @@ export function useNewConnectionForm() {
       case 'type':
         return type === null ? 'REQUIRED' : undefined;
       case 'mailbox':
-        return hasMailbox.value ? mailboxProblem(mailbox) : undefined;
+        return hasMailbox.value ? mailboxProblem(mailbox, access) : undefined;
     }
   }
 
@@ -116,12 +121,13 @@ export function useNewConnectionForm() {
 
   /** What is sent; valid after `validate` only. Null without a type. */
   function input(): AddConnectionInput | null {
-    const { name, note, type, mailbox } = draft.value;
+    const { name, note, type, access, mailbox } = draft.value;
     if (type === null) return null;
     const content = {
       name,
       tenantId: tenantReference(),
       type,
+      access: hasMailbox.value ? access : null,
       identifier: draft.value.identifier,
       note: note.trim() === '' ? null : note,
       mailbox: hasMailbox.value && mailbox.trim() !== '' ? mailbox : null,

@@ -50,6 +50,25 @@ test('after the way back a green strip says exactly that the connection was auth
   expect(hub.router.currentRoute.value.query).toEqual({ q: 'x' });
 });
 
+test('after consent to application access the strip has what is left to do in Exchange, until the test passes', async () => {
+  const application = { type: 'MAIL_IMAP', access: 'APPLICATION', mailbox: 'faktury@contoso.com' } as const;
+  const withTest = (ok: boolean | null) => {
+    const verification =
+      ok === null ? null : { __typename: 'ConnectionTest' as const, ok, testedAt: at, steps: [] };
+    return mountAtHub(ConnectionStrips, '/connections?connection=Q29ubmVjdGlvbjox', {
+      Connection: () => ({
+        data: { connection: aConnection(application, { ...green, account: null, verification }) },
+      }),
+    });
+  };
+  const step = 'One step is left: open the mailbox in Exchange';
+  const untested = await withTest(null);
+  expect(untested.wrapper.text()).toContain('Invoices acts as the application; nobody has to sign in.');
+  expect(untested.wrapper.get('button.toggle').text()).toBe(step);
+  expect((await withTest(false)).wrapper.text()).toContain(step);
+  expect((await withTest(true)).wrapper.text()).not.toContain(step);
+});
+
 test('a failure that nobody heard of takes the place of the green strip from before it', async () => {
   let authorization = green;
   const hub = await mountAtHub(ConnectionStrips, '/connections?connection=Q29ubmVjdGlvbjox', {
