@@ -27,12 +27,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'vue', priority: 2, test: /node_modules\/(?:@vue\/|vue\/|vue-i18n|@intlify|vue-router)/ },
+            { name: 'vue', priority: 3, test: /node_modules\/(?:@vue\/|vue\/|vue-i18n|@intlify|vue-router)/ },
             {
               name: 'menus-and-dialogs',
-              priority: 1,
+              priority: 2,
               test: /node_modules\/(?:reka-ui|@floating-ui|@vueuse|aria-hidden|defu|ohash)/,
             },
+            { name: 'first-page', priority: 1, tags: ['$initial'] },
           ],
         },
       },

@@ -27,11 +27,13 @@ const sessionKnown = loadSession((attempt) => {
   return new Promise((resolve) => setTimeout(resolve, reconnectDelayMs(attempt)));
 }).then(reportReachable);
 
-await startLanguage();
-createApp(App)
-  .use(i18n)
-  .use(createLandbridgeRouter(sessionKnown))
-  .provide(DefaultApolloClient, client)
-  .provide(socketKey, socket)
-  .provide(connectionChangesKey, createConnectionChangesFeed({ socket, cache: client.cache }))
-  .mount('#app');
+// Not awaited at the top: texts that import from the file that this becomes part of would wait for it, and it for them.
+void startLanguage().then(() => {
+  createApp(App)
+    .use(i18n)
+    .use(createLandbridgeRouter(sessionKnown))
+    .provide(DefaultApolloClient, client)
+    .provide(socketKey, socket)
+    .provide(connectionChangesKey, createConnectionChangesFeed({ socket, cache: client.cache }))
+    .mount('#app');
+});
