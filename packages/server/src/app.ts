@@ -14,7 +14,7 @@ import { createMetrics } from './metrics/index.js';
 import { createMicrosoft } from './microsoft/index.js';
 import { createNotices } from './notices/index.js';
 import { runStopSteps } from './stop-steps.js';
-import { IssuingService, TokenService, TokenStore } from './tokens/index.js';
+import { createTokens } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
 import { createWork } from './work/index.js';
 
@@ -123,26 +123,17 @@ async function assemble(
     registrations: registry,
     dependents: [],
   });
-  const tokenStore = new TokenStore({ database, ambient });
-  const tokens = new TokenService({
+  const { etokenScope } = config.microsoft;
+  const tokens = createTokens({
     database,
     ambient,
     audit,
     connections,
-    store: tokenStore,
     microsoft,
     registrationOf: (connection) => registry.appOf(connection, connection.authorization.clientId),
-    onRefreshed: (result) => metrics.refreshEnded(result),
-  });
-  const { etokenScope } = config.microsoft;
-  const issuing = new IssuingService({
-    database,
-    ambient,
-    audit,
-    connections,
-    tokens,
-    cloudOf: microsoft.cloudOf,
     etokenScope,
+    onRefreshed: (result) => metrics.refreshEnded(result),
+    reportError,
   });
   const verification = new VerificationService({
     database,
@@ -150,7 +141,7 @@ async function assemble(
     audit,
     connections,
     microsoft,
-    tokens,
+    tokens: tokens.service,
     etokenScope,
     reportError,
   });
@@ -159,7 +150,7 @@ async function assemble(
     ambient,
     audit,
     connections,
-    tokens: tokenStore,
+    tokens: tokens.store,
     microsoft,
     registrationOf: (connection, clientId) => registry.appOf(connection, clientId),
     etokenScope,
@@ -176,7 +167,7 @@ async function assemble(
     audit,
     connections,
     microsoft,
-    tokens,
+    tokens: tokens.service,
     readers: () => access.addresses.all(),
     delayMs: config.noticeDelayMs,
     publicUrl,
@@ -187,7 +178,7 @@ async function assemble(
     authorization: authorization.starter,
     applications: authorization.applications,
     tester: verification,
-    issuing,
+    issuing: tokens.issuing,
     revocations: access,
     apiKeys: access.apiKeys,
     appRegistrations: registrations,
@@ -230,6 +221,7 @@ async function assemble(
       () => authorization.stop(),
       () => registrations.stop(),
       () => verification.stop(),
+      () => tokens.refresher.stop(),
       () => access.stop(),
       () => graphql.stop(),
       () => server.close(),
@@ -243,6 +235,7 @@ async function assemble(
     verification.start();
     authorization.start();
     notices.start();
+    tokens.refresher.start();
     await work.start();
     registrations.start();
     return {

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/index.js';
+import type { Database, Transaction } from '../database/index.js';
 import type { Lease, StoredCache } from './token-store.js';
 
 /**
@@ -6,6 +6,25 @@ import type { Lease, StoredCache } from './token-store.js';
  * until `lease_until` → *resting* again with a newer version, or with one more failure; *ended* without `refresh_at`.
  */
 export const refreshRows = {
+  /** The connections whose refresh is due and that nobody refreshes, the longest due first. */
+  async due(database: Database, now: Date, atMost: number): Promise<string[]> {
+    const at = now.toISOString();
+    const rows = await database.query<{ connection_id: string }>(
+      `SELECT connection_id FROM token_caches WHERE refresh_at <= ?
+       AND (lease_until IS NULL OR lease_until <= ?) ORDER BY refresh_at LIMIT ?`,
+      [at, at, atMost],
+    );
+    return rows.map(({ connection_id: id }) => id);
+  },
+
+  /** Moves the next refresh without one. */
+  async setAside(tx: Transaction, connectionId: string, refreshAt: Date): Promise<void> {
+    await tx.execute(
+      'UPDATE token_caches SET refresh_at = ? WHERE connection_id = ? AND refresh_at IS NOT NULL',
+      [refreshAt.toISOString(), connectionId],
+    );
+  },
+
   /**
    * Takes the lease of a cache that is still as it was read. False when another node has it: one that runs out is
    * taken over, and so is one that was seen to stand unchanged for its whole length (`abandoned`), whatever the clocks

@@ -100,7 +100,8 @@ export class TokenRefresh {
         if (!(await this.recordLoss(connection, stored, error))) return null;
         throw lossOf(connection, error, this.#deps.ambient.now());
       }
-      await this.postpone(connection.id, stored, error);
+      const isAskedFor = (request.plannedAt ?? null) === null;
+      await this.postpone(connection.id, stored, { error, isAskedFor });
       throw error;
     }
   }
@@ -131,13 +132,20 @@ export class TokenRefresh {
     });
   }
 
-  /** Writes down what may pass, or what an operator has to mend: neither says anything about the grant. */
-  async postpone(connectionId: string, stored: StoredCache, error: unknown): Promise<void> {
+  /**
+   * Writes down what may pass, or what an operator has to mend: neither says anything about the grant. Whoever waits for
+   * a token may try anew a second after somebody else has, and right after the refresher, unless Retry-After forbids it.
+   */
+  async postpone(
+    connectionId: string,
+    stored: StoredCache,
+    { error, isAskedFor }: { readonly error: unknown; readonly isAskedFor: boolean },
+  ): Promise<void> {
     const { database, ambient } = this.#deps;
     const [failures, now] = [stored.failures + 1, ambient.now()];
     const retryAfterMs = Math.min(longestRetryAfterMs, retryAfterMsOf(error));
     const refreshAt = nextRetry({ connectionId, failures, now, retryAfterMs });
-    const retryAt = this.#in(Math.max(shortestRetryMs, retryAfterMs));
+    const retryAt = this.#in(Math.max(isAskedFor ? shortestRetryMs : 0, retryAfterMs));
     const failed = { version: stored.version, failures, refreshAt, retryAt };
     await database.unitOfWork.run((tx) => refreshRows.postpone(tx, connectionId, failed));
     this.#deps.onRefreshed?.('postponed');

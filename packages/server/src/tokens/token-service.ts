@@ -68,6 +68,11 @@ export class TokenService {
     return this.#flights.run(key, () => this.#takeTurn(connection.id, ask), signal);
   }
 
+  /** Runs what refreshes a connection's tokens while nobody else in this process does. */
+  inTurn<T>(connectionId: string, work: (refresh: TokenRefresh) => Promise<T>): Promise<T> {
+    return this.#takeTurn(connectionId, () => work(this.#refresh));
+  }
+
   #takeTurn<T>(connectionId: string, work: () => Promise<T>): Promise<T> {
     const before = this.#turns.get(connectionId) ?? Promise.resolve();
     const turn = before.then(work, work);
@@ -96,7 +101,7 @@ export class TokenService {
         await this.#refresh.recordLoss(connection, stored, error);
         throw lossOf(connection, error, ambient.now());
       }
-      await this.#refresh.postpone(connection.id, stored, error);
+      await this.#refresh.postpone(connection.id, stored, { error, isAskedFor: true });
       throw error;
     }
   }

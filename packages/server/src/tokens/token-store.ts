@@ -22,6 +22,8 @@ export interface StoredCache {
   /** When it is to be refreshed next by itself; null: never. */
   readonly refreshAt: Date | null;
   readonly lastUsedAt: Date | null;
+  /** When it was last stored. */
+  readonly updatedAt: Date;
   /** How many refreshes have failed in a row. */
   readonly failures: number;
 }
@@ -35,11 +37,12 @@ interface CacheRow {
   last_refreshed_at: string | null;
   refresh_at: string | null;
   last_used_at: string | null;
+  updated_at: string;
   failures: number;
 }
 
 const columns = `cache_encrypted, version, lease_owner, lease_until, retry_at, last_refreshed_at, refresh_at,
-  last_used_at, failures`;
+  last_used_at, updated_at, failures`;
 
 /** Keeps MSAL's token caches, encrypted and bound to their connection. */
 export class TokenStore {
@@ -124,6 +127,7 @@ export class TokenStore {
       refreshedAt: dateOf(row.last_refreshed_at),
       refreshAt: dateOf(row.refresh_at),
       lastUsedAt: dateOf(row.last_used_at),
+      updatedAt: new Date(row.updated_at),
       failures: row.failures,
     };
   }

@@ -4,6 +4,7 @@ import { isSameIdentityCloud, type Cloud } from '../clouds.js';
 import {
   IdTokenRefusedError,
   MicrosoftRefusedError,
+  MicrosoftUnavailableError,
   noDetails,
   TenantInOtherCloudError,
   type TokenRequestKind,
@@ -236,6 +237,9 @@ export class IdentityClient {
 
 const loadMsal = () => import('./msal-application.js');
 
+/** @throws MicrosoftUnavailableError for an answer without a token, which MSAL takes for a success (HTTP 400 with `{}`) */
 function issued(msal: MsalApplication, result: AuthenticationResult): IssuedToken {
+  if (!result.accessToken)
+    throw new MicrosoftUnavailableError('The token endpoint answered without a token.');
   return { accessToken: result.accessToken, expiresAt: msal.expiryOf(result), scopes: result.scopes };
 }
