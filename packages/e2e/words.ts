@@ -20,6 +20,8 @@ const inCzech = {
   'Tenant ID': 'ID tenanta',
   Mailbox: 'Schránka',
   'Application access: nobody signs in': 'Přístup aplikace: nikdo se nepřihlašuje',
+  'Another account signed in.': 'Přihlásil se jiný účet.',
+  'Authorize with another account': 'Autorizovat jiným účtem',
   'Type the mailbox’s address.': 'Napište adresu schránky.',
   'One step is left: open the mailbox in Exchange': 'Zbývá jeden krok: otevřete schránku v Exchangi',
   'Open the mailbox in Exchange': 'Otevřete schránku v Exchangi',

@@ -59,6 +59,16 @@ async function pass(milliseconds: number): Promise<void> {
   await flushPromises();
 }
 
+test('says what stays at Microsoft, and where it is removed', async () => {
+  await ask(one, {});
+  const dialog = document.querySelector('[role=dialog]');
+  expect(dialog?.textContent).toContain('The consent stays at Microsoft');
+  expect([...(dialog?.querySelectorAll('a') ?? [])].map(({ href }) => href)).toEqual([
+    'https://myapps.microsoft.com/',
+    'https://entra.microsoft.com/',
+  ]);
+});
+
 test('names the connection and what stops, and puts the focus on Cancel', async () => {
   await ask(one, {});
   expect(document.body.textContent).toContain('Delete “Invoices”?');

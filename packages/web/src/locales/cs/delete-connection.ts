@@ -10,7 +10,10 @@ export const deleteConnection: Messages['deleteConnection'] = {
     none: 'Žádné z nich není autorizované; teď přes ně nemá přístup nic.',
   },
   lost: 'Jeho autorizace a tokeny se nenávratně smažou a otevřený autorizační odkaz přestane fungovat. | Jejich autorizace a tokeny se nenávratně smažou a otevřené autorizační odkazy přestanou fungovat. | Jejich autorizace a tokeny se nenávratně smažou a otevřené autorizační odkazy přestanou fungovat.',
-  consent: 'Souhlas udělený u Microsoftu tam zůstává, dokud ho správce tenanta neodvolá.',
+  consent:
+    'Souhlas u Microsoftu zůstává; žádné aplikaci ho Microsoft odvolat nedovolí. Kdo se přihlásil, odebere ho na stránce {myApps}; souhlas za organizaci odebere správce: {entra}, Podnikové aplikace. Přístupové tokeny, které už aplikace mají, doběhnou samy, zpravidla do 90 minut.',
+  myApps: 'Moje aplikace',
+  entra: 'centrum pro správu Microsoft Entra',
   more: 'a 1 další | a {n} další | a {n} dalších',
   dependents: 'Závisí na něm:',
   confirmDependents: 'Přesto smazat; co na něm závisí, přestane fungovat',

@@ -10,7 +10,9 @@ export const deleteConnection = {
   },
   lost: 'Its authorization and its tokens are deleted for good, and an open authorization link stops working. | Their authorizations and tokens are deleted for good, and open authorization links stop working.',
   consent:
-    'What Microsoft was asked to consent to stays consented there until an administrator of the tenant takes it back.',
+    'The consent stays at Microsoft, which lets no application take it back. Whoever signed in removes it in {myApps}; what was consented to for the organization, an administrator removes under Enterprise applications in the {entra}. Access tokens that applications hold already end by themselves, as a rule within 90 minutes.',
+  myApps: 'My Apps',
+  entra: 'Microsoft Entra admin center',
   more: 'and 1 more | and {n} more',
   dependents: 'This depends on it:',
   confirmDependents: 'Delete it all the same; what depends on it stops',
