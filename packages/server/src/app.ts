@@ -103,7 +103,7 @@ async function assemble(
       );
     },
   });
-  const { cloud } = config.microsoft;
+  const { cloud, etokenScope } = config.microsoft;
   const registrations = createAppRegistrations({
     database,
     events,
@@ -122,8 +122,8 @@ async function assemble(
     tenants: microsoft.tenants,
     registrations: registry,
     dependents: [],
+    verificationDue: (id) => verification.verifySoon(id),
   });
-  const { etokenScope } = config.microsoft;
   const tokens = createTokens({
     database,
     ambient,

@@ -168,7 +168,13 @@ class Model {
         access: 'DELEGATED',
         mailbox: null,
       },
-      ...{ appRegistrationId: null, authorization: notAuthorized, createdAt: '2026', updatedAt: '2026' },
+      ...{
+        appRegistrationId: null,
+        authorization: notAuthorized,
+        nextVerificationAt: null,
+        createdAt: '2026',
+        updatedAt: '2026',
+      },
     };
     const known = await this.rows.insert(tx, { ...connection, idempotencyKey: null, inputDigest: null });
     if (!known) throw new Error('It was not added.');

@@ -213,4 +213,11 @@ export class AuthorizationObject {
     description: 'The latest test; null when none was run since it was granted.',
   })
   verification: ConnectionTestObject | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When the connection is tested by itself next; null while that is due, or it is not authorized.',
+  })
+  nextVerificationAt: string | null;
 }

@@ -139,6 +139,7 @@ export class ConnectionAddition {
       mailbox,
       appRegistrationId,
       authorization: nextAuthorization(notAuthorized, begun, now).summary,
+      nextVerificationAt: null,
       createdAt: now.toISOString(),
       updatedAt: now.toISOString(),
     };

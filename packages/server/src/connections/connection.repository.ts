@@ -24,6 +24,10 @@ const insertSql = (
   RETURNING (SELECT display_name FROM tenants WHERE id = tenant_id) AS display_name,
   (SELECT domain FROM tenants WHERE id = tenant_id) AS domain`;
 
+// A new grant and a changed mailbox end what the last test said: the next one is due at once.
+const dueWhenNotTested = `next_verification_at = CASE WHEN ? = 1 THEN '' ELSE next_verification_at END,
+  failed_verifications = CASE WHEN ? = 1 THEN 0 ELSE failed_verifications END`;
+
 const takenIdentifiersSql = `SELECT identifier FROM connections
   WHERE identifier IN (${Array.from({ length: candidatesAtOnce }, () => '?').join(', ')})`;
 
@@ -131,7 +135,7 @@ export class ConnectionRepository {
   async update(tx: Transaction, changed: Connection): Promise<void> {
     await tx.execute(
       `UPDATE connections SET name = ?, sort_name = ?, note = ?, mailbox = ?, app_registration_id = ?, search_text = ?, updated_at = ?,
-       last_verified_at = ?, verification = ? WHERE id = ?`,
+       last_verified_at = ?, verification = ?, ${dueWhenNotTested} WHERE id = ?`,
       [
         changed.name,
         foldedText(changed.name),
@@ -141,7 +145,7 @@ export class ConnectionRepository {
         searchTextOf(changed),
         changed.updatedAt,
         changed.authorization.lastVerifiedAt,
-        json(changed.authorization.verification),
+        ...testValues(changed.authorization),
         changed.id,
       ],
     );
@@ -155,7 +159,7 @@ export class ConnectionRepository {
     await tx.execute(
       `UPDATE connections SET status = ?, granted_client_id = ?, account_oid = ?, account_tid = ?, account_username = ?,
        account_display_name = ?, sort_account = ?, scopes = ?, authorized_at = ?, last_verified_at = ?, awaiting_until = ?, error = ?,
-       verification = ?, search_text = ? WHERE id = ?`,
+       verification = ?, ${dueWhenNotTested}, search_text = ? WHERE id = ?`,
       [
         summary.status,
         summary.clientId,
@@ -166,7 +170,7 @@ export class ConnectionRepository {
         summary.lastVerifiedAt,
         summary.awaitingUntil,
         json(summary.error),
-        json(summary.verification),
+        ...testValues(summary),
         searchTextOf({ ...connection, authorization: summary }),
         connection.id,
       ],
@@ -225,6 +229,12 @@ function accountValues(account: MicrosoftAccount | null): SqlValue[] {
   return account
     ? [account.oid, account.tid, account.username, account.displayName]
     : [null, null, null, null];
+}
+
+/** The last test, and twice whether there is none. */
+function testValues({ verification }: AuthorizationSummary): SqlValue[] {
+  const isUntested = verification === null ? 1 : 0;
+  return [json(verification), isUntested, isUntested];
 }
 
 function json(value: unknown): string | null {

@@ -37,6 +37,7 @@ export interface ConnectionRow {
   awaiting_until: string | null;
   error: string | null;
   verification: string | null;
+  next_verification_at: string;
   created_at: string;
   updated_at: string;
 }
@@ -45,7 +46,7 @@ const selected = `c.id, c.name, c.identifier, c.note, c.tenant_id,
   t.display_name AS tenant_display_name, t.domain AS tenant_domain, coalesce(t.cloud, 'global') AS tenant_cloud, c.type, c.access,
   c.mailbox, c.app_registration_id, c.granted_client_id, c.status,
   c.account_oid, c.account_tid, c.account_username, c.account_display_name, c.scopes, c.authorized_at,
-  c.last_verified_at, c.awaiting_until, c.error, c.verification, c.created_at, c.updated_at`;
+  c.last_verified_at, c.awaiting_until, c.error, c.verification, c.next_verification_at, c.created_at, c.updated_at`;
 const tenantOfEach = 'JOIN tenants t ON t.id = c.tenant_id';
 const selectedLink =
   'l.requested_by AS link_requested_by, l.created_at AS link_created_at, l.expires_at AS link_expires_at';
@@ -82,6 +83,7 @@ const columns = [
   'awaiting_until',
   'error',
   'verification',
+  'next_verification_at',
   'created_at',
   'updated_at',
 ] as const satisfies readonly (keyof ConnectionRow)[];
@@ -173,6 +175,7 @@ export function connectionFromRow(row: ConnectionRow): Connection {
     mailbox: row.mailbox,
     appRegistrationId: row.app_registration_id,
     authorization: summaryFromRow(row),
+    nextVerificationAt: row.status === 'AUTHORIZED' ? row.next_verification_at || null : null,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -45,6 +45,8 @@ export interface ConnectionServiceDependencies {
   readonly tenants: TenantDirectory;
   readonly registrations: AppRegistrations;
   readonly dependents: readonly ConnectionDependents[];
+  /** Told, after the commit, of a connection whose own test is due at once. */
+  readonly verificationDue?: (connectionId: string) => void;
 }
 
 /** Everything that is done with connections; each change writes its row, its event and its audit entry together. */
@@ -93,6 +95,7 @@ export class ConnectionService {
       const connection = this.#changed(before, changes);
       if (!connection) return { ok: true, connection: before };
       await this.#rows.update(tx, connection);
+      if (connection.mailbox !== before.mailbox) tx.afterCommit(() => this.deps.verificationDue?.(before.id));
       await this.changed.tell(tx, connection.id, {
         kind: 'UPDATED',
         actor,

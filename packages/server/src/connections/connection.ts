@@ -80,6 +80,8 @@ export interface Connection {
   /** The app registration that was chosen for it; null: that of its type or cloud. */
   readonly appRegistrationId: string | null;
   readonly authorization: AuthorizationSummary;
+  /** When its own test runs by itself next, ISO 8601; null while it is due or not authorized. */
+  readonly nextVerificationAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 }

@@ -85,6 +85,7 @@ function authorizationView(
     awaitingUntil: authorization.awaitingUntil,
     error: authorization.error && failureView(authorization.error, connection),
     verification: verification && testView(verification),
+    nextVerificationAt: connection.nextVerificationAt,
     openLink,
   };
 }

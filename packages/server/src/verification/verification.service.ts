@@ -11,8 +11,10 @@ import {
 import type { Database } from '../database/index.js';
 import { GrantLostError, NotAuthorizedError } from '../tokens/index.js';
 import { BackgroundRuns } from './background-runs.js';
+import { DueVerifications } from './due-verifications.js';
 import { StepFailedError, Steps } from './steps.js';
 import { verifications } from './types/index.js';
+import { VerificationSchedule } from './verification-schedule.js';
 import type { VerificationContext, VerificationResult } from './verification.js';
 
 export interface VerificationServiceDependencies extends Pick<
@@ -33,28 +35,34 @@ export interface VerificationServiceDependencies extends Pick<
 export class VerificationService implements ConnectionTester {
   readonly #deps: VerificationServiceDependencies;
   readonly #runs: BackgroundRuns;
+  readonly #schedule: VerificationSchedule;
+  readonly #due: DueVerifications;
 
   constructor(deps: VerificationServiceDependencies) {
     this.#deps = deps;
-    this.#runs = new BackgroundRuns({
-      run: async (connectionId, signal) => {
-        const connection = await deps.connections.get(connectionId);
-        if (connection !== null) await this.verify(connection, { actor: theHub, signal });
-      },
-      reportError: deps.reportError,
+    const { ambient, reportError } = deps;
+    this.#schedule = new VerificationSchedule(deps);
+    this.#runs = new BackgroundRuns({ run: (id, signal) => this.#testWhenDue(id, signal), reportError });
+    this.#due = new DueVerifications({
+      ambient,
+      schedule: this.#schedule,
+      run: (id) => this.#runs.add(id),
+      reportError,
     });
   }
 
   start(): void {
     this.#runs.start();
+    this.#due.start();
   }
 
   /** Ends what runs in the background and waits for it. */
-  stop(): Promise<void> {
-    return this.#runs.stop();
+  async stop(): Promise<void> {
+    await this.#due.stop();
+    await this.#runs.stop();
   }
 
-  /** Tests a connection in the background: just after it was authorized. However often it is asked for, it runs one at a time. */
+  /** Tests a connection in the background when it is due: just after it was authorized, or its mailbox was changed. */
   verifySoon(connectionId: string): void {
     this.#runs.add(connectionId);
   }
@@ -92,6 +100,20 @@ export class VerificationService implements ConnectionTester {
     if (result.outcome === 'tested' || result.outcome === 'grant-lost')
       await this.#record(connection, result, actor);
     return result;
+  }
+
+  /** Several nodes may have seen that it is due: one of them tests it. */
+  async #testWhenDue(connectionId: string, signal: AbortSignal): Promise<void> {
+    const claim = await this.#schedule.claim(connectionId);
+    const connection = claim === null ? null : await this.#deps.connections.get(connectionId);
+    if (claim === null || connection === null) return;
+    try {
+      const { outcome } = await this.verify(connection, { actor: theHub, signal });
+      if (outcome === 'not-authorized') await this.#schedule.postpone(connectionId, claim);
+    } catch (error) {
+      if (!signal.aborted) await this.#schedule.postpone(connectionId, claim);
+      throw error;
+    }
   }
 
   async #run(connection: Connection, signal?: AbortSignal): Promise<VerificationResult> {
@@ -138,6 +160,10 @@ export class VerificationService implements ConnectionTester {
               actor,
             );
       if (written === null) return;
+      if (result.outcome === 'tested') {
+        const isByItself = actor.kind === 'system';
+        await this.#schedule.tested(tx, connection.id, { ok: result.test.ok, isByItself });
+      }
       await audit.record(tx, {
         actor,
         action: result.outcome === 'tested' ? 'connection.tested' : 'connection.grant_lost',

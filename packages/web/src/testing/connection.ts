@@ -28,6 +28,7 @@ export function aConnection({ authorization, ...part }: Part = {}): ConnectionFi
       link: null,
       error: null,
       verification: null,
+      nextVerificationAt: null,
       ...authorization,
     },
   };

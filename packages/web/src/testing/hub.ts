@@ -44,6 +44,7 @@ export function aConnection(
       link: null,
       error: null,
       verification: null,
+      nextVerificationAt: null,
       ...authorization,
     },
   };

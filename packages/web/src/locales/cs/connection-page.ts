@@ -26,6 +26,7 @@ export const connectionPage: Messages['connectionPage'] = {
   verification: {
     title: 'Ověření',
     summary: '{time} · {duration}',
+    next: 'příští test: {time}',
     seconds: '{n} s',
     lastPassed: 'Test naposledy prošel {time}.',
     never: 'Připojení ještě nebylo otestováno.',

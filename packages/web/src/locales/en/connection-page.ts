@@ -27,6 +27,7 @@ export const connectionPage = {
   verification: {
     title: 'Verification',
     summary: '{time} · {duration}',
+    next: 'next test: {time}',
     seconds: '{n} s',
     lastPassed: 'Its test last passed {time}.',
     never: 'It has not been tested yet.',

@@ -1,0 +1,71 @@
+import type { Ambient } from '../ambient.js';
+import type { Database, Transaction } from '../database/index.js';
+import { nextTestAt } from './verification-times.js';
+
+/** For so long the other nodes leave a connection alone: longer than a test takes, for its node may be killed. */
+const leaseMs = 2 * 60_000;
+
+/** Says which connections are due to be tested, and to which node; every node may ask at the same time. */
+export class VerificationSchedule {
+  constructor(private readonly deps: { readonly database: Database; readonly ambient: Ambient }) {}
+
+  /** The connections that are due for longest, at most so many. */
+  async due(limit: number): Promise<string[]> {
+    const rows = await this.deps.database.query<{ id: string }>(
+      `SELECT id FROM connections WHERE status = 'AUTHORIZED' AND next_verification_at <= ?
+       ORDER BY next_verification_at, id LIMIT ?`,
+      [this.#inMs(0), limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Takes a connection that is due; null when it is not, or another node has taken it. */
+  async claim(connectionId: string): Promise<string | null> {
+    const claim = this.#inMs(leaseMs);
+    const { affected } = await this.deps.database.unitOfWork.run((tx) =>
+      tx.execute(
+        `UPDATE connections SET next_verification_at = ?
+         WHERE id = ? AND status = 'AUTHORIZED' AND next_verification_at <= ?`,
+        [claim, connectionId, this.#inMs(0)],
+      ),
+    );
+    return affected === 1 ? claim : null;
+  }
+
+  /**
+   * Writes when a connection that was tested is tested next. A test that somebody asked for does not use up the retries,
+   * nor put off the one that is to come.
+   */
+  async tested(
+    tx: Transaction,
+    connectionId: string,
+    { ok, isByItself }: { ok: boolean; isByItself: boolean },
+  ): Promise<void> {
+    const [row] = await tx.query<{ failed: number }>(
+      'SELECT failed_verifications AS failed FROM connections WHERE id = ?',
+      [connectionId],
+    );
+    const before = row?.failed ?? 0;
+    if (!ok && !isByItself && before > 0) return;
+    const failures = ok ? 0 : before + 1;
+    await tx.execute(
+      'UPDATE connections SET next_verification_at = ?, failed_verifications = ? WHERE id = ?',
+      [nextTestAt(connectionId, failures, this.deps.ambient.now()).toISOString(), failures, connectionId],
+    );
+  }
+
+  /** Leaves a connection whose test could not be made until its moment of the day. */
+  async postpone(connectionId: string, claim: string): Promise<void> {
+    const next = nextTestAt(connectionId, 0, this.deps.ambient.now()).toISOString();
+    await this.deps.database.unitOfWork.run((tx) =>
+      tx.execute(
+        'UPDATE connections SET next_verification_at = ? WHERE id = ? AND next_verification_at = ?',
+        [next, connectionId, claim],
+      ),
+    );
+  }
+
+  #inMs(ms: number): string {
+    return new Date(this.deps.ambient.now().getTime() + ms).toISOString();
+  }
+}

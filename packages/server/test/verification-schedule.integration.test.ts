@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { VerificationSchedule } from '../src/verification/verification-schedule.js';
+import { systemAmbient } from '../src/system-ambient.js';
+import { createTestStore, databaseKinds } from './databases.js';
+import { TestHub } from './hub.js';
+
+const minuteMs = 60_000;
+
+describe.each(databaseKinds)('the tests that connections run by themselves on %s', (kind) => {
+  let hub: TestHub;
+
+  beforeEach(async () => {
+    hub = await TestHub.start({ kind });
+  });
+  afterEach(() => hub.stop());
+
+  interface Tested {
+    readonly isOk: boolean | null;
+    readonly minutesToNext: number | null;
+    readonly testedAt: string | null;
+  }
+
+  async function lookAt(id: string): Promise<Tested> {
+    const { connection } = await hub.graphql(
+      `query Look($id: ID!) { connection(id: $id) { authorization {
+        nextVerificationAt verification { ok testedAt } } } }`,
+      { id },
+    );
+    const { nextVerificationAt: next, verification } = connection.authorization;
+    return {
+      isOk: verification?.ok ?? null,
+      minutesToNext: next === null ? null : (Date.parse(next) - hub.ambient.now().getTime()) / minuteMs,
+      testedAt: verification?.testedAt ?? null,
+    };
+  }
+
+  /** Resolves when a test has been recorded that was made now. */
+  async function untilTestedNow(id: string): Promise<Tested> {
+    const now = hub.ambient.now().toISOString();
+    await hub.until(id, ({ verification }) => verification !== null);
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+      const tested = await lookAt(id);
+      if (tested.testedAt === now) return tested;
+      if (Date.now() > deadline) throw new Error(`Not tested: ${JSON.stringify(tested)}`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async function pass(minutes: number): Promise<void> {
+    await hub.ambient.untilAsleepFor(5_000);
+    hub.ambient.advance(minutes * minuteMs);
+  }
+
+  async function authorized(type = 'MAIL_IMAP'): Promise<string> {
+    const { id, authorizationUrl } = await hub.add({ type });
+    await hub.authorize(authorizationUrl);
+    return id;
+  }
+
+  it('comes again after 5 minutes, 30 minutes and 2 hours while it does not pass, and once a day then', async () => {
+    hub.simulator.scenario.set({ name: 'imap-authenticate-failed' });
+    const id = await authorized();
+    expect(await untilTestedNow(id)).toMatchObject({ isOk: false, minutesToNext: 5 });
+    await pass(5);
+    expect(await untilTestedNow(id)).toMatchObject({ isOk: false, minutesToNext: 30 });
+    await pass(30);
+    expect(await untilTestedNow(id)).toMatchObject({ isOk: false, minutesToNext: 120 });
+    await pass(120);
+    const { isOk, minutesToNext } = await untilTestedNow(id);
+    expect(isOk).toBe(false);
+    expect(minutesToNext).toBeGreaterThan(0);
+    expect(minutesToNext).toBeLessThanOrEqual(24 * 60);
+    expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
+  });
+
+  it('sees by itself that it was mended, and comes once a day then', async () => {
+    hub.simulator.scenario.set({ name: 'smtp-disabled-for-tenant' });
+    const id = await authorized('MAIL_SMTP');
+    await untilTestedNow(id);
+    hub.simulator.scenario.clear();
+    await pass(5);
+    const { isOk, minutesToNext } = await untilTestedNow(id);
+    expect(isOk).toBe(true);
+    await pass(minutesToNext ?? 0);
+    expect(await untilTestedNow(id)).toMatchObject({ isOk: true, minutesToNext: 24 * 60 });
+  });
+
+  it('is not put off by somebody who tests it meanwhile', async () => {
+    hub.simulator.scenario.set({ name: 'imap-authenticate-failed' });
+    const id = await authorized();
+    await untilTestedNow(id);
+    for (let times = 0; times < 3; times += 1) {
+      await hub.graphql('mutation Test($id: ID!) { testConnection(input: { id: $id }) { test { ok } } }', {
+        id,
+      });
+    }
+    expect(await lookAt(id)).toMatchObject({ minutesToNext: 5 });
+  });
+
+  it('comes at once when the mailbox is changed, and when it is authorized again', async () => {
+    const id = await authorized();
+    await untilTestedNow(id);
+    const { updateConnection } = await hub.graphql(
+      `mutation Change($id: ID!) { updateConnection(input: { id: $id, mailbox: "nobody@contoso.com" }) {
+        userErrors { code } } }`,
+      { id },
+    );
+    expect(updateConnection.userErrors).toEqual([]);
+    const changed = await hub.until(id, ({ verification }) => verification?.ok === false);
+    expect(changed).toMatchObject({
+      status: 'AUTHORIZED',
+      verification: { steps: [{ ok: true }, { ok: false }] },
+    });
+    hub.ambient.advance(1);
+    await hub.authorize(await hub.beginAgain(id));
+    expect(await untilTestedNow(id)).toMatchObject({ isOk: false, minutesToNext: 5 });
+  });
+
+  it('does not come while the connection needs to be authorized again', async () => {
+    const id = await authorized();
+    await untilTestedNow(id);
+    await hub.execute(`UPDATE connections SET status = 'NEEDS_REAUTHORIZATION'`);
+    const { testedAt } = await lookAt(id);
+    await pass(24 * 60);
+    await hub.ambient.untilAsleepFor(5_000);
+    expect(await lookAt(id)).toEqual({ isOk: true, minutesToNext: null, testedAt });
+  });
+});
+
+describe.each(databaseKinds)('connections that are due on %s', (kind) => {
+  it('are tested by one node each, however many see them at the same moment', async () => {
+    const store = await createTestStore(kind);
+    const nodes = [await store.open(), await store.open(), await store.open()];
+    try {
+      await nodes[0]?.unitOfWork.run(async (tx) => {
+        await tx.execute(`INSERT INTO tenants (id, search_text, updated_at) VALUES ('t', '', '')`);
+        for (const [id, status] of [
+          ['a', 'AUTHORIZED'],
+          ['b', 'AUTHORIZED'],
+          ['c', 'NEEDS_REAUTHORIZATION'],
+        ] as const) {
+          await tx.execute(
+            `INSERT INTO connections (id, name, sort_name, identifier, tenant_id, type, status, scopes, search_text,
+             created_at, updated_at) VALUES (?, '', '', ?, 't', 'SSO', ?, '[]', '', '', '')`,
+            [id, id, status],
+          );
+        }
+      });
+      const schedules = nodes.map(
+        (database) => new VerificationSchedule({ database, ambient: systemAmbient }),
+      );
+      const seen = await Promise.all(schedules.map((schedule) => schedule.due(10)));
+      expect(seen).toEqual([
+        ['a', 'b'],
+        ['a', 'b'],
+        ['a', 'b'],
+      ]);
+      const claims = await Promise.all(
+        schedules.flatMap((schedule) => ['a', 'b', 'c'].map((id) => schedule.claim(id))),
+      );
+      expect(claims.filter((claim) => claim !== null)).toHaveLength(2);
+      expect(await schedules[0]?.due(10)).toEqual([]);
+    } finally {
+      for (const node of nodes) await node.close();
+      await store.remove();
+    }
+  });
+});
