@@ -49,6 +49,8 @@ function codeOf(error: unknown, tested: TestedMailbox): StepRemedyCode {
 
 function ofReply({ reply, server }: MailRefusedError, tested: TestedMailbox): StepRemedyCode {
   if (reply === null) return 'CHECK_MAIL_SERVER';
+  if (reply === 'SEND_AS_DENIED' && tested.connection.access === 'APPLICATION')
+    return 'OPEN_MAILBOX_TO_APPLICATION';
   return reply === 'SIGN_IN_REFUSED' ? ofRefusedSignIn(server.host, tested) : remedies[reply];
 }
 

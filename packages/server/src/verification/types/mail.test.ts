@@ -15,6 +15,8 @@ import { verifyMailSmtp } from './mail-smtp.js';
 const own = 'jana.simkova@contoso.com';
 const shared = 'faktury@contoso.com';
 let server: ScriptedMailServer | undefined;
+/** The scopes that a token was last asked for with. */
+let asked: readonly string[] = [];
 
 afterEach(async () => {
   await server?.stop();
@@ -27,17 +29,19 @@ interface Tested {
   readonly mailbox?: string | null;
   readonly username?: string | null;
   readonly cloud?: 'global' | 'usgov';
+  readonly access?: 'DELEGATED' | 'APPLICATION';
 }
 
 /** The steps of a test, whether it passed or not. */
 async function stepsOf(tested: Tested): Promise<readonly ConnectionTestStep[]> {
-  const { type, port, mailbox = null, username = own, cloud = 'global' } = tested;
-  const account = { oid: 'an-oid', tid: 'a-tid', username, displayName: 'Jana Šimková' };
+  const { type, port, mailbox = null, username = own, cloud = 'global', access = 'DELEGATED' } = tested;
+  const account =
+    access === 'APPLICATION' ? null : { oid: 'an-oid', tid: 'a-tid', username, displayName: 'Jana Šimková' };
   const steps = new Steps(systemAmbient, new AbortController().signal);
   const context = {
     connection: {
       type,
-      access: 'DELEGATED',
+      access,
       mailbox,
       tenant: { cloud },
       authorization: { account },
@@ -47,12 +51,14 @@ async function stepsOf(tested: Tested): Promise<readonly ConnectionTestStep[]> {
       cloudOf: (name: string) => ({
         name,
         mailResource: 'https://outlook.office.com',
+        mailApplicationResource: 'https://outlook.office365.com',
         imapUrl: `imap://127.0.0.1:${port}`,
         smtpUrl: `smtp://127.0.0.1:${port}`,
       }),
     } as unknown as VerificationContext['microsoft'],
     tokens: {
       accessToken: async (_connection: Connection, scopes: readonly string[]) => {
+        asked = scopes;
         return { accessToken: 'a-token', expiresAt: new Date(), scopes: [...scopes] };
       },
     },
@@ -83,6 +89,14 @@ describe('the test of Mail (IMAP)', () => {
       { name: 'IMAP_INBOX', ok: true, detail: 'INBOX (3)' },
     ]);
     await expect.poll(() => server?.clients).toBe(0);
+  });
+
+  it('asks for a token of the application where the connection acts as that, and names the mailbox', async () => {
+    server = await startScriptedImap({ AUTHENTICATE: ['NO AUTHENTICATE failed.'] });
+    const steps = await stepsOf({ type, port: server.port, mailbox: shared, access: 'APPLICATION' });
+    expect(asked).toEqual(['https://outlook.office365.com/.default']);
+    expect(steps.at(-1)).toMatchObject({ name: 'IMAP_SIGN_IN', remedyCode: 'OPEN_MAILBOX_TO_APPLICATION' });
+    expect(steps.at(-1)?.remedy).toContain(shared);
   });
 
   it('opens the shared mailbox where one is named', async () => {
