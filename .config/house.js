@@ -19,6 +19,7 @@ const mayImport = {
   verification: [...ground, 'connections', 'tokens'],
   'app-registrations': [...ground, 'connections'],
   notices: [...ground, 'connections', 'tokens'],
+  webhooks: [...ground, 'connections'],
   access: ['database', 'audit'],
   graphql: [
     ...ground,
@@ -27,6 +28,7 @@ const mayImport = {
     'authorization',
     'verification',
     'app-registrations',
+    'webhooks',
     'access',
   ],
   http: [...ground, 'connections', 'tokens', 'authorization', 'verification', 'app-registrations', 'access'],

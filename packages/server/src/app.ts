@@ -16,6 +16,7 @@ import { createNotices } from './notices/index.js';
 import { runStopSteps } from './stop-steps.js';
 import { createTokens } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
+import { createWebhooks } from './webhooks/index.js';
 import { createWork } from './work/index.js';
 
 export interface AppOptions {
@@ -159,20 +160,18 @@ async function assemble(
     reportError,
     sendPage,
   });
+  const told = { database, ambient, audit, events, connections, work, reportError };
+  const { noticeDelayMs: delayMs, allowPrivateWebhooks: allowPrivate } = config;
+  const readers = () => access.addresses.all();
   const notices = createNotices({
-    database,
-    ambient,
-    events,
-    work,
-    audit,
-    connections,
+    ...told,
     microsoft,
     tokens: tokens.service,
-    readers: () => access.addresses.all(),
-    delayMs: config.noticeDelayMs,
+    readers,
+    delayMs,
     publicUrl,
-    reportError,
   });
+  const webhooks = createWebhooks({ ...told, allowPrivate, version });
   const graphql = await createGraphql({
     connections,
     authorization: authorization.starter,
@@ -182,6 +181,7 @@ async function assemble(
     revocations: access,
     apiKeys: access.apiKeys,
     appRegistrations: registrations,
+    webhooks,
     events,
     ambient,
     log,
@@ -218,6 +218,7 @@ async function assemble(
     runStopSteps([
       () => notices.stop(),
       () => work.stop(),
+      () => webhooks.stop(),
       () => authorization.stop(),
       () => registrations.stop(),
       () => verification.stop(),
@@ -238,6 +239,7 @@ async function assemble(
     tokens.refresher.start();
     await work.start();
     registrations.start();
+    webhooks.start();
     return {
       setupUrl,
       listen: async () => {

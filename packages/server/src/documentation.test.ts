@@ -5,14 +5,18 @@ import { connectionChangeKinds } from './connections/authorization-state.js';
 import { authorizationStatuses } from './connections/connection.js';
 import { userErrorCodes } from './connections/user-error.js';
 import { failureCodes, stepRemedyCodes } from './failures/index.js';
+import { testEventType, webhookEventTypes } from './webhooks/event-types.js';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 const administrators = read('../../../docs/administrators.md');
 const integrators = read('../../../docs/integrators.md');
+const webhooks = read('../../../docs/webhooks.md');
 const schema = buildSchema(read('../schema.graphql'));
 
 /** The commands' documents (`ask '{"query": …}'`), whose ids come from the shell, and the blocks of GraphQL. */
-const commands = [...integrators.matchAll(/ask '(\{[^]*?\})'(?=\n| \|)/g)].map(([, json = '']) => json);
+const commands = [...`${integrators}\n${webhooks}`.matchAll(/ask '(\{[^]*?\})'(?=\n| \|)/g)].map(
+  ([, json = '']) => json,
+);
 const blocks = [...integrators.matchAll(/```graphql\n([^]*?)```/g)].map(([, block = '']) => block);
 const queryOf = (json: string): string =>
   (JSON.parse(json.replaceAll("'$ID'", 'an-id')) as { query: string }).query;
@@ -33,6 +37,10 @@ describe('the documentation', () => {
 
   it.each(connectionChangeKinds)('tells integrators when %s comes', (kind) => {
     expect(integrators).toContain(`\`${kind}\``);
+  });
+
+  it.each([...webhookEventTypes, testEventType])('tells receivers when %s comes', (type) => {
+    expect(webhooks).toContain(`| \`${type}\` |`);
   });
 
   it('has examples', () => {

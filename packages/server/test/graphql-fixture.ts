@@ -16,6 +16,7 @@ import type { Transaction } from '../src/database/index.js';
 import { createEventLog, type EventLog } from '../src/events/index.js';
 import { createGraphql, type Graphql, type GraphqlLimits } from '../src/graphql/index.js';
 import { createHttpServer } from '../src/http/index.js';
+import { createWebhooks } from '../src/webhooks/index.js';
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './databases.js';
 import { ManualAmbient } from './manual-ambient.js';
 import { unexpected } from './unexpected.js';
@@ -125,6 +126,17 @@ export class GraphqlFixture {
       },
       revocations: access,
       apiKeys: access.apiKeys,
+      webhooks: createWebhooks({
+        database: this.test.database,
+        ambient,
+        audit: createAuditLog({ ambient }),
+        events,
+        connections,
+        work: { add: async () => undefined, handle: () => undefined },
+        allowPrivate: false,
+        version: '0.1.0',
+        reportError: (error) => void this.logged.push({ facts: { err: error }, message: 'webhooks' }),
+      }),
       installation: {
         version: '0.1.0',
         publicUrl,

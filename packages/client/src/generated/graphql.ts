@@ -117,6 +117,7 @@ export type UserErrorCode =
   | 'CREDENTIAL_AMBIGUOUS'
   | 'CREDENTIAL_NOT_FOUND'
   | 'ENTRA_ID_CONNECTION_EXISTS'
+  | 'EVENT_TYPE_UNKNOWN'
   | 'EXPIRY_IN_THE_PAST'
   | 'HAS_DEPENDENTS'
   | 'IDEMPOTENCY_KEY_REUSED'
@@ -143,7 +144,13 @@ export type UserErrorCode =
   | 'TENANT_LOOKUP_UNAVAILABLE'
   | 'TENANT_NOT_FOUND'
   | 'TOO_LONG'
-  | 'TOO_MANY';
+  | 'TOO_MANY'
+  | 'WEBHOOK_DELIVERY_NOT_FOUND'
+  | 'WEBHOOK_ENDPOINT_DISABLED'
+  | 'WEBHOOK_ENDPOINT_NOT_FOUND'
+  | 'WEBHOOK_HOST_NOT_FOUND'
+  | 'WEBHOOK_URL_MALFORMED'
+  | 'WEBHOOK_URL_NOT_ALLOWED';
 
 export type ConnectionsChangedSubscriptionVariables = Exact<{
   after?: string | null | undefined;

@@ -122,7 +122,7 @@ export const settings = {
     oneOf(['true', 'false']).transform((text) => text === 'true'),
     false,
     '`false`',
-    'Lets webhooks go to private addresses. This version sends no webhooks yet.',
+    'Lets webhooks go to private addresses, and unencrypted to this machine: to whatever the hub can reach.',
   ),
   LANDBRIDGE_SIMULATOR: setting(
     oneOf(['auto', 'off']),

@@ -22,6 +22,8 @@ export interface WhatHappened {
   /** The step at which the connection's own test ended. */
   readonly failedStep?: ConnectionTestStep;
   readonly changed?: readonly ChangeableField[];
+  /** It needed to be authorized again, and was. */
+  readonly isRecovery?: boolean;
 }
 
 export const connectionEventPrefix = 'connection.';

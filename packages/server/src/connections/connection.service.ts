@@ -229,7 +229,9 @@ export class ConnectionService {
       this.deps.ambient.now(),
     );
     await this.#rows.updateAuthorization(tx, before, summary);
-    await this.changed.tell(tx, id, { kind: changeKind, actor, ...factsOf(happening) });
+    const isRecovery = changeKind === 'AUTHORIZED' && before.authorization.status === 'NEEDS_REAUTHORIZATION';
+    const facts = { ...factsOf(happening), ...(isRecovery ? { isRecovery } : {}) };
+    await this.changed.tell(tx, id, { kind: changeKind, actor, ...facts });
     return { ...before, authorization: summary };
   }
 

@@ -1,5 +1,11 @@
 /** What has a global id. */
-type GlobalIdKind = 'Connection' | 'ApiKey' | 'AppRegistration' | 'AppRegistrationCredential';
+type GlobalIdKind =
+  | 'Connection'
+  | 'ApiKey'
+  | 'AppRegistration'
+  | 'AppRegistrationCredential'
+  | 'WebhookEndpoint'
+  | 'WebhookDelivery';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

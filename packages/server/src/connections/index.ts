@@ -20,6 +20,7 @@ export {
   type MicrosoftAccount,
   type Tenant,
 } from './connection.js';
+export { connectionEventPrefix, whatHappened, type WhatHappened } from './connection.events.js';
 export { connectionGauges } from './connection.gauges.js';
 export {
   BadUserInputError,
@@ -29,6 +30,7 @@ export {
   TenantLookupUnavailableError,
 } from './connection.errors.js';
 export type { AddConnectionInput, UpdateConnectionInput } from './connection.input.js';
+export { cursorOf, placeOf, type Place } from './cursor.js';
 export type { OpenLink } from './connection.row.js';
 export type { ConnectionOrder } from './connection.order.js';
 export {
@@ -49,7 +51,7 @@ export type {
   TenantLookup,
 } from './connection.ports.js';
 export { ConnectionService, type ConnectionServiceDependencies } from './connection.service.js';
-export { checkName } from './connection-text.js';
+export { checkName, checkNote } from './connection-text.js';
 export { globalIdOf, idFromGlobalId } from './global-id.js';
 export { identifierFromName, identifierWithSuffix, isIdentifier } from './identifier.js';
 export { isTenantId, parseTenantReference, type TenantId, type TenantReference } from './tenant-reference.js';

@@ -42,6 +42,13 @@ export const userErrorCodes = [
   'SCOPE_UNKNOWN',
   'SCOPE_RESERVED',
   'EXPIRY_IN_THE_PAST',
+  'WEBHOOK_ENDPOINT_NOT_FOUND',
+  'WEBHOOK_ENDPOINT_DISABLED',
+  'WEBHOOK_DELIVERY_NOT_FOUND',
+  'WEBHOOK_URL_MALFORMED',
+  'WEBHOOK_URL_NOT_ALLOWED',
+  'WEBHOOK_HOST_NOT_FOUND',
+  'EVENT_TYPE_UNKNOWN',
 ] as const;
 export type UserErrorCode = (typeof userErrorCodes)[number];
 
@@ -101,6 +108,14 @@ const messages: Record<UserErrorCode, string> = {
   SCOPE_UNKNOWN: 'There is no such scope.',
   SCOPE_RESERVED: 'This scope cannot be given to such a key.',
   EXPIRY_IN_THE_PAST: 'This moment has passed.',
+  WEBHOOK_ENDPOINT_NOT_FOUND: 'There is no such webhook endpoint.',
+  WEBHOOK_ENDPOINT_DISABLED: 'This webhook endpoint is disabled.',
+  WEBHOOK_DELIVERY_NOT_FOUND: 'There is no such delivery.',
+  WEBHOOK_URL_MALFORMED:
+    'This is not an address that begins with https:// and holds neither user name nor password.',
+  WEBHOOK_URL_NOT_ALLOWED: 'Webhooks are not sent to this address: it is private, or not encrypted.',
+  WEBHOOK_HOST_NOT_FOUND: 'There is no such host.',
+  EVENT_TYPE_UNKNOWN: 'There is no such type of event.',
 };
 
 /** A user error with its English message. */

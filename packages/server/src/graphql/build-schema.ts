@@ -10,13 +10,15 @@ import { ConnectionRegistrationResolver } from './app-registrations/connection-r
 import { type ApiKeyDependencies, ApiKeyResolver } from './api-keys/api-key.resolver.js';
 import { tokenResolvers, type TokenSchemaDependencies } from '../tokens/schema.js';
 import { InstallationResolver, type InstallationFacts } from './installation.resolver.js';
+import { type WebhookDependencies, webhookResolvers } from './webhooks/index.js';
 
 export interface SchemaDependencies
   extends
     ConnectionSchemaDependencies,
     ApiKeyDependencies,
     AppRegistrationDependencies,
-    TokenSchemaDependencies {
+    TokenSchemaDependencies,
+    WebhookDependencies {
   readonly installation: InstallationFacts;
 }
 
@@ -28,6 +30,7 @@ export async function buildGraphqlSchema(deps: SchemaDependencies): Promise<Grap
     ...tokenResolvers(deps),
     new AppRegistrationResolver(deps),
     new ConnectionRegistrationResolver(deps),
+    ...webhookResolvers(deps),
     new InstallationResolver(deps.installation),
   ];
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));

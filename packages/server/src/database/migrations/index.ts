@@ -6,6 +6,7 @@ import { Work1764115500000 } from './0005-work.js';
 import { TokenRefresh1764115600000 } from './0006-token-refresh.js';
 import { AppRegistrations1764115700000 } from './0007-app-registrations.js';
 import { ApplicationAccess1764115800000 } from './0008-application-access.js';
+import { Webhooks1764115900000 } from './0009-webhooks.js';
 import { VerificationSchedule1764116000000 } from './0010-verification-schedule.js';
 import { Notices1764116100000 } from './0011-notices.js';
 import { ApiKeys1764116200000 } from './0012-api-keys.js';
@@ -22,6 +23,7 @@ export const migrations = [
   TokenRefresh1764115600000,
   AppRegistrations1764115700000,
   ApplicationAccess1764115800000,
+  Webhooks1764115900000,
   VerificationSchedule1764116000000,
   Notices1764116100000,
   ApiKeys1764116200000,

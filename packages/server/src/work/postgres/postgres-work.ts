@@ -6,7 +6,7 @@ import {
   type WorkerEvents,
   type WorkerPool,
 } from 'graphile-worker';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, setMaxListeners } from 'node:events';
 import pg from 'pg';
 import type { Transaction } from '../../database/index.js';
 import { runStopSteps } from '../../stop-steps.js';
@@ -41,6 +41,8 @@ export class PostgresWork implements Work {
     private readonly logger: Logger,
   ) {
     this.#queue = new JobQueue(options);
+    // Every job that runs listens.
+    setMaxListeners(0, this.#stopping.signal);
   }
 
   /** @throws when the tables of graphile-worker cannot be made: the hub's user must be allowed to create a schema */

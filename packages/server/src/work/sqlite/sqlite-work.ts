@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Transaction } from '../../database/index.js';
 import type { JobHandler, NewJob, Work, WorkOptions } from '../index.js';
 import type { Kinds } from '../kinds.js';
@@ -30,6 +31,8 @@ export class SqliteWork implements Work {
   ) {
     this.#table = new JobTable(options.database);
     this.#owner = options.ambient.newId();
+    // Every job that runs listens.
+    setMaxListeners(0, this.#stopping.signal);
   }
 
   async add(tx: Transaction, job: NewJob): Promise<void> {

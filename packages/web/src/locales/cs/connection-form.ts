@@ -50,6 +50,13 @@ const anyField: Messages['connectionForm']['errors']['any'] = {
   SCOPE_UNKNOWN: 'Tato verze takové oprávnění klíče nezná.',
   SCOPE_RESERVED: 'Toto oprávnění takový klíč dostat nemůže.',
   EXPIRY_IN_THE_PAST: 'Tento okamžik už uplynul. Zvolte pozdější.',
+  WEBHOOK_ENDPOINT_NOT_FOUND: 'Tento webhook byl smazán.',
+  WEBHOOK_ENDPOINT_DISABLED: 'Tento webhook je vypnutý. Nejdříve ho zapněte.',
+  WEBHOOK_DELIVERY_NOT_FOUND: 'Toto doručení už neexistuje.',
+  WEBHOOK_URL_MALFORMED: 'Tohle není adresa, která začíná https:// a neobsahuje jméno ani heslo.',
+  WEBHOOK_URL_NOT_ALLOWED: 'Na tuto adresu se webhooky neposílají: je soukromá, nebo není šifrovaná.',
+  WEBHOOK_HOST_NOT_FOUND: 'Server tohoto jména neexistuje.',
+  EVENT_TYPE_UNKNOWN: 'Tato verze takovou událost nezná.',
 };
 
 export const connectionForm: Messages['connectionForm'] = {

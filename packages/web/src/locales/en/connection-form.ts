@@ -50,6 +50,14 @@ const anyField = {
   SCOPE_UNKNOWN: 'This version knows no such scope.',
   SCOPE_RESERVED: 'This scope cannot be given to such a key.',
   EXPIRY_IN_THE_PAST: 'This moment has passed. Choose a later one.',
+  WEBHOOK_ENDPOINT_NOT_FOUND: 'This webhook has been deleted.',
+  WEBHOOK_ENDPOINT_DISABLED: 'This webhook is disabled. Enable it first.',
+  WEBHOOK_DELIVERY_NOT_FOUND: 'This delivery is no longer there.',
+  WEBHOOK_URL_MALFORMED:
+    'This is not an address that begins with https:// and holds neither user name nor password.',
+  WEBHOOK_URL_NOT_ALLOWED: 'Webhooks are not sent to this address: it is private, or not encrypted.',
+  WEBHOOK_HOST_NOT_FOUND: 'There is no host of this name.',
+  EVENT_TYPE_UNKNOWN: 'This version knows no such event.',
 } satisfies Record<UserErrorCode, string>;
 
 /** The form of a connection: new, and edited. */
