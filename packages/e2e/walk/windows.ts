@@ -27,6 +27,27 @@ export async function walkWindows(page: Page, hub: RunningHub, look: Look): Prom
   await edit(walk, ids.get('Uživatelé Contoso') ?? '');
   await connectionPages(walk, ids);
   await links(walk);
+  await appRegistrations(walk);
+}
+
+async function appRegistrations({ page, hub, look, say }: Walk): Promise<void> {
+  await page.goto(`${hub.url}/app-registrations`);
+  await page.getByRole('heading', { level: 2, name: 'MICROSOFT_CLIENT_ID' }).waitFor();
+  await page.getByRole('button', { name: say('+ Add app registration') }).click();
+  await page.getByLabel(say('Name'), { exact: true }).fill('Landbridge – produkce');
+  await page.getByLabel(say('Application (client) ID')).fill('6f1a0c1e-0000-4000-8000-00000000000a');
+  await page.getByLabel(say('Secret value')).fill('b410305f-3ebe-474a-a83f-4add9acd47d1');
+  await page.getByText(say('This looks like the Secret ID.')).waitFor();
+  await look('70-app-registration-secret-id');
+  await page.getByLabel(say('Secret value')).fill('abc8Q~value');
+  await page.getByLabel(say('Expires on')).fill(dayAfter(10));
+  await page.getByRole('button', { name: say('Save app registration') }).click();
+  await page.getByText(say('run out within 30 days')).waitFor();
+  await look('71-app-registrations');
+}
+
+function dayAfter(days: number): string {
+  return new Date(Date.now() + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
 }
 
 async function firstStart({ page, hub, look, say }: Walk): Promise<void> {

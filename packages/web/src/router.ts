@@ -40,6 +40,11 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         props: true,
       },
       {
+        path: '/app-registrations',
+        name: 'app-registrations',
+        component: () => import('./pages/app-registrations/AppRegistrationsPage.vue'),
+      },
+      {
         path: '/explorer',
         name: 'explorer',
         component: () => import('./pages/explorer/ExplorerPage.vue'),

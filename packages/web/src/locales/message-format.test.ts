@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
 import { cs } from './cs/index.js';
+import { appRegistrations } from './en/app-registrations.js';
 import { authorizationLink } from './en/authorization-link.js';
 import { connectionPage } from './en/connection-page.js';
 import { editConnection } from './en/edit-connection.js';
@@ -11,7 +12,15 @@ import { i18n } from './i18n.js';
 import { czechForm } from './plural-forms.js';
 
 const messages = {
-  en: { ...first, authorizationLink, connectionPage, editConnection, exchangeSetup, explorer },
+  en: {
+    ...first,
+    appRegistrations,
+    authorizationLink,
+    connectionPage,
+    editConnection,
+    exchangeSetup,
+    explorer,
+  },
   cs,
 };
 

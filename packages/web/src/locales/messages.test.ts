@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cs } from './cs/index.js';
+import { appRegistrations } from './en/app-registrations.js';
 import { authorizationLink } from './en/authorization-link.js';
 import { connectionPage } from './en/connection-page.js';
 import { editConnection } from './en/edit-connection.js';
@@ -10,7 +11,15 @@ import { explorer } from './en/explorer.js';
 import { en as first, type Messages } from './en/index.js';
 import { i18n } from './i18n.js';
 
-const en: Messages = { ...first, authorizationLink, connectionPage, editConnection, exchangeSetup, explorer };
+const en: Messages = {
+  ...first,
+  appRegistrations,
+  authorizationLink,
+  connectionPage,
+  editConnection,
+  exchangeSetup,
+  explorer,
+};
 
 const source = path.resolve(import.meta.dirname, '..');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(

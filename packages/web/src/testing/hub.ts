@@ -156,6 +156,11 @@ export async function mountAtHub(page: Component, at: string, answers: Answers =
     history: createMemoryHistory(),
     routes: [
       { path: '/connections', name: 'connections', component: { render: () => h('p', 'the list') } },
+      {
+        path: '/app-registrations',
+        name: 'app-registrations',
+        component: { render: () => h('p', 'elsewhere') },
+      },
       { path: '/connections/new', name: 'new-connection', component: page },
       { path: '/connections/:id', name: 'connection', component: page, props: true },
       { path: '/connections/:id/edit', name: 'edit-connection', component: page, props: true },

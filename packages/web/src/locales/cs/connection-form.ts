@@ -99,8 +99,8 @@ export const connectionForm: Messages['connectionForm'] = {
     foundWithoutName: 'Nalezeno.',
     cloud: 'cloud {cloud}',
     takenFrom: 'zjištěno z „{domain}“',
-    otherCloud:
-      'Tento tenant je v cloudu {cloud}, pro který tu není nastavená žádná registrace aplikace. Zaregistrujte v tomto cloudu aplikaci a nastavte {setting} s jejím tajným klíčem.',
+    otherCloud: 'Tento tenant je v cloudu {cloud}, pro který tu není nastavená žádná registrace aplikace.',
+    setUp: 'Nastavit',
     unavailable:
       'Microsoft neodpověděl, a proto tenanta teď nejde ověřit. S uložením je třeba počkat, až to půjde.',
     checkAgain: 'Ověřit znovu',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.js';
+import { appRegistrations } from './app-registrations.js';
 import { authorizationLink } from './authorization-link.js';
 import { common } from './common.js';
 import { connectionForm } from './connection-form.js';
@@ -29,6 +30,7 @@ export const cs: Messages = {
   shell,
   status,
   strips,
+  appRegistrations,
   authorizationLink,
   connectionPage,
   editConnection,

@@ -8,6 +8,7 @@ export const shell: Messages['shell'] = {
   microsoft365Bridge: 'Microsoft 365 Bridge',
   windows: 'Microsoft 365 Bridge',
   connection: 'Připojení',
+  appRegistrations: 'Registrace aplikací',
   explorer: 'GraphQL',
   help: 'Nápověda',
   simulated: 'Simulovaný Microsoft 365',

@@ -101,8 +101,8 @@ export const connectionForm = {
     foundWithoutName: 'Found.',
     cloud: '{cloud} cloud',
     takenFrom: 'taken from “{domain}”',
-    otherCloud:
-      'This tenant is in the {cloud} cloud, for which no app registration is set up here. Register an application in that cloud, and set {setting} with its secret.',
+    otherCloud: 'This tenant is in the {cloud} cloud, for which no app registration is set up here.',
+    setUp: 'Set it up',
     unavailable:
       'Microsoft did not answer, so the tenant cannot be checked now. Saving has to wait until it can.',
     checkAgain: 'Check again',

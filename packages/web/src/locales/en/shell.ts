@@ -6,6 +6,7 @@ export const shell = {
   microsoft365Bridge: 'Microsoft 365 Bridge',
   windows: 'Microsoft 365 Bridge',
   connection: 'Connection',
+  appRegistrations: 'App registrations',
   explorer: 'GraphQL',
   help: 'Help',
   simulated: 'Simulated Microsoft 365',

@@ -59,7 +59,7 @@ test.each<[string, Answers[string], string]>([
     () => ({
       errors: [new GraphQLError('', { extensions: { code: 'TENANT_IN_OTHER_CLOUD', cloud: 'usgov' } })],
     }),
-    'This tenant is in the US Government (GCC High) cloud, for which no app registration is set up here. Register an application in that cloud, and set MICROSOFT_USGOV_CLIENT_ID with its secret.',
+    'This tenant is in the US Government (GCC High) cloud, for which no app registration is set up here. Set it up',
   ],
   [
     'did not answer',
