@@ -137,7 +137,8 @@ export class EndpointRepository {
   async liveSecrets(endpointId: string, now: string): Promise<(WebhookSecret & { secret: string })[]> {
     const rows = await this.database.query<SecretRow>(
       `SELECT id, endpoint_id, secret_encrypted, created_at, expires_at FROM webhook_secrets
-       WHERE endpoint_id = ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY created_at DESC, id DESC`,
+       WHERE endpoint_id = ? AND (expires_at IS NULL OR expires_at > ?)
+       ORDER BY CASE WHEN expires_at IS NULL THEN 0 ELSE 1 END, created_at DESC, id DESC`,
       [endpointId, now],
     );
     return rows.map((row) => ({
