@@ -46,3 +46,10 @@ export const authorizeMutation = `mutation Authorize($input: AuthorizeConnection
 
 export const changesSubscription = `subscription Changes {
   connectionsChanged { eventId kind connectionId occurredAt connection { ...ConnectionFields } } }${connectionFields}`;
+
+export const oneQuery = `query One($id: ID!) { connection(id: $id) {
+  id name identifier note mailbox type tenant { id displayName domain } createdAt updatedAt
+  authorization { status scopes authorizedAt lastVerifiedAt account { id username displayName } } } }`;
+
+export const issueMutation = `mutation Issue($input: IssueAccessTokenInput!) { issueAccessToken(input: $input) {
+  accessToken tokenType expiresAt username retryAfterSeconds userErrors { code field message } } }`;

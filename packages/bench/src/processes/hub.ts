@@ -5,8 +5,8 @@ import { freePort } from './free-port.js';
 
 const apiKey = 'an-api-key-for-benchmarks-only-0123456789ab';
 export const authorizationHeader = `Bearer ${apiKey}`;
-const clientId = '11111111-2222-4333-8444-555555555555';
-const clientSecret = 'simulated-secret';
+export const clientId = '11111111-2222-4333-8444-555555555555';
+export const clientSecret = 'simulated-secret';
 
 export interface Simulator {
   readonly url: string;
