@@ -60,6 +60,16 @@ describe.each(databaseKinds)('issueAccessToken on %s', (kind) => {
     expect(hub.tokenRequests()).toBe(asked);
   });
 
+  it('tells when it is refreshed next, and nothing of what was never authorized', async () => {
+    const query = `query ($id: ID!) { connection(id: $id) { authorization { nextRefreshAt } } }`;
+    const next = async (id: string): Promise<string | null> =>
+      (await hub.graphql(query, { id }))['connection'].authorization.nextRefreshAt;
+    const at = Date.parse((await next(await authorized())) ?? '') - hub.ambient.now().getTime();
+    expect(at).toBeGreaterThan(0);
+    expect(at).toBeLessThan(90 * minute);
+    expect(await next((await hub.add({ name: 'Other' })).id)).toBeNull();
+  });
+
   it('names the shared mailbox as whose it is', async () => {
     const id = await authorized({ mailbox: 'info@contoso.com' });
     expect((await issue(id)).username).toBe('info@contoso.com');

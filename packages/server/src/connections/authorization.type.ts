@@ -175,6 +175,9 @@ export class ConnectionTestObject {
   description: 'What Microsoft has granted to a connection.',
 })
 export class AuthorizationObject {
+  /** Whose it is, for the fields that are read only where they are selected. */
+  connectionId: string;
+
   /** Answers the field `link`: at once where it was read with the connection. */
   openLink: () => Promise<AuthorizationLinkObject | null> | AuthorizationLinkObject | null;
 

@@ -49,6 +49,14 @@ export class ConnectionRepository {
     return first(await statements.query<ConnectionRow>(`${selectConnections} WHERE c.id = ?`, [id]));
   }
 
+  async findNextRefresh(id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ refresh_at: string | null }>(
+      'SELECT refresh_at FROM token_caches WHERE connection_id = ?',
+      [id],
+    );
+    return row?.refresh_at ?? null;
+  }
+
   async findByIdentifier(identifier: string): Promise<Connection | null> {
     const sql = `${selectConnections} WHERE c.identifier = ?`;
     return first(await this.database.query<ConnectionRow>(sql, [identifier]));

@@ -3,6 +3,7 @@ import { AuthorizationLinkObject, AuthorizationObject, TenantObject } from './au
 import { type Caller, connectionIdOf, isWithin, requireEveryConnection, requireScope } from './caller.js';
 import { authorizationStatuses, type Connection, type Tenant } from './connection.js';
 import { BadUserInputError } from './connection.errors.js';
+import { DateTime } from './date-time.scalar.js';
 import { ConnectionFilterInput, ConnectionOrderInput } from './connection.inputs.type.js';
 import type { PageArguments, Reading } from './connection.page.js';
 import type { ConnectionService } from './connection.service.js';
@@ -175,6 +176,16 @@ export class ConnectionConnectionResolver {
 /** The open link of a connection; of one that was read alone, only where it is selected. */
 @Resolver(() => AuthorizationObject)
 export class AuthorizationResolver {
+  constructor(private readonly service: ConnectionService) {}
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'When its tokens are refreshed next by themselves; null where nothing is to be refreshed.',
+  })
+  nextRefreshAt(@Root() { connectionId }: AuthorizationObject): Promise<string | null> {
+    return this.service.nextRefreshAt(connectionId);
+  }
+
   @FieldResolver(() => AuthorizationLinkObject, {
     nullable: true,
     description: 'The authorization link that can still be used, if somebody made one.',

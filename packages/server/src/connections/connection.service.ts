@@ -169,6 +169,11 @@ export class ConnectionService {
     return this.#list.statusCounts(checkedFilter(filter, reach), signal);
   }
 
+  /** When a connection's tokens are refreshed next by themselves; null: never. */
+  nextRefreshAt(id: string): Promise<string | null> {
+    return this.#rows.findNextRefresh(id);
+  }
+
   /** The authorization link of a connection that can still be used. */
   async openLink(id: string): Promise<OpenLink | null> {
     return (await this.changed.present(id)).link;

@@ -87,6 +87,7 @@ function authorizationView(
     verification: verification && testView(verification),
     nextVerificationAt: connection.nextVerificationAt,
     openLink,
+    connectionId: connection.id,
   };
 }
 

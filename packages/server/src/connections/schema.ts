@@ -35,7 +35,7 @@ export function connectionResolvers(deps: ConnectionSchemaDependencies): object[
     new ConnectionFieldsResolver(deps.connections),
     new ExchangeSetupResolver(deps.connections, deps.applications),
     new ConnectionHistoryResolver(),
-    new AuthorizationResolver(),
+    new AuthorizationResolver(deps.connections),
     new TenantResolver(deps.connections),
     new ConnectionMutationsResolver(deps),
     new ConnectionSubscriptionsResolver(deps.connections),

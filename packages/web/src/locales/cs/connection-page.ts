@@ -79,6 +79,7 @@ export const connectionPage: Messages['connectionPage'] = {
     account: 'Účet',
     wholeOrganization: 'Celá organizace',
     since: 'Od',
+    nextRefresh: 'Další obnovení',
     until: 'Čeká se do',
     link: 'Platný odkaz',
     linkBy: 'vytvořil/a {name}, platí do {time}',

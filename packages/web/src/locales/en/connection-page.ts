@@ -85,6 +85,7 @@ export const connectionPage = {
     account: 'Account',
     wholeOrganization: 'The whole organization',
     since: 'Since',
+    nextRefresh: 'Refreshed again',
     until: 'Awaited until',
     link: 'Open link',
     linkBy: 'made by {name}, works until {time}',

@@ -51,7 +51,7 @@ function entry(entryId: number, kind: string, more: object = {}) {
 }
 function detailsOf(
   edges: object[],
-  more: { scopes?: string[]; dependents?: string[]; hasNextPage?: boolean } = {},
+  more: { scopes?: string[]; nextRefreshAt?: string; dependents?: string[]; hasNextPage?: boolean } = {},
 ) {
   return {
     data: {
@@ -59,7 +59,11 @@ function detailsOf(
         __typename: 'Connection',
         id,
         dependents: more.dependents ?? [],
-        authorization: { __typename: 'Authorization', scopes: more.scopes ?? [] },
+        authorization: {
+          __typename: 'Authorization',
+          scopes: more.scopes ?? [],
+          nextRefreshAt: more.nextRefreshAt ?? null,
+        },
         history: {
           __typename: 'ConnectionHistoryConnection',
           edges,
@@ -93,11 +97,13 @@ test('tells the facts, who signed in, and what is granted in words with the tech
       ConnectionDetails: () =>
         detailsOf([entry(1, 'ADDED')], {
           scopes: ['https://outlook.office.com/SMTP.Send', 'offline_access', 'openid', 'profile', 'x:sign'],
+          nextRefreshAt: '2026-11-25T12:13:00.000Z',
         }),
     },
   );
   expect(wrapper.get('h1').text()).toBe('Oznámení z ERP');
   expect(wrapper.text()).toContain('Pavel Říha, linka 214');
+  expect(wrapper.get('time[datetime="2026-11-25T12:13:00.000Z"]').text()).not.toBe('');
   expect(wrapper.text()).toContain('noreply@contoso.com');
   const granted = wrapper.findAll('dd ul li').map((item) => item.text());
   expect(granted).toEqual([
