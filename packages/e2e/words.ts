@@ -155,6 +155,13 @@ const inCzech = {
   'Who can mend it: an administrator of fabrikam.com': 'Kdo to může napravit: správce tenanta fabrikam.com',
   'The sign-in was cancelled.': 'Přihlášení bylo zrušeno.',
   'The permissions were not accepted.': 'Oprávnění nebyla přijata.',
+  'Needs to be authorized again': 'Nutná nová autorizace',
+  '“Objednávky” needs to be authorized again.': 'Připojení „Objednávky“ je třeba znovu autorizovat.',
+  'The authorization was withdrawn.': 'Autorizace byla odvolána.',
+  'Authorize the connection again as helpdesk@contoso.com.':
+    'Autorizujte připojení znovu; přihlásit se musí helpdesk@contoso.com.',
+  'Landbridge: “Objednávky” needs to be authorized again':
+    'Landbridge: připojení „Objednávky“ je třeba znovu autorizovat',
 } as const;
 
 export type Words = (english: keyof typeof inCzech) => string;

@@ -21,6 +21,8 @@ interface TestFixtures {
 interface WorkerFixtures {
   /** Whose hub it is: a file that fills the list names itself, and has one that no other file meets. */
   hubOf: string;
+  /** Where the administrator is written to. */
+  administratorEmail: string;
   hub: RunningHub;
   /** The cookies of the signed-in administrator. */
   signedIn: { name: string; value: string; url: string }[];
@@ -29,6 +31,7 @@ interface WorkerFixtures {
 /** A hub with its simulator for each worker, an administrator signed in in every page, no connection and no scenario left over. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hubOf: ['everybody', { scope: 'worker', option: true }],
+  administratorEmail: [administrator.email, { scope: 'worker', option: true }],
   hub: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern.
     async ({}, use) => {
@@ -39,12 +42,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   signedIn: [
-    async ({ hub }, use) => {
+    async ({ hub, administratorEmail: email }, use) => {
       const token = hub.setupUrl?.split('#')[1];
       const response = await fetch(`${hub.url}/setup`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', origin: hub.url },
-        body: JSON.stringify({ token, ...administrator }),
+        body: JSON.stringify({ token, ...administrator, email }),
       });
       if (!response.ok) throw new Error(`No first administrator: ${await response.text()}`);
       const cookies = response.headers.getSetCookie().map((line) => {

@@ -15,6 +15,8 @@ export interface RunningHub {
   readonly setupUrl: string | null;
   graphql<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
   setScenario(scenario: Record<string, unknown>): Promise<void>;
+  /** Takes back what a simulated account has granted, as an administrator of its tenant does. */
+  revoke(account: string): Promise<void>;
   /** Opens a simulated mailbox to the application itself, as `Add-MailboxPermission` does. */
   openMailbox(mailbox: string): Promise<void>;
   /** Ends the process as Ctrl-C does and starts another one on the same data. */
@@ -34,8 +36,10 @@ export async function startHub(): Promise<RunningHub> {
     simulatorUrl,
     setupUrl: /http:\S+\/setup#\S+/.exec(running.output())?.[0] ?? null,
     graphql: (query, variables) => graphql(url, query, variables),
-    setScenario: (scenario) => put(`${simulatorUrl}/simulator/scenario`, scenario),
-    openMailbox: (mailbox) => put(`${simulatorUrl}/simulator/mailboxes`, { mailbox, fullAccess: true }),
+    setScenario: (scenario) => send('PUT', `${simulatorUrl}/simulator/scenario`, scenario),
+    revoke: (account) => send('POST', `${simulatorUrl}/simulator/revoke`, { account }),
+    openMailbox: (mailbox) =>
+      send('PUT', `${simulatorUrl}/simulator/mailboxes`, { mailbox, fullAccess: true }),
     restart: async () => {
       await end(running.process);
       running = await launch({ port, simulatorPort, dataDir });
@@ -58,6 +62,8 @@ async function launch(options: { port: number; simulatorPort: number; dataDir: s
       SIMULATOR_SMTP_PORT: '0',
       DATA_DIR: options.dataDir,
       LANDBRIDGE_BOOTSTRAP_API_KEY: apiKey,
+      LANDBRIDGE_ALLOW_PRIVATE_WEBHOOKS: 'true',
+      LANDBRIDGE_NOTICE_DELAY_SECONDS: '0',
       LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -94,9 +100,9 @@ async function graphql<T>(url: string, query: string, variables: Record<string, 
   return answer.data;
 }
 
-async function put(url: string, body: Record<string, unknown>): Promise<void> {
+async function send(method: 'PUT' | 'POST', url: string, body: Record<string, unknown>): Promise<void> {
   const response = await fetch(url, {
-    method: 'PUT',
+    method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
