@@ -56,6 +56,7 @@ export interface RefreshRequest {
 export const leaseMs = 30_000;
 // How soon somebody who waits for a token may ask Microsoft again after a failure, unless Retry-After says otherwise.
 const shortestRetryMs = 1_000;
+const mostRefusals = 1_000;
 // A Retry-After beyond this would let one answer silence a connection for days.
 const longestRetryAfterMs = 60 * 60_000;
 
@@ -67,6 +68,11 @@ const longestRetryAfterMs = 60 * 60_000;
 export class TokenRefresh {
   readonly #deps: TokenRefreshDependencies;
   readonly #owner: string;
+  /** What Microsoft refused last, so that whoever asks within the pause after it is told why. */
+  readonly #refusals = new Map<
+    string,
+    { readonly failures: number; readonly error: MicrosoftRefusedError }
+  >();
 
   constructor(deps: TokenRefreshDependencies) {
     this.#deps = deps;
@@ -148,7 +154,21 @@ export class TokenRefresh {
     const retryAt = this.#in(Math.max(isAskedFor ? shortestRetryMs : 0, retryAfterMs));
     const failed = { version: stored.version, failures, refreshAt, retryAt };
     await database.unitOfWork.run((tx) => refreshRows.postpone(tx, connectionId, failed));
+    this.#remember(connectionId, failures, error);
     this.#deps.onRefreshed?.('postponed');
+  }
+
+  /** Why Microsoft must not be asked about a cache at the moment, where this node knows it. */
+  refusalOf(connectionId: string, { failures }: StoredCache): MicrosoftRefusedError | null {
+    const known = this.#refusals.get(connectionId);
+    return known?.failures === failures ? known.error : null;
+  }
+
+  #remember(connectionId: string, failures: number, error: unknown): void {
+    this.#refusals.delete(connectionId);
+    if (error instanceof MicrosoftRefusedError) this.#refusals.set(connectionId, { failures, error });
+    const [oldest] = this.#refusals.keys();
+    if (this.#refusals.size > mostRefusals && oldest !== undefined) this.#refusals.delete(oldest);
   }
 
   async #ask(request: RefreshRequest): Promise<IssuedToken | null> {

@@ -88,7 +88,7 @@ export class TokenService {
     const { microsoft, registrationOf, store, ambient } = this.#deps;
     const stored = await store.load(connection.id);
     if (stored === null) throw new NotAuthorizedError(connection.id);
-    this.#refuseWhilePostponed(stored);
+    this.#refuseWhilePostponed(connection.id, stored);
     try {
       return await microsoft.identity.clientCredentials({
         cloud: microsoft.cloudOf(connection.tenant.cloud),
@@ -114,7 +114,7 @@ export class TokenService {
       if (account === null || stored === null) throw new NotAuthorizedError(connection.id);
       const token = await this.#enough(connection, stored, { scopes, ttlMs });
       if (token !== null) return token;
-      this.#refuseWhilePostponed(stored);
+      this.#refuseWhilePostponed(connection.id, stored);
       const abandoned = waiting.abandoned(stored.lease, this.#deps.ambient.now());
       const fresh = await this.#refresh.run({ connection, scopes, stored, account, abandoned });
       if (fresh !== null) return fresh;
@@ -138,10 +138,12 @@ export class TokenService {
     return leftMs >= ttlMs || (leftMs > 0 && isJustRefreshed) ? token : null;
   }
 
-  /** @throws MicrosoftUnavailableError while Microsoft must not be asked */
-  #refuseWhilePostponed({ retryAt }: StoredCache): void {
-    const leftMs = (retryAt?.getTime() ?? 0) - this.#deps.ambient.now().getTime();
+  /** @throws MicrosoftUnavailableError while Microsoft must not be asked, or what it has just refused with */
+  #refuseWhilePostponed(connectionId: string, stored: StoredCache): void {
+    const leftMs = (stored.retryAt?.getTime() ?? 0) - this.#deps.ambient.now().getTime();
     if (leftMs <= 0) return;
+    const refusal = this.#refresh.refusalOf(connectionId, stored);
+    if (refusal !== null) throw refusal;
     const retryAfterSeconds = Math.ceil(leftMs / 1_000);
     throw new MicrosoftUnavailableError('Microsoft has just failed to answer and is asked again later.', {
       ...noDetails,
