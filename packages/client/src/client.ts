@@ -8,6 +8,7 @@ import {
   ConnectionsDocument,
   type ConnectionsQuery,
   IssueAccessTokenDocument,
+  LastEventDocument,
 } from './generated/graphql.js';
 import { Requests } from './requests.js';
 
@@ -82,6 +83,14 @@ export class LandbridgeClient {
       for (const { node } of connections.edges) yield node;
       after = connections.pageInfo.hasNextPage ? connections.pageInfo.endCursor : null;
     } while (after !== null);
+  }
+
+  /**
+   * The newest event. Read it before what you show, and give it to `changes` as `after`: nothing is missed in between.
+   * @throws LandbridgeError
+   */
+  async lastEventId(signal?: AbortSignal): Promise<string> {
+    return (await this.#requests.send(LastEventDocument, {}, signal)).lastEventId;
   }
 
   /**

@@ -56,6 +56,15 @@ describe.each(databaseKinds)('the client package on %s', (kind) => {
     expect(await changes.next()).toEqual({ done: true, value: undefined });
   });
 
+  it('misses nothing between what it reads and what it follows', async () => {
+    const after = await client.lastEventId();
+    const { id } = await hub.add({ name: 'In between' });
+    const ending = new AbortController();
+    const { value: change } = await client.changes({ after, signal: ending.signal }).next();
+    ending.abort();
+    expect(change).toMatchObject({ kind: 'ADDED', connectionId: id });
+  });
+
   it('gets an access token that lives as long as asked', async () => {
     const id = await authorized({ name: 'For tokens' });
     const token = await client.accessToken(id, { minTtlSeconds: 600 });

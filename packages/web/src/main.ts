@@ -5,6 +5,7 @@ import { DefaultApolloClient } from '@vue/apollo-composable';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { createGraphqlClient } from './graphql/client.js';
+import { LastEventDocument } from './graphql/generated/graphql.js';
 import { connectionChangesKey, createConnectionChangesFeed } from './graphql/connection-changes.js';
 import {
   createSocket,
@@ -21,6 +22,9 @@ import { loadSession } from './session/session.js';
 const socket = createSocket(`${window.location.origin.replace(/^http/, 'ws')}/graphql`);
 const client = createGraphqlClient(socket);
 
+const readPlace = async (): Promise<string> =>
+  (await client.query({ query: LastEventDocument, fetchPolicy: 'no-cache' })).data.lastEventId;
+
 // The window is drawn at once, so that its live regions exist and an unreachable hub is said to be so.
 const sessionKnown = loadSession((attempt) => {
   reportUnreachable();
@@ -34,6 +38,6 @@ void startLanguage().then(() => {
     .use(createLandbridgeRouter(sessionKnown))
     .provide(DefaultApolloClient, client)
     .provide(socketKey, socket)
-    .provide(connectionChangesKey, createConnectionChangesFeed({ socket, cache: client.cache }))
+    .provide(connectionChangesKey, createConnectionChangesFeed({ socket, cache: client.cache, readPlace }))
     .mount('#app');
 });

@@ -159,6 +159,11 @@ export type ConnectionsChangedSubscriptionVariables = Exact<{
 
 export type ConnectionsChangedSubscription = { connectionsChanged: { eventId: string, kind: ConnectionChangeKind, occurredAt: string, connectionId: string, connection: { id: string, name: string, identifier: string, note: string | null, type: ConnectionType, mailbox: string | null, createdAt: string, updatedAt: string, tenant: { id: string, displayName: string | null, domain: string | null }, authorization: { status: AuthorizationStatus, scopes: Array<string>, authorizedAt: string | null, lastVerifiedAt: string | null, account: { id: string, username: string | null, displayName: string | null } | null, error: { code: string, title: string, explanation: string, remedy: string, aadsts: string | null, correlationId: string | null, traceId: string | null, occurredAt: string } | null, verification: { ok: boolean, testedAt: string, steps: Array<{ name: string, ok: boolean, detail: string | null, remedy: string | null, durationMs: number }> } | null } } | null } };
 
+export type LastEventQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LastEventQuery = { lastEventId: string };
+
 export type ConnectionFieldsFragment = { id: string, name: string, identifier: string, note: string | null, type: ConnectionType, mailbox: string | null, createdAt: string, updatedAt: string, tenant: { id: string, displayName: string | null, domain: string | null }, authorization: { status: AuthorizationStatus, scopes: Array<string>, authorizedAt: string | null, lastVerifiedAt: string | null, account: { id: string, username: string | null, displayName: string | null } | null, error: { code: string, title: string, explanation: string, remedy: string, aadsts: string | null, correlationId: string | null, traceId: string | null, occurredAt: string } | null, verification: { ok: boolean, testedAt: string, steps: Array<{ name: string, ok: boolean, detail: string | null, remedy: string | null, durationMs: number }> } | null } };
 
 export type ConnectionQueryVariables = Exact<{
@@ -312,6 +317,11 @@ export const ConnectionsChangedDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ConnectionsChangedSubscription, ConnectionsChangedSubscriptionVariables>;
+export const LastEventDocument = new TypedDocumentString(`
+    query LastEvent {
+  lastEventId
+}
+    `) as unknown as TypedDocumentString<LastEventQuery, LastEventQueryVariables>;
 export const ConnectionDocument = new TypedDocumentString(`
     query Connection($id: ID, $identifier: String) {
   connection(id: $id, identifier: $identifier) {

@@ -55,6 +55,11 @@ export class ConnectionChanges {
     }
   }
 
+  /** The id of the newest event: who reads afterwards and follows from it misses nothing. */
+  async lastEventId(): Promise<string> {
+    return String(await this.deps.events.lastPosition());
+  }
+
   async #positionOf(after: string): Promise<number> {
     const position = /^\d{1,15}$/.test(after) ? Number(after) : null;
     if (position === null || position > (await this.deps.events.lastPosition())) {

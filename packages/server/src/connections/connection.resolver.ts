@@ -101,6 +101,15 @@ export class ConnectionResolver {
     return countsOfAll(authorizationStatuses, found);
   }
 
+  @Query(() => ID, {
+    description:
+      'The newest event. Read this, then what you show, then subscribe to connectionsChanged after it: nothing is missed in between.',
+  })
+  async lastEventId(@Ctx() caller: Caller): Promise<string> {
+    requireScope(caller, 'connections:read');
+    return caller.changes.lastEventId();
+  }
+
   @Query(() => [ConnectionTypeInfoObject], { description: 'Every type of connection.' })
   connectionTypes(@Ctx() caller: Caller): ConnectionTypeInfoObject[] {
     requireScope(caller, 'connections:read');

@@ -10,24 +10,25 @@ import { reconnectDelayMs } from './socket.js';
 
 type ChangeSink = Sink<ExecutionResult<ConnectionsChangedSubscription>>;
 
-function setUp(wait: () => Promise<void> = () => Promise.resolve()) {
+async function setUp({
+  wait = () => Promise.resolve(),
+  readPlace = () => Promise.resolve('5'),
+}: { wait?: () => Promise<void>; readPlace?: () => Promise<string> } = {}) {
   const subscriptions: { variables: Record<string, unknown>; sink: ChangeSink }[] = [];
-  let connected: () => void = () => undefined;
   const socket = {
     subscribe: (payload: { variables?: Record<string, unknown> | null }, sink: unknown) => {
       const changes = sink as ChangeSink;
       subscriptions.push({ variables: { ...payload.variables }, sink: changes });
       return () => changes.complete();
     },
-    on: (_event: string, listener: () => void) => {
-      connected = listener;
-      return () => undefined;
-    },
   };
   const cache = createCache();
-  const feed = createConnectionChangesFeed({ socket: socket as never, cache, wait });
+  const feed = createConnectionChangesFeed({ socket: socket as never, cache, readPlace, wait });
+  const missed = vi.fn();
+  effectScope().run(() => feed.onChangesMissed(missed));
   feed.start();
-  return { feed, cache, subscriptions, connect: () => connected() };
+  await vi.waitFor(() => expect(subscriptions).toHaveLength(1));
+  return { feed, cache, subscriptions, missed };
 }
 
 function change(eventId: string, name: string): ConnectionChange {
@@ -42,8 +43,8 @@ function change(eventId: string, name: string): ConnectionChange {
 }
 
 describe('the feed of changes', () => {
-  it('puts a change into the cache before it tells anybody', () => {
-    const { feed, cache, subscriptions } = setUp();
+  it('puts a change into the cache before it tells anybody', async () => {
+    const { feed, cache, subscriptions } = await setUp();
     const heard = vi.fn(() => {
       const stored = cache.readFragment({
         id: 'Connection:connection-1',
@@ -57,48 +58,66 @@ describe('the feed of changes', () => {
     expect(heard).toHaveBeenCalledOnce();
   });
 
+  it('follows from a place that was read before what is shown, so that nothing happens between the two', async () => {
+    const order: string[] = [];
+    const { subscriptions, missed } = await setUp({
+      readPlace: async () => {
+        order.push('place');
+        return '5';
+      },
+    });
+    expect(order).toEqual(['place']);
+    expect(missed).toHaveBeenCalledOnce();
+    expect(subscriptions[0]?.variables).toEqual({ after: '5' });
+  });
+
+  it('asks for its place until somebody answers', async () => {
+    let tries = 0;
+    const readPlace = async (): Promise<string> => {
+      tries += 1;
+      if (tries < 3) throw new Error('the hub is away');
+      return '5';
+    };
+    const { subscriptions } = await setUp({ readPlace });
+    expect(subscriptions[0]?.variables).toEqual({ after: '5' });
+    expect(tries).toBe(3);
+  });
+
   it('goes on after the last event that it saw', async () => {
-    const { subscriptions } = setUp();
-    expect(subscriptions[0]?.variables).toEqual({ after: null });
+    const { subscriptions, missed } = await setUp();
     subscriptions[0]?.sink.next({ data: { connectionsChanged: change('7', 'x') } });
     subscriptions[0]?.sink.complete();
     await vi.waitFor(() => expect(subscriptions).toHaveLength(2));
     expect(subscriptions[1]?.variables).toEqual({ after: '7' });
+    expect(missed).toHaveBeenCalledOnce();
   });
 
   it('begins anew and has everything read again when the hub no longer knows that event', async () => {
-    const { feed, subscriptions } = setUp();
-    const missed = vi.fn();
-    effectScope().run(() => feed.onChangesMissed(missed));
+    const places = ['5', '9'];
+    const { subscriptions, missed } = await setUp({ readPlace: async () => places.shift() ?? '' });
     subscriptions[0]?.sink.next({ data: { connectionsChanged: change('7', 'x') } });
     subscriptions[0]?.sink.error([{ message: 'unknown event' }]);
     await vi.waitFor(() => expect(subscriptions).toHaveLength(2));
-    expect(subscriptions[1]?.variables).toEqual({ after: null });
-    expect(missed).toHaveBeenCalledOnce();
+    expect(subscriptions[1]?.variables).toEqual({ after: '9' });
+    expect(missed).toHaveBeenCalledTimes(2);
   });
 
   it('follows once when it is stopped and started again, however soon', async () => {
     const waiting: (() => void)[] = [];
-    const { feed, subscriptions } = setUp(() => new Promise((resolve) => waiting.push(resolve)));
+    const { feed, subscriptions } = await setUp({
+      wait: () => new Promise((resolve) => waiting.push(resolve)),
+    });
     feed.stop();
     await vi.waitFor(() => expect(waiting).toHaveLength(1));
     feed.start();
-    expect(subscriptions).toHaveLength(2);
+    await vi.waitFor(() => expect(subscriptions).toHaveLength(2));
     waiting[0]?.();
     await new Promise((resolve) => setTimeout(resolve));
     expect(subscriptions).toHaveLength(2);
   });
 
-  it('has what is shown read again after an outage before the first event', () => {
-    const { feed, connect } = setUp();
-    const missed = vi.fn();
-    effectScope().run(() => feed.onChangesMissed(missed));
-    connect();
-    expect(missed).toHaveBeenCalledOnce();
-  });
-
-  it('tells nobody whose component is gone', () => {
-    const { feed, subscriptions } = setUp();
+  it('tells nobody whose component is gone', async () => {
+    const { feed, subscriptions } = await setUp();
     const heard = vi.fn();
     const scope = effectScope();
     scope.run(() => feed.onConnectionChange(heard));

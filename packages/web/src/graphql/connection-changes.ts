@@ -29,8 +29,10 @@ export interface ConnectionChangesFeed extends ConnectionChanges {
 }
 
 export interface FeedParts {
-  socket: Pick<Client, 'subscribe' | 'on'>;
+  socket: Pick<Client, 'subscribe'>;
   cache: ApolloCache<unknown>;
+  /** The id of the newest event, from which on it follows. */
+  readPlace: () => Promise<string>;
   /** Waits the given milliseconds; passed in so that tests do not. */
   wait?: (milliseconds: number) => Promise<void>;
 }
@@ -56,12 +58,14 @@ function listenerSet<T extends (...parameters: never[]) => void>(): {
 }
 
 /**
- * Follows `connectionsChanged` for ever. After every interruption it asks for what came after the last event seen, so
- * that nothing is missed; each change goes into the cache first, then to the listeners.
+ * Follows `connectionsChanged` for ever, from a place in the log that is read first: what is shown is read after that, so
+ * that nothing can happen between the two. After every interruption it asks for what came after the last event seen;
+ * each change goes into the cache first, then to the listeners.
  */
 export function createConnectionChangesFeed({
   socket,
   cache,
+  readPlace,
   wait = sleep,
 }: FeedParts): ConnectionChangesFeed {
   const listeners = listenerSet<Listener>();
@@ -89,19 +93,13 @@ export function createConnectionChangesFeed({
         {
           next: (result: ExecutionResult<ConnectionsChangedSubscription>) => {
             if (result.data) take(result.data.connectionsChanged);
-            // The hub no longer knows the event after which it should go on: begin anew, and read again.
-            else if (variables.after !== null) {
-              variables.after = null;
-              for (const listener of missed.all) listener();
-            }
+            // The hub no longer knows the event after which it should go on: begin anew.
+            else variables.after = null;
           },
           error: (error) => {
             console.info('The subscription to changes was interrupted.', error);
             // An answer with errors, not a lost connection: the place to go on from may be what is wrong.
-            if (Array.isArray(error) && variables.after !== null) {
-              variables.after = null;
-              for (const listener of missed.all) listener();
-            }
+            if (Array.isArray(error)) variables.after = null;
             resolve();
           },
           complete: resolve,
@@ -110,18 +108,27 @@ export function createConnectionChangesFeed({
     });
   }
 
+  /** Finds the place from which on it follows, then has everything read that is shown. False when nobody answers. */
+  async function begin(start: number): Promise<boolean> {
+    try {
+      const place = await readPlace();
+      if (running !== start) return false;
+      variables.after = place;
+      for (const listener of missed.all) listener();
+      return true;
+    } catch (error) {
+      console.info('The newest event could not be read.', error);
+      return false;
+    }
+  }
+
   async function run(start: number): Promise<void> {
     while (running === start) {
-      await follow();
+      if (variables.after !== null || (await begin(start))) await follow();
       await wait(reconnectDelayMs(failures));
       failures += 1;
     }
   }
-
-  socket.on('connected', () => {
-    // Before the first event there is no place to go on from.
-    if (running !== null && variables.after === null) for (const listener of missed.all) listener();
-  });
 
   return {
     onConnectionChange: listeners.add,

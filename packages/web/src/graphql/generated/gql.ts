@@ -22,6 +22,7 @@ type Documents = {
     "subscription ConnectionsChanged($after: ID) {\n  connectionsChanged(after: $after) {\n    eventId\n    kind\n    connectionId\n    occurredAt\n    actor {\n      kind\n      name\n    }\n    connection {\n      ...ConnectionFields\n    }\n  }\n}": typeof types.ConnectionsChangedDocument,
     "mutation CreateAuthorizationLink($input: CreateAuthorizationLinkInput!) {\n  createAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    url\n    expiresAt\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.CreateAuthorizationLinkDocument,
     "query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    cloud\n    isSimulated\n    simulatorUrl\n  }\n}": typeof types.InstallationDocument,
+    "query LastEvent {\n  lastEventId\n}": typeof types.LastEventDocument,
     "mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        remedyCode\n        remedyFacts {\n          name\n          value\n        }\n        remedyCommands\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.TestConnectionDocument,
     "mutation WithdrawAuthorizationLink($input: WithdrawAuthorizationLinkInput!) {\n  withdrawAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.WithdrawAuthorizationLinkDocument,
     "query NeedingReauthorization {\n  connections(first: 1, filter: {statuses: [NEEDS_REAUTHORIZATION]}) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n}": typeof types.NeedingReauthorizationDocument,
@@ -54,6 +55,7 @@ const documents: Documents = {
     "subscription ConnectionsChanged($after: ID) {\n  connectionsChanged(after: $after) {\n    eventId\n    kind\n    connectionId\n    occurredAt\n    actor {\n      kind\n      name\n    }\n    connection {\n      ...ConnectionFields\n    }\n  }\n}": types.ConnectionsChangedDocument,
     "mutation CreateAuthorizationLink($input: CreateAuthorizationLinkInput!) {\n  createAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    url\n    expiresAt\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.CreateAuthorizationLinkDocument,
     "query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    cloud\n    isSimulated\n    simulatorUrl\n  }\n}": types.InstallationDocument,
+    "query LastEvent {\n  lastEventId\n}": types.LastEventDocument,
     "mutation TestConnection($input: TestConnectionInput!) {\n  testConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    test {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        remedyCode\n        remedyFacts {\n          name\n          value\n        }\n        remedyCommands\n        durationMs\n      }\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.TestConnectionDocument,
     "mutation WithdrawAuthorizationLink($input: WithdrawAuthorizationLinkInput!) {\n  withdrawAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.WithdrawAuthorizationLinkDocument,
     "query NeedingReauthorization {\n  connections(first: 1, filter: {statuses: [NEEDS_REAUTHORIZATION]}) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n}": types.NeedingReauthorizationDocument,
@@ -124,6 +126,10 @@ export function graphql(source: "mutation CreateAuthorizationLink($input: Create
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    cloud\n    isSimulated\n    simulatorUrl\n  }\n}"): (typeof documents)["query Installation {\n  installation {\n    version\n    publicUrl\n    redirectUri\n    cloud\n    isSimulated\n    simulatorUrl\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query LastEvent {\n  lastEventId\n}"): (typeof documents)["query LastEvent {\n  lastEventId\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
