@@ -63,8 +63,8 @@ describe.each(databaseKinds)('webhooks on %s, when something is wrong', (kind) =
   it('are sent by another process, when one died after it had stored an attempt and before it sent', async () => {
     let looked = 0;
     const stuck = await fixture.createNode({
-      // At the second time, when it sends, it never gets any further.
-      resolve: () => ((looked += 1) === 1 ? Promise.resolve(loopback) : new Promise(() => undefined)),
+      // At the second time, when it sends, it never gets any further. Its workers live on here, and may be the next.
+      resolve: () => ((looked += 1) === 2 ? new Promise(() => undefined) : Promise.resolve(loopback)),
     });
     await stuck.start();
     const { id } = await addEndpoint(stuck, { url: `http://hooks.localhost:${receiver.port}/` });
