@@ -31,6 +31,8 @@ export interface WebhookNode {
 interface NodeOptions {
   readonly resolve?: Resolve;
   readonly allowPrivate?: boolean;
+  /** What the process takes for its database. */
+  readonly database?: (opened: Database) => Database;
 }
 
 /** Webhooks of one store, sent by any number of processes to one receiver. */
@@ -47,9 +49,10 @@ export class WebhooksFixture {
     return new WebhooksFixture(await createTestStore(kind), await WebhookReceiver.start());
   }
 
-  async createNode({ resolve, allowPrivate = true }: NodeOptions = {}): Promise<WebhookNode> {
+  async createNode({ resolve, allowPrivate = true, ...options }: NodeOptions = {}): Promise<WebhookNode> {
     const ambient = new ManualAmbient();
-    const database = await this.store.open({ ambient });
+    const opened = await this.store.open({ ambient });
+    const database = options.database?.(opened) ?? opened;
     const reportError = (error: unknown) => void this.errors.push(error);
     const audit = createAuditLog({ ambient });
     const events = createEventLog({ database, ambient });
