@@ -12,7 +12,13 @@ export interface SeenRequest {
   readonly form: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
 }
-type Answer = { status?: number; headers?: Record<string, string>; body: unknown };
+type Answer = {
+  status?: number;
+  headers?: Record<string, string>;
+  body: unknown;
+  /** The connection is cut in the middle of the answer. */
+  isCut?: boolean;
+};
 type Handler = (request: SeenRequest) => Answer | Promise<Answer>;
 
 // One pair for all tests: making it takes longer than a test does.
@@ -127,7 +133,9 @@ export class FakeIdentityPlatform {
     const handler = this.#handlers.get(path);
     const answer: Answer = handler === undefined ? unknownTenant : await handler(seen);
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
-    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+    const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+    if (answer.isCut === true) response.write(body, () => response.destroy());
+    else response.end(body);
   }
 }
 

@@ -146,6 +146,8 @@ describe.each(databaseKinds)('faults of a refresh on %s', (kind) => {
     ['half a JSON', { body: '{"access_token": "a' }],
     ['an error without words', { status: 400, body: {} }],
     ['nothing of use', { body: {} }],
+    ['a part of its answer, and is cut off', { body: '{"access_token": "a', isCut: true }],
+    ['429 without a word of when', { status: 429, body: '' }],
     ['AADSTS900144, which is our own fault', { status: 400, body: aadstsError('invalid_request', 900144) }],
     ['AADSTS50196, a loop', { status: 400, body: aadstsError('invalid_grant', 50196) }],
     ['AADSTS90033, which may pass', { status: 400, body: aadstsError('temporarily_unavailable', 90033) }],
@@ -162,6 +164,18 @@ describe.each(databaseKinds)('faults of a refresh on %s', (kind) => {
     nodes.clock.advance(hour);
     await sweep(hub);
     expect(await nodes.row(connection)).toMatchObject({ failures: 0 });
+  });
+
+  it('stays authorized when Microsoft takes longer than it may', async () => {
+    const connection = await nodes.authorized(hub);
+    const platform = await new FakeIdentityPlatform().start();
+    platform.onToken(() => new Promise(() => undefined));
+    const node = await nodes.node({ loginUrl: platform.url, timeoutMs: 50 });
+    nodes.clock.advance(2 * hour);
+    await sweep(node);
+    await platform.stop();
+    expect(await statusOf(connection)).toBe('AUTHORIZED');
+    expect(await nodes.row(connection)).toMatchObject({ failures: 1, lease_owner: null });
   });
 
   it('stays authorized when nobody answers at all', async () => {

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { type Simulator, startSimulator } from '@landbridge/microsoft-simulator';
 import { createAuditLog, theHub } from '../src/audit/index.js';
-import { type Connection, ConnectionService } from '../src/connections/index.js';
+import { type Connection, ConnectionService, type ConnectionType } from '../src/connections/index.js';
 import type { Database, UnitOfWork } from '../src/database/index.js';
 import { createEventLog } from '../src/events/index.js';
 import { createMicrosoft, type Microsoft } from '../src/microsoft/index.js';
@@ -79,10 +79,12 @@ export class TokenNodes {
       dies?: Death;
       clock?: ManualAmbient;
       loginUrl?: string;
+      /** How long Microsoft may take to answer. */
+      timeoutMs?: number;
       database?: (opened: Database) => Database;
     } = {},
   ): Promise<TokenNode> {
-    const { dies, clock: ambient = this.clock, loginUrl = this.simulator.url } = options;
+    const { dies, clock: ambient = this.clock, loginUrl = this.simulator.url, timeoutMs } = options;
     const opened = await this.store.open({ ambient });
     this.#open.push(opened);
     const given = options.database?.(opened) ?? opened;
@@ -91,6 +93,7 @@ export class TokenNodes {
     const microsoft = createMicrosoft({
       settings: { cloud: 'global', loginUrl, graphUrl: `${loginUrl}/graph` },
       ambient,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
     const connections = new ConnectionService({
       database: opened,
@@ -118,15 +121,18 @@ export class TokenNodes {
   /** A connection that somebody has authorized. */
   async authorized(
     { connections, microsoft, tokens, database }: TokenNode,
-    { name = 'Files' }: { name?: string } = {},
+    {
+      name = 'Files',
+      type = 'SHAREPOINT',
+      account = 'admin@contoso.com',
+    }: { name?: string; type?: ConnectionType; account?: string } = {},
   ): Promise<Connection> {
     const added = await connections.add(
-      { name, tenantId, type: 'SHAREPOINT' },
+      { name, tenantId, type },
       { actor: theHub, attempts: nobodysAttempts },
     );
     if (!added.ok) throw new Error(JSON.stringify(added.userErrors));
-    const { id, type } = added.connection;
-    const account = 'admin@contoso.com';
+    const { id } = added.connection;
     const grant = await signedIn({ microsoft, simulator: this.simulator, type, account });
     await database.unitOfWork.run(async (tx) => {
       await tokens.store.save(tx, id, grant.tokenCache);
