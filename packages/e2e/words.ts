@@ -162,6 +162,28 @@ const inCzech = {
     'Autorizujte připojení znovu; přihlásit se musí helpdesk@contoso.com.',
   'Landbridge: “Objednávky” needs to be authorized again':
     'Landbridge: připojení „Objednávky“ je třeba znovu autorizovat',
+  Webhooks: 'Webhooky',
+  '+ Add webhook': '+ Přidat webhook',
+  Address: 'Adresa',
+  Description: 'Popis',
+  'Save webhook': 'Uložit webhook',
+  'Signing secret': 'Podpisový klíč',
+  'Send test': 'Poslat test',
+  Deliveries: 'Doručení',
+  'New secret': 'Nový klíč',
+  'Make new secret': 'Vytvořit nový klíč',
+  'Delete webhook': 'Smazat webhook',
+  'There is no webhook yet.': 'Zatím tu žádný webhook není.',
+  'The test was delivered: the receiver answered 204.': 'Test byl doručen: příjemce odpověděl 204.',
+  'The test was not delivered.': 'Test doručen nebyl.',
+  Delivered: 'Doručeno',
+  Waiting: 'Čeká',
+  Parked: 'Odloženo',
+  Test: 'Zkušební zpráva',
+  'HTTP status 500': 'stav HTTP 500',
+  'HTTP status 410': 'stav HTTP 410',
+  'HTTP status 204': 'stav HTTP 204',
+  Replay: 'Poslat znovu',
 } as const;
 
 export type Words = (english: keyof typeof inCzech) => string;

@@ -7,6 +7,7 @@ import { wordsOf } from '../words.js';
 import { simulatedPassword, SimulatorPages } from '../pages/simulator.page.js';
 import { meanwhile, menus, several, sessionOver } from './states.js';
 import type { Look, Walk } from './walk.js';
+import { webhooks } from './webhooks.js';
 
 /** Goes through every window and state of a new hub, and looks at each: for pictures, and for axe. */
 export async function walkWindows(page: Page, hub: RunningHub, look: Look): Promise<void> {
@@ -28,6 +29,7 @@ export async function walkWindows(page: Page, hub: RunningHub, look: Look): Prom
   await connectionPages(walk, ids);
   await links(walk);
   await appRegistrations(walk);
+  await webhooks(walk);
 }
 
 async function appRegistrations({ page, hub, look, say }: Walk): Promise<void> {

@@ -45,6 +45,17 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         component: () => import('./pages/app-registrations/AppRegistrationsPage.vue'),
       },
       {
+        path: '/webhooks',
+        name: 'webhooks',
+        component: () => import('./pages/webhooks/WebhooksPage.vue'),
+      },
+      {
+        path: '/webhooks/:id',
+        name: 'webhook',
+        component: () => import('./pages/webhooks/WebhookPage.vue'),
+        props: true,
+      },
+      {
         path: '/explorer',
         name: 'explorer',
         component: () => import('./pages/explorer/ExplorerPage.vue'),

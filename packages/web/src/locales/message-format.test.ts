@@ -8,6 +8,7 @@ import { editConnection } from './en/edit-connection.js';
 import { exchangeSetup } from './en/exchange-setup.js';
 import { explorer } from './en/explorer.js';
 import { en as first } from './en/index.js';
+import { webhooks } from './en/webhooks.js';
 import { i18n } from './i18n.js';
 import { czechForm } from './plural-forms.js';
 
@@ -20,6 +21,7 @@ const messages = {
     editConnection,
     exchangeSetup,
     explorer,
+    webhooks,
   },
   cs,
 };

@@ -9,6 +9,7 @@ import { editConnection } from './en/edit-connection.js';
 import { exchangeSetup } from './en/exchange-setup.js';
 import { explorer } from './en/explorer.js';
 import { en as first, type Messages } from './en/index.js';
+import { webhooks } from './en/webhooks.js';
 import { i18n } from './i18n.js';
 
 const en: Messages = {
@@ -19,6 +20,7 @@ const en: Messages = {
   editConnection,
   exchangeSetup,
   explorer,
+  webhooks,
 };
 
 const source = path.resolve(import.meta.dirname, '..');

@@ -161,6 +161,8 @@ export async function mountAtHub(page: Component, at: string, answers: Answers =
         name: 'app-registrations',
         component: { render: () => h('p', 'elsewhere') },
       },
+      { path: '/webhooks', name: 'webhooks', component: page },
+      { path: '/webhooks/:id', name: 'webhook', component: page, props: true },
       { path: '/connections/new', name: 'new-connection', component: page },
       { path: '/connections/:id', name: 'connection', component: page, props: true },
       { path: '/connections/:id/edit', name: 'edit-connection', component: page, props: true },

@@ -45,6 +45,19 @@ type Documents = {
     "query EntraIdConnection($tenantId: ID!) {\n  connections(first: 1, filter: {types: [ENTRA_ID], tenantIds: [$tenantId]}) {\n    edges {\n      cursor\n      node {\n        id\n        name\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.EntraIdConnectionDocument,
     "query IdentifierProposal($name: String!) {\n  identifierProposal(name: $name)\n}": typeof types.IdentifierProposalDocument,
     "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}": typeof types.TenantDocument,
+    "mutation AddWebhookEndpoint($input: AddWebhookEndpointInput!) {\n  addWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AddWebhookEndpointDocument,
+    "mutation DeleteWebhookEndpoint($input: WebhookEndpointInput!) {\n  deleteWebhookEndpoint(input: $input) {\n    deletedWebhookEndpointId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.DeleteWebhookEndpointDocument,
+    "query LastWebhookDelivery($endpointId: ID!) {\n  webhookDeliveries(first: 1, filter: {endpointId: $endpointId}) {\n    edges {\n      cursor\n      node {\n        id\n        eventType\n        status\n        createdAt\n        nextAttemptAt\n      }\n    }\n  }\n}": typeof types.LastWebhookDeliveryDocument,
+    "mutation ReplayWebhookDeliveries($input: ReplayWebhookDeliveriesInput!) {\n  replayWebhookDeliveries(input: $input) {\n    replayedCount\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.ReplayWebhookDeliveriesDocument,
+    "mutation RotateWebhookSecret($input: WebhookEndpointInput!) {\n  rotateWebhookSecret(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.RotateWebhookSecretDocument,
+    "mutation SendTestWebhook($input: WebhookEndpointInput!) {\n  sendTestWebhook(input: $input) {\n    delivery {\n      ...WebhookDeliveryFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.SendTestWebhookDocument,
+    "mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n  updateWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.UpdateWebhookEndpointDocument,
+    "fragment WebhookAttemptFields on WebhookAttempt {\n  number\n  url\n  outcome\n  statusCode\n  durationMs\n  answer\n  error\n  startedAt\n}": typeof types.WebhookAttemptFieldsFragmentDoc,
+    "fragment WebhookDeliveryFields on WebhookDelivery {\n  id\n  eventId\n  eventType\n  status\n  parkedBecause\n  attemptCount\n  nextAttemptAt\n  deliveredAt\n  createdAt\n  payload\n  attempts {\n    ...WebhookAttemptFields\n  }\n}": typeof types.WebhookDeliveryFieldsFragmentDoc,
+    "fragment WebhookEndpointFields on WebhookEndpoint {\n  id\n  url\n  description\n  eventTypes\n  isEnabled\n  disabledBecause\n  secrets {\n    createdAt\n    expiresAt\n  }\n}": typeof types.WebhookEndpointFieldsFragmentDoc,
+    "query WebhookEndpoints($after: String) {\n  webhookEndpoints(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...WebhookEndpointFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.WebhookEndpointsDocument,
+    "query WebhookLog($endpointId: ID!, $first: Int!, $after: String, $status: WebhookDeliveryStatus) {\n  webhookEndpoint(id: $endpointId) {\n    ...WebhookEndpointFields\n  }\n  webhookDeliveries(\n    first: $first\n    after: $after\n    filter: {endpointId: $endpointId, status: $status}\n  ) {\n    edges {\n      cursor\n      node {\n        ...WebhookDeliveryFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n  parked: webhookDeliveries(\n    first: 0\n    filter: {endpointId: $endpointId, status: PARKED}\n  ) {\n    totalCount\n  }\n}": typeof types.WebhookLogDocument,
+    "query WebhookTests($endpointId: ID!) {\n  webhookDeliveries(\n    first: 20\n    filter: {endpointId: $endpointId, eventType: \"webhook.test\"}\n  ) {\n    edges {\n      cursor\n      node {\n        ...WebhookDeliveryFields\n      }\n    }\n  }\n}": typeof types.WebhookTestsDocument,
 };
 const documents: Documents = {
     "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.DeleteConnectionDocument,
@@ -78,6 +91,19 @@ const documents: Documents = {
     "query EntraIdConnection($tenantId: ID!) {\n  connections(first: 1, filter: {types: [ENTRA_ID], tenantIds: [$tenantId]}) {\n    edges {\n      cursor\n      node {\n        id\n        name\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.EntraIdConnectionDocument,
     "query IdentifierProposal($name: String!) {\n  identifierProposal(name: $name)\n}": types.IdentifierProposalDocument,
     "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}": types.TenantDocument,
+    "mutation AddWebhookEndpoint($input: AddWebhookEndpointInput!) {\n  addWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AddWebhookEndpointDocument,
+    "mutation DeleteWebhookEndpoint($input: WebhookEndpointInput!) {\n  deleteWebhookEndpoint(input: $input) {\n    deletedWebhookEndpointId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.DeleteWebhookEndpointDocument,
+    "query LastWebhookDelivery($endpointId: ID!) {\n  webhookDeliveries(first: 1, filter: {endpointId: $endpointId}) {\n    edges {\n      cursor\n      node {\n        id\n        eventType\n        status\n        createdAt\n        nextAttemptAt\n      }\n    }\n  }\n}": types.LastWebhookDeliveryDocument,
+    "mutation ReplayWebhookDeliveries($input: ReplayWebhookDeliveriesInput!) {\n  replayWebhookDeliveries(input: $input) {\n    replayedCount\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.ReplayWebhookDeliveriesDocument,
+    "mutation RotateWebhookSecret($input: WebhookEndpointInput!) {\n  rotateWebhookSecret(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.RotateWebhookSecretDocument,
+    "mutation SendTestWebhook($input: WebhookEndpointInput!) {\n  sendTestWebhook(input: $input) {\n    delivery {\n      ...WebhookDeliveryFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.SendTestWebhookDocument,
+    "mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n  updateWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.UpdateWebhookEndpointDocument,
+    "fragment WebhookAttemptFields on WebhookAttempt {\n  number\n  url\n  outcome\n  statusCode\n  durationMs\n  answer\n  error\n  startedAt\n}": types.WebhookAttemptFieldsFragmentDoc,
+    "fragment WebhookDeliveryFields on WebhookDelivery {\n  id\n  eventId\n  eventType\n  status\n  parkedBecause\n  attemptCount\n  nextAttemptAt\n  deliveredAt\n  createdAt\n  payload\n  attempts {\n    ...WebhookAttemptFields\n  }\n}": types.WebhookDeliveryFieldsFragmentDoc,
+    "fragment WebhookEndpointFields on WebhookEndpoint {\n  id\n  url\n  description\n  eventTypes\n  isEnabled\n  disabledBecause\n  secrets {\n    createdAt\n    expiresAt\n  }\n}": types.WebhookEndpointFieldsFragmentDoc,
+    "query WebhookEndpoints($after: String) {\n  webhookEndpoints(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...WebhookEndpointFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.WebhookEndpointsDocument,
+    "query WebhookLog($endpointId: ID!, $first: Int!, $after: String, $status: WebhookDeliveryStatus) {\n  webhookEndpoint(id: $endpointId) {\n    ...WebhookEndpointFields\n  }\n  webhookDeliveries(\n    first: $first\n    after: $after\n    filter: {endpointId: $endpointId, status: $status}\n  ) {\n    edges {\n      cursor\n      node {\n        ...WebhookDeliveryFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n  parked: webhookDeliveries(\n    first: 0\n    filter: {endpointId: $endpointId, status: PARKED}\n  ) {\n    totalCount\n  }\n}": types.WebhookLogDocument,
+    "query WebhookTests($endpointId: ID!) {\n  webhookDeliveries(\n    first: 20\n    filter: {endpointId: $endpointId, eventType: \"webhook.test\"}\n  ) {\n    edges {\n      cursor\n      node {\n        ...WebhookDeliveryFields\n      }\n    }\n  }\n}": types.WebhookTestsDocument,
 };
 
 /**
@@ -218,6 +244,58 @@ export function graphql(source: "query IdentifierProposal($name: String!) {\n  i
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}"): (typeof documents)["query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddWebhookEndpoint($input: AddWebhookEndpointInput!) {\n  addWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation AddWebhookEndpoint($input: AddWebhookEndpointInput!) {\n  addWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DeleteWebhookEndpoint($input: WebhookEndpointInput!) {\n  deleteWebhookEndpoint(input: $input) {\n    deletedWebhookEndpointId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation DeleteWebhookEndpoint($input: WebhookEndpointInput!) {\n  deleteWebhookEndpoint(input: $input) {\n    deletedWebhookEndpointId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query LastWebhookDelivery($endpointId: ID!) {\n  webhookDeliveries(first: 1, filter: {endpointId: $endpointId}) {\n    edges {\n      cursor\n      node {\n        id\n        eventType\n        status\n        createdAt\n        nextAttemptAt\n      }\n    }\n  }\n}"): (typeof documents)["query LastWebhookDelivery($endpointId: ID!) {\n  webhookDeliveries(first: 1, filter: {endpointId: $endpointId}) {\n    edges {\n      cursor\n      node {\n        id\n        eventType\n        status\n        createdAt\n        nextAttemptAt\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ReplayWebhookDeliveries($input: ReplayWebhookDeliveriesInput!) {\n  replayWebhookDeliveries(input: $input) {\n    replayedCount\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation ReplayWebhookDeliveries($input: ReplayWebhookDeliveriesInput!) {\n  replayWebhookDeliveries(input: $input) {\n    replayedCount\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RotateWebhookSecret($input: WebhookEndpointInput!) {\n  rotateWebhookSecret(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation RotateWebhookSecret($input: WebhookEndpointInput!) {\n  rotateWebhookSecret(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SendTestWebhook($input: WebhookEndpointInput!) {\n  sendTestWebhook(input: $input) {\n    delivery {\n      ...WebhookDeliveryFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation SendTestWebhook($input: WebhookEndpointInput!) {\n  sendTestWebhook(input: $input) {\n    delivery {\n      ...WebhookDeliveryFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n  updateWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n  updateWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment WebhookAttemptFields on WebhookAttempt {\n  number\n  url\n  outcome\n  statusCode\n  durationMs\n  answer\n  error\n  startedAt\n}"): (typeof documents)["fragment WebhookAttemptFields on WebhookAttempt {\n  number\n  url\n  outcome\n  statusCode\n  durationMs\n  answer\n  error\n  startedAt\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment WebhookDeliveryFields on WebhookDelivery {\n  id\n  eventId\n  eventType\n  status\n  parkedBecause\n  attemptCount\n  nextAttemptAt\n  deliveredAt\n  createdAt\n  payload\n  attempts {\n    ...WebhookAttemptFields\n  }\n}"): (typeof documents)["fragment WebhookDeliveryFields on WebhookDelivery {\n  id\n  eventId\n  eventType\n  status\n  parkedBecause\n  attemptCount\n  nextAttemptAt\n  deliveredAt\n  createdAt\n  payload\n  attempts {\n    ...WebhookAttemptFields\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment WebhookEndpointFields on WebhookEndpoint {\n  id\n  url\n  description\n  eventTypes\n  isEnabled\n  disabledBecause\n  secrets {\n    createdAt\n    expiresAt\n  }\n}"): (typeof documents)["fragment WebhookEndpointFields on WebhookEndpoint {\n  id\n  url\n  description\n  eventTypes\n  isEnabled\n  disabledBecause\n  secrets {\n    createdAt\n    expiresAt\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WebhookEndpoints($after: String) {\n  webhookEndpoints(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...WebhookEndpointFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): (typeof documents)["query WebhookEndpoints($after: String) {\n  webhookEndpoints(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...WebhookEndpointFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WebhookLog($endpointId: ID!, $first: Int!, $after: String, $status: WebhookDeliveryStatus) {\n  webhookEndpoint(id: $endpointId) {\n    ...WebhookEndpointFields\n  }\n  webhookDeliveries(\n    first: $first\n    after: $after\n    filter: {endpointId: $endpointId, status: $status}\n  ) {\n    edges {\n      cursor\n      node {\n        ...WebhookDeliveryFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n  parked: webhookDeliveries(\n    first: 0\n    filter: {endpointId: $endpointId, status: PARKED}\n  ) {\n    totalCount\n  }\n}"): (typeof documents)["query WebhookLog($endpointId: ID!, $first: Int!, $after: String, $status: WebhookDeliveryStatus) {\n  webhookEndpoint(id: $endpointId) {\n    ...WebhookEndpointFields\n  }\n  webhookDeliveries(\n    first: $first\n    after: $after\n    filter: {endpointId: $endpointId, status: $status}\n  ) {\n    edges {\n      cursor\n      node {\n        ...WebhookDeliveryFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n  parked: webhookDeliveries(\n    first: 0\n    filter: {endpointId: $endpointId, status: PARKED}\n  ) {\n    totalCount\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WebhookTests($endpointId: ID!) {\n  webhookDeliveries(\n    first: 20\n    filter: {endpointId: $endpointId, eventType: \"webhook.test\"}\n  ) {\n    edges {\n      cursor\n      node {\n        ...WebhookDeliveryFields\n      }\n    }\n  }\n}"): (typeof documents)["query WebhookTests($endpointId: ID!) {\n  webhookDeliveries(\n    first: 20\n    filter: {endpointId: $endpointId, eventType: \"webhook.test\"}\n  ) {\n    edges {\n      cursor\n      node {\n        ...WebhookDeliveryFields\n      }\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

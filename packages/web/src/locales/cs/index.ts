@@ -16,6 +16,7 @@ import { session } from './session.js';
 import { shell } from './shell.js';
 import { status } from './status.js';
 import { strips } from './strips.js';
+import { webhooks } from './webhooks.js';
 
 /** Every text in Czech. A key that `en` has and this has not is a type error. */
 export const cs: Messages = {
@@ -36,4 +37,5 @@ export const cs: Messages = {
   editConnection,
   exchangeSetup,
   explorer,
+  webhooks,
 };

@@ -9,6 +9,7 @@ export const shell: Messages['shell'] = {
   windows: 'Microsoft 365 Bridge',
   connection: 'Připojení',
   appRegistrations: 'Registrace aplikací',
+  webhooks: 'Webhooky',
   explorer: 'GraphQL',
   help: 'Nápověda',
   simulated: 'Simulovaný Microsoft 365',

@@ -51,7 +51,7 @@ const anyField = {
   SCOPE_RESERVED: 'This scope cannot be given to such a key.',
   EXPIRY_IN_THE_PAST: 'This moment has passed. Choose a later one.',
   WEBHOOK_ENDPOINT_NOT_FOUND: 'This webhook has been deleted.',
-  WEBHOOK_ENDPOINT_DISABLED: 'This webhook is disabled. Enable it first.',
+  WEBHOOK_ENDPOINT_DISABLED: 'This webhook is switched off. Switch it on first.',
   WEBHOOK_DELIVERY_NOT_FOUND: 'This delivery is no longer there.',
   WEBHOOK_URL_MALFORMED:
     'This is not an address that begins with https:// and holds neither user name nor password.',

@@ -15,6 +15,7 @@ import { session } from './session.js';
 import { shell } from './shell.js';
 import { status } from './status.js';
 import { strips } from './strips.js';
+import type { webhooks } from './webhooks.js';
 
 /** Every text that a person reads. Further languages are typed by this one: `const cs: Messages`. */
 export const en = {
@@ -39,4 +40,5 @@ export type Messages = typeof en & {
   editConnection: typeof editConnection;
   exchangeSetup: typeof exchangeSetup;
   explorer: typeof explorer;
+  webhooks: typeof webhooks;
 };

@@ -7,6 +7,7 @@ export const shell = {
   windows: 'Microsoft 365 Bridge',
   connection: 'Connection',
   appRegistrations: 'App registrations',
+  webhooks: 'Webhooks',
   explorer: 'GraphQL',
   help: 'Help',
   simulated: 'Simulated Microsoft 365',
