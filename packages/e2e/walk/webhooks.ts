@@ -41,6 +41,9 @@ export async function webhooks({ page, hub, look, say }: Walk): Promise<void> {
   await look('85-webhook-log');
   await page.getByRole('button', { name: say('New secret') }).click();
   await look('86-webhook-new-secret');
-  await window.close();
+  await window.dialog.getByRole('button', { name: say('Make new secret') }).click();
+  await window.dialog.getByLabel(say('Signing secret'), { exact: true }).waitFor();
+  await look('87-webhook-secret-made');
+  await window.done();
   await Promise.all([erp.stop(), gone.stop()]);
 }

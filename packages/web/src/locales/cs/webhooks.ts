@@ -3,7 +3,7 @@ import type { Messages } from '../en/index.js';
 export const webhooks: Messages['webhooks'] = {
   title: 'Webhooky',
   intro:
-    'Jiné systémy se tu dozvědí, co se děje s připojeními: Landbridge pošle na každou z těchto adres podepsanou zprávu.',
+    'Jiné systémy se dozvědí, co se děje s připojeními: Landbridge posílá podepsané zprávy na adresy, které tu přidáte.',
   add: '+ Přidat webhook',
   none: 'Zatím tu žádný webhook není. Když ho přidáte, jiný systém se hned dozví, že nějaké připojení někoho potřebuje.',
   notRead: 'Webhooky se nepodařilo načíst.',

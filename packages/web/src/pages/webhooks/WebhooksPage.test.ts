@@ -79,6 +79,7 @@ test('shows what is wrong with an address at its field', async () => {
   expect(document.querySelector('#webhook-url-message')?.textContent).toContain(
     'There is no host of this name.',
   );
+  expect(document.activeElement?.id).toBe('webhook-url');
 });
 
 test('switches a webhook off although nobody knows its address any more: only what changed is sent', async () => {
