@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 /** What a scripted server says to a line; nothing (`null`) keeps the client waiting. */
 export type Script = (line: string, say: (text: string) => void, socket: Socket) => void;
 
+/** In the place of an answer: the connection is cut. */
+export const connectionIsCut = '(the connection is cut)';
+
 /** A mail server that says what a test tells it to, for sentences that a well-behaved one would not say. */
 export class ScriptedMailServer {
   /** Every line that a client has said. */
@@ -43,7 +46,8 @@ export class ScriptedMailServer {
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => undefined);
     const say = (text: string): void => {
-      if (socket.writable) socket.write(`${text}\r\n`);
+      if (text.endsWith(connectionIsCut)) socket.destroy();
+      else if (socket.writable) socket.write(`${text}\r\n`);
     };
     if (this.greeting !== null) say(this.greeting);
     let rest = '';

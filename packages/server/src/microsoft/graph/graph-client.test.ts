@@ -90,4 +90,13 @@ describe('GraphClient', () => {
     platform.on('/graph/v1.0/me', () => ({ status, body: { error: { code: 'busy' } } }));
     await expect(get('/me')).rejects.toBeInstanceOf(MicrosoftUnavailableError);
   });
+
+  it.each([
+    ['no JSON', { body: '<html>' }],
+    ['half a JSON', { body: '{"value": [' }],
+    ['a part of its answer, and is cut off', { body: '{"value": [', isCut: true }],
+  ])('calls Graph unavailable that answers %s', async (_, answer) => {
+    platform.on('/graph/v1.0/me', () => answer);
+    await expect(get('/me')).rejects.toBeInstanceOf(MicrosoftUnavailableError);
+  });
 });

@@ -110,6 +110,22 @@ describe('isGrantLost', () => {
   ] as const)('%s %j of a %s request: %s', (error, numbers, request, isLost) => {
     expect(isGrantLost(refused(error, [...numbers], request))).toBe(isLost);
   });
+
+  it.each([
+    65001, 50076, 50079, 50020, 50034, 50057, 50131, 50173, 51004, 53000, 53001, 53003, 530032, 70000, 70008,
+    70043, 700082, 700084, 90072, 90094, 90095,
+  ])('AADSTS%i of a refresh ends the grant', (number) => {
+    expect(isGrantLost(refused('invalid_grant', [number]))).toBe(true);
+    expect(isGrantLost(refused('interaction_required', [number]))).toBe(true);
+  });
+
+  it.each([50033, 50196, 90006, 90024, 90033, 700005, 700022, 900144])(
+    'AADSTS%i of a refresh passes, or is a fault of ours: the grant stays',
+    (number) => {
+      for (const error of ['invalid_grant', 'invalid_request', 'temporarily_unavailable', 'server_error'])
+        expect(isGrantLost(refused(error, [number]))).toBe(false);
+    },
+  );
 });
 
 describe('failureFromCallback', () => {

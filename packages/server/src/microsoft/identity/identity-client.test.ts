@@ -132,7 +132,7 @@ describe('redeemCode', () => {
     ).resolves.toEqual({ oid, tid: tenantId, username: 'jana@contoso.com', displayName: 'Jana Nováková' });
   });
 
-  it('keeps what Microsoft said about a refusal, and no secret in the words', async () => {
+  it('keeps what Microsoft said about a refusal, no secret in the words, and asks no second time', async () => {
     platform.onToken(() => ({
       status: 400,
       body: aadstsError('invalid_grant', 54005, 'Code the-code of the-secret was already redeemed.'),
@@ -150,6 +150,7 @@ describe('redeemCode', () => {
       traceId: 'e2b9c6d4-7f31-4c05-8d0f-1ab4c7a02200',
     });
     expect(JSON.stringify(error) + String(error)).not.toMatch(/the-secret|the-code/);
+    expect(platform.count(`/${tenantId}/oauth2/v2.0/token`)).toBe(1);
   });
 
   it.each([
@@ -166,6 +167,7 @@ describe('redeemCode', () => {
       null,
     ],
     ['200 without JSON', { status: 200, body: 'hello' }, null],
+    ['an answer that is cut off', { status: 200, body: '{"access_token": "a', isCut: true }, null],
     ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:1/' }, body: '' }, null],
   ])('calls %s unavailable, not refused', async (_what, answer, retryAfterSeconds) => {
     platform.onToken(() => answer);

@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ScriptedMailServer, startScriptedImap } from '../../../test/scripted-mail-server.js';
+import {
+  connectionIsCut,
+  type ScriptedMailServer,
+  startScriptedImap,
+} from '../../../test/scripted-mail-server.js';
 import { openImap, type ImapSession } from './imap.js';
 
 const user = 'faktury@contoso.com';
@@ -73,6 +77,26 @@ describe('an IMAP session', () => {
     await expect(opened.selectInbox()).rejects.toMatchObject({ code: 'MAIL_REFUSED', reply });
     await opened.close();
   });
+
+  // The sign-in name of a guest: https://learn.microsoft.com/entra/external-id/user-properties
+  it('says the sign-in name of a guest as it is', async () => {
+    const guest = 'eva_a.cz#EXT#@b.onmicrosoft.com';
+    await (await open({}, { user: guest })).close();
+    const authenticate = server?.heard.find((line) => line.includes(' AUTHENTICATE ')) ?? '';
+    expect(Buffer.from(authenticate.split(' ')[3] ?? '', 'base64').toString()).toContain(
+      `user=${guest}\u0001auth=Bearer `,
+    );
+  });
+
+  it.each(['CAPABILITY', 'AUTHENTICATE', 'NAMESPACE', 'LIST', 'SELECT'])(
+    'ends with an error of its own when the connection is cut at %s',
+    async (command) => {
+      const opening = open({ [command]: [connectionIsCut] });
+      await expect(opening.then((opened) => opened.selectInbox())).rejects.toMatchObject({
+        code: 'MAIL_SERVER_UNREACHABLE',
+      });
+    },
+  );
 
   it('answers the reason that comes as a challenge, and tells the refusal', async () => {
     const challenge = Buffer.from('{"status":"400","schemes":"Bearer"}').toString('base64');

@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SMTPServer } from 'smtp-server';
-import { type ScriptedMailServer, startScriptedSmtp } from '../../../test/scripted-mail-server.js';
+import {
+  connectionIsCut,
+  type ScriptedMailServer,
+  startScriptedSmtp,
+} from '../../../test/scripted-mail-server.js';
 import { openSmtp, type SmtpSession } from './smtp.js';
 
 const user = 'noreply@contoso.com';
@@ -99,6 +103,30 @@ describe('an SMTP session', () => {
     await expect(openSmtp({ cloud })).rejects.toMatchObject({ code: 'MAIL_NOT_ENCRYPTED' });
     expect(server.heard.join()).not.toMatch(/AUTH/);
   });
+
+  it('says the sign-in name of a guest as it is, also as the sender', async () => {
+    const guest = 'eva_a.cz#EXT#@b.onmicrosoft.com';
+    const opened = await open();
+    await opened.signIn({ user: guest, accessToken });
+    await opened.proveSender(guest);
+    const [, auth = '', ...envelope] = server?.heard ?? [];
+    expect(Buffer.from(auth.replace('AUTH XOAUTH2 ', ''), 'base64').toString()).toContain(
+      `user=${guest}\u0001auth=Bearer `,
+    );
+    expect(envelope.slice(0, 2)).toEqual([`MAIL FROM:<${guest}>`, `RCPT TO:<${guest}>`]);
+  });
+
+  it.each(['EHLO', 'AUTH', 'MAIL', 'RCPT'])(
+    'ends with an error of its own when the connection is cut at %s',
+    async (verb) => {
+      const proving = async (): Promise<string> => {
+        const opened = await open({ [verb]: connectionIsCut });
+        await opened.signIn({ user, accessToken });
+        return opened.proveSender(user);
+      };
+      await expect(proving()).rejects.toMatchObject({ code: 'MAIL_SERVER_UNREACHABLE' });
+    },
+  );
 
   it('gives up when nobody answers, and when the caller does', async () => {
     server = await startScriptedSmtp({}, '220-still');
