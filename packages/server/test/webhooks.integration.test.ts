@@ -100,6 +100,32 @@ describe.each(databaseKinds)('webhooks on %s', (kind) => {
     expect(typesOf(await receiver.received.until(3)).at(-1)).toBe('connection.authorized');
   });
 
+  it('tell that an authorized connection does not work, and nothing while it does', async () => {
+    await addEndpoint(node, { url: receiver.url, eventTypes: ['connection.verification_failed'] });
+    const id = await addConnection(node);
+    await authorize(node, id);
+    const grantedAt = (await node.connections.get(id))?.authorization.authorizedAt ?? null;
+    const step = {
+      name: 'IMAP_INBOX',
+      durationMs: 1,
+      detail: 'BAD User is authenticated but not connected.',
+    };
+    for (const ok of [true, false]) {
+      const remedy = { remedy: null, remedyCode: null, commands: [] };
+      const steps = [{ ...step, ...remedy, ok }];
+      const test = { ok, testedAt: node.ambient.now().toISOString(), steps };
+      await node.database.unitOfWork.run((tx) =>
+        node.connections.recordVerification(tx, id, { test, grantedAt }, theHub),
+      );
+    }
+    const [webhook] = await receiver.received.until(1);
+    expect(JSON.parse(webhook?.body ?? '')).toMatchObject({
+      type: 'connection.verification_failed',
+      data: { connection: { id: globalIdOf('Connection', id), status: 'AUTHORIZED' } },
+    });
+    expect(receiver.received.all).toHaveLength(1);
+  });
+
   it('are signed with the old and the new secret for a day after a rotation', async () => {
     const { id, secret } = await addEndpoint(node, { url: receiver.url });
     const rotated = await node.webhooks.endpoints.rotateSecret(id, theHub);
