@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { deadline } from './deadline.js';
 import { ForeignHostError, MicrosoftUnavailableError } from './errors.js';
 import { errorCodeOf } from './error-code.js';
 
@@ -96,7 +97,7 @@ export class MicrosoftHttp {
 
   /** @throws MicrosoftUnavailableError, or the signal's reason */
   async #exchange(url: string, request: HttpRequest & { correlationId: string }): Promise<HttpAnswer> {
-    const timeout = AbortSignal.timeout(this.#timeoutMs);
+    const end = deadline(this.#timeoutMs, request.signal);
     try {
       const response = await fetch(url, {
         method: request.method ?? 'GET',
@@ -107,7 +108,7 @@ export class MicrosoftHttp {
           ...(request.bearer === undefined ? {} : { authorization: `Bearer ${request.bearer}` }),
         },
         redirect: 'manual',
-        signal: request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]),
+        signal: end.signal,
         ...(request.body === undefined ? {} : { body: request.body }),
       });
       return {
@@ -118,14 +119,20 @@ export class MicrosoftHttp {
     } catch (error) {
       request.signal?.throwIfAborted();
       if (error instanceof MicrosoftUnavailableError) throw error;
-      const reason = timeout.aborted ? `did not answer within ${this.#timeoutMs} ms` : 'could not be reached';
+      const reason = end.isOver() ? `did not answer within ${this.#timeoutMs} ms` : 'could not be reached';
       throw new MicrosoftUnavailableError(`${new URL(url).host} ${reason}.`, undefined, { cause: error });
+    } finally {
+      end.release();
     }
   }
 }
 
 async function boundedText(response: Response, maxBytes: number): Promise<string> {
   if (response.body === null) return '';
+  // An answer that says how long it is and is not packed holds no more than that; to read it at once costs far less.
+  const { headers } = response;
+  const declaredBytes = Number(headers.get('content-length') ?? Number.NaN);
+  if (declaredBytes <= maxBytes && !headers.has('content-encoding')) return response.text();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body as AsyncIterable<Uint8Array>) {

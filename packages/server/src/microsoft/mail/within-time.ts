@@ -1,3 +1,4 @@
+import { deadline } from '../deadline.js';
 import type { MailAddress } from './mail-address.js';
 import { MailServerUnreachableError } from './mail.errors.js';
 
@@ -17,20 +18,20 @@ export async function withinTime<T>(
   { server, timeoutMs, signal, hangUp }: Exchange,
   work: () => Promise<T>,
 ): Promise<T> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const end = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
-  if (end.aborted) hangUp();
-  end.throwIfAborted();
+  if (signal?.aborted === true) hangUp();
+  signal?.throwIfAborted();
+  const end = deadline(timeoutMs, signal);
   const { promise: ended, reject } = deferred();
   const giveUp = (): void => {
     reject(signal?.aborted ? signal.reason : tooLate(server, timeoutMs));
     hangUp();
   };
-  end.addEventListener('abort', giveUp, { once: true });
+  end.signal.addEventListener('abort', giveUp, { once: true });
   try {
     return await Promise.race([work(), ended]);
   } finally {
-    end.removeEventListener('abort', giveUp);
+    end.signal.removeEventListener('abort', giveUp);
+    end.release();
   }
 }
 
