@@ -1,7 +1,7 @@
 export const webhooks = {
   title: 'Webhooks',
   intro:
-    'Other systems are told what happens to connections: Landbridge sends signed messages to the addresses that you add here.',
+    'Other systems are told what happens to connections, by signed messages to the addresses that you add here.',
   add: '+ Add webhook',
   none: 'There is no webhook yet. Add one, and another system learns at once when a connection needs somebody.',
   notRead: 'The webhooks could not be read.',
