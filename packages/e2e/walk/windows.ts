@@ -37,7 +37,9 @@ async function appRegistrations({ page, hub, look, say }: Walk): Promise<void> {
   await page.getByRole('heading', { level: 2, name: 'MICROSOFT_CLIENT_ID' }).waitFor();
   await page.getByRole('button', { name: say('+ Add app registration') }).click();
   await page.getByLabel(say('Name'), { exact: true }).fill('Landbridge – produkce');
-  await page.getByLabel(say('Application (client) ID')).fill('6f1a0c1e-0000-4000-8000-00000000000a');
+  await page
+    .getByLabel(say('Application (client) ID'), { exact: true })
+    .fill('6f1a0c1e-0000-4000-8000-00000000000a');
   await page.getByLabel(say('Secret value')).fill('b410305f-3ebe-474a-a83f-4add9acd47d1');
   await page.getByText(say('This looks like the Secret ID.')).waitFor();
   await look('70-app-registration-secret-id');
