@@ -50,7 +50,8 @@ describe.each(databaseKinds)('authorization on %s', (kind) => {
     expect(url.searchParams.get('code_challenge_method')).toBe('S256');
     expect(url.searchParams.get('state')).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(url.searchParams.get('nonce')).toMatch(/^[A-Za-z0-9_-]{43}$/);
-    expect(url.searchParams.get('prompt')).not.toBe('consent');
+    // Neither an approval that users cannot give, nor whoever the browser happens to be signed in as.
+    expect(url.searchParams.get('prompt')).toBe('select_account');
     const cookie = response.headers.getSetCookie().find((line) => line.startsWith('landbridge-auth-'));
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/);

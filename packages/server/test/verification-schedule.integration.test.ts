@@ -86,6 +86,18 @@ describe.each(databaseKinds)('the tests that connections run by themselves on %s
     expect(await untilTestedNow(id)).toMatchObject({ isOk: true, minutesToNext: 24 * 60 });
   });
 
+  it('says within a day that nothing is refreshed any more, as when the app registration’s secret ran out', async () => {
+    const id = await authorized();
+    const { isOk, minutesToNext } = await untilTestedNow(id);
+    expect(isOk).toBe(true);
+    hub.simulator.scenario.set({ name: 'expired-secret' });
+    await pass(minutesToNext ?? 0);
+    expect((await untilTestedNow(id)).isOk).toBe(false);
+    const { status, verification } = await hub.authorization(id);
+    expect(status).toBe('AUTHORIZED');
+    expect(verification.steps).toMatchObject([{ name: 'TOKEN_VALID', ok: false }]);
+  });
+
   it('is not put off by somebody who tests it meanwhile', async () => {
     hub.simulator.scenario.set({ name: 'imap-authenticate-failed' });
     const id = await authorized();
