@@ -27,7 +27,9 @@ describe.each(databaseKinds)('the history of a connection on %s', (kind) => {
     const url = await makeLink(id);
     await useLink(url);
     await rename(id, 'Invoices, Contoso');
-    expect((await history(id)).map(({ kind: what, actor }) => [what, actor])).toEqual([
+    // The hub tests the mailbox by itself, sooner or later than the renaming.
+    const done = (await history(id)).filter(({ kind: what }) => what !== 'VERIFIED');
+    expect(done.map(({ kind: what, actor }) => [what, actor])).toEqual([
       ['UPDATED', key],
       ['AUTHORIZED', link],
       ['AUTHORIZATION_STARTED', link],
@@ -36,7 +38,7 @@ describe.each(databaseKinds)('the history of a connection on %s', (kind) => {
       ['AUTHORIZATION_STARTED', key],
       ['ADDED', key],
     ]);
-    const [renamed, authorized, , , failed] = await history(id);
+    const [renamed, authorized, , , failed] = done;
     expect(renamed?.['changedFields']).toEqual(['NAME']);
     expect(authorized?.['account']).toEqual({ username: 'faktury@contoso.com' });
     expect(failed?.['failure']).toMatchObject({ code: 'CONSENT_DECLINED', aadsts: 'AADSTS65004' });
