@@ -26,6 +26,17 @@ export class ConnectionsPage {
     await this.page.goto('/connections');
   }
 
+  /** Opens it and waits until it follows what happens: from then on everything is heard. */
+  async openAndFollow(): Promise<void> {
+    const follows = this.page
+      .waitForEvent('websocket')
+      .then((socket) =>
+        socket.waitForEvent('framesent', ({ payload }) => String(payload).includes('connectionsChanged')),
+      );
+    await this.open();
+    await follows;
+  }
+
   row(name: string): Locator {
     return this.page.getByRole('row').filter({ hasText: name });
   }
