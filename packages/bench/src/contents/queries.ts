@@ -53,3 +53,6 @@ export const oneQuery = `query One($id: ID!) { connection(id: $id) {
 
 export const issueMutation = `mutation Issue($input: IssueAccessTokenInput!) { issueAccessToken(input: $input) {
   accessToken tokenType expiresAt username retryAfterSeconds userErrors { code field message } } }`;
+
+export const testMutation = `mutation Test($input: TestConnectionInput!) { testConnection(input: $input) {
+  test { ok steps { name ok detail } } userErrors { code field message } } }`;

@@ -86,3 +86,14 @@ export function residentBytes(pid: number): number {
   const found = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(found) * 1024;
 }
+
+/** What a process has used of the processors so far, its threads included, in seconds. */
+export function processorSeconds(pid: number): number {
+  // proc(5): the name in brackets may hold blanks; utime and stime are the 14th and 15th field, in ticks of 1/100 s.
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) / 100;
+}
