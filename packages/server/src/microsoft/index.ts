@@ -76,6 +76,7 @@ export {
 export { type OutgoingMail, sendMail } from './mail/send-mail.js';
 export { openSmtp, type SmtpOpening, type SmtpSession } from './mail/smtp.js';
 export { MailUserMalformedError } from './mail/xoauth2.js';
+export { deadline } from './deadline.js';
 export { SingleFlight } from './single-flight.js';
 
 /** The only door to Microsoft. */

@@ -9,6 +9,7 @@ import {
   type Outcome,
 } from '../connections/index.js';
 import type { Database } from '../database/index.js';
+import { deadline } from '../microsoft/index.js';
 import { GrantLostError, NotAuthorizedError } from '../tokens/index.js';
 import { BackgroundRuns } from './background-runs.js';
 import { DueVerifications } from './due-verifications.js';
@@ -118,8 +119,8 @@ export class VerificationService implements ConnectionTester {
 
   async #run(connection: Connection, signal?: AbortSignal): Promise<VerificationResult> {
     const { ambient, microsoft, tokens, etokenScope, timeoutMs = 30_000 } = this.#deps;
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const steps = new Steps(ambient, signal === undefined ? timeout : AbortSignal.any([timeout, signal]));
+    const end = deadline(timeoutMs, signal);
+    const steps = new Steps(ambient, end.signal);
     const tested = (ok: boolean): ConnectionTest => ({
       ok,
       testedAt: ambient.now().toISOString(),
@@ -139,6 +140,8 @@ export class VerificationService implements ConnectionTester {
       if (error instanceof GrantLostError) return { outcome: 'grant-lost', failure: error.failure };
       if (error instanceof NotAuthorizedError) return { outcome: 'not-authorized' };
       throw error;
+    } finally {
+      end.release();
     }
   }
 
