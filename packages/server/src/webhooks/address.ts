@@ -67,6 +67,9 @@ export async function permittedAddresses(
 }
 
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
+// Public by its number, and yet each Azure machine's own host, which hands out its configuration and certificates
+// (learn.microsoft.com, virtual-network/what-is-ip-address-168-63-129-16).
+const azureHost = '168.63.129.16';
 
 /**
  * Whether an address belongs to the public internet: not this machine, not a private network, not a link (where clouds
@@ -76,6 +79,6 @@ const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 export function isPublicAddress(text: string): boolean {
   if (!ipaddr.isValid(text)) return false;
   const address = ipaddr.process(text);
-  if (address.range() !== 'unicast') return false;
+  if (address.range() !== 'unicast' || address.toString() === azureHost) return false;
   return address instanceof ipaddr.IPv4 || address.match(globalUnicast);
 }
