@@ -70,6 +70,7 @@ export {
   MailCertificateError,
   MailError,
   MailNotEncryptedError,
+  MailRecipientRefusedError,
   MailRefusedError,
   MailServerUnreachableError,
 } from './mail/mail.errors.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../connections/index.js';
 import type { Transaction } from '../database/index.js';
+import { MailRecipientRefusedError } from '../microsoft/index.js';
 import { TryAgainLater } from '../work/index.js';
 import type { Notice } from './notice.js';
 import { type NoticeMail, NoticeSender, type NoticeSenderDependencies } from './notice-sender.js';
@@ -15,6 +16,9 @@ class World {
   readonly connections = new Map<string, Connection>();
   notices: Notice[] = [];
   refusing = new Set<string>();
+  unknownAddresses = new Set<string>();
+  /** After so many e-mails every connection breaks. */
+  breaksAfter = Infinity;
   readers = [{ email: 'ada@example.com', name: 'Ada', language: 'en' as const }];
   now = began;
   private ids = 0;
@@ -73,7 +77,12 @@ class World {
       rows,
       readers: async () => this.readers,
       sendMail: async ({ id }: Connection, mail: NoticeMail) => {
-        if (this.refusing.has(id)) throw new Error(`${id} cannot send`);
+        if (this.refusing.has(id) || this.sent.length >= this.breaksAfter)
+          throw new Error(`${id} cannot send`);
+        if (this.unknownAddresses.has(mail.to.address)) {
+          const server = { host: 'smtp.example.com', port: 587, isSecure: false, isLoopback: false };
+          throw new MailRecipientRefusedError(server, '550 5.1.1 The address is not known');
+        }
         this.sent.push({ by: id, mail });
       },
       publicUrl: 'https://hub.example.com',
@@ -107,6 +116,31 @@ describe('notices', () => {
     await world.run();
     expect(world.sent.map(({ by }) => by)).toEqual(['whole']);
     expect(world.reported).toHaveLength(1);
+  });
+
+  it('reach everybody else once when one administrator’s address is refused', async () => {
+    const world = new World();
+    world.readers.push({ email: 'bob@example.com', name: 'Bob', language: 'en' });
+    world.unknownAddresses.add('ada@example.com');
+    world.add('invoices', 'MAIL_IMAP', 'NEEDS_REAUTHORIZATION');
+    world.add('sender', 'MAIL_SMTP', 'AUTHORIZED');
+    world.add('another', 'MAIL_SMTP', 'AUTHORIZED');
+    world.lose('invoices');
+    await world.run();
+    expect(world.sent.map(({ by, mail }) => [by, mail.to.address])).toEqual([['sender', 'bob@example.com']]);
+    expect(world.ended).toEqual([{ ids: ['notice-invoices'], state: 'SENT' }]);
+    expect(world.reported).toHaveLength(2);
+  });
+
+  it('are tried again while somebody was not reached', async () => {
+    const world = new World();
+    world.readers.push({ email: 'bob@example.com', name: 'Bob', language: 'en' });
+    world.add('invoices', 'MAIL_IMAP', 'NEEDS_REAUTHORIZATION');
+    world.add('sender', 'MAIL_SMTP', 'AUTHORIZED');
+    world.lose('invoices');
+    world.breaksAfter = 1;
+    await expect(world.run()).rejects.toBeInstanceOf(TryAgainLater);
+    expect(world.ended).toEqual([]);
   });
 
   it('wait while nothing can send, keep their message id, and are given up after a day', async () => {

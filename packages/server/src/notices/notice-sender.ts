@@ -3,6 +3,7 @@ import { type AuditLog, theHub } from '../audit/index.js';
 import type { Connection, ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import type { Language } from '../languages.js';
+import { MailRecipientRefusedError } from '../microsoft/index.js';
 import { type RunningJob, TryAgainLater } from '../work/index.js';
 import type { Notice } from './notice.js';
 import { noticeText, type NoticeContent } from './notice-text.js';
@@ -84,29 +85,50 @@ export class NoticeSender {
     return { content: { losses, expiries }, told, settled };
   }
 
-  /** @returns the connection that sent it, or null when none could */
+  /**
+   * One that nobody can write to keeps nobody else from being told, nor does anybody get the same e-mail again for it.
+   * @returns the connection that sent it to everybody whose address was not refused, or null when none could
+   */
   private async send(
     content: NoticeContent,
     told: readonly Notice[],
     { readers, signal }: { readers: readonly NoticeReader[]; signal: AbortSignal },
   ): Promise<Connection | null> {
     const batchId = await this.batchOf(told);
+    const open = new Map(readers.map((reader, index) => [reader, `${batchId}.${index}`]));
+    let sender: Connection | null = null;
     for (const connection of await this.senders()) {
       try {
-        for (const [index, reader] of readers.entries()) {
-          const { publicUrl, ambient } = this.deps;
-          const words = noticeText(content, { reader, publicUrl, now: ambient.now() });
-          const messageId = `<${batchId}.${index}@${new URL(publicUrl).hostname}>`;
-          const to = { name: reader.name, address: reader.email };
-          await this.deps.sendMail(connection, { ...words, to, messageId }, signal);
-        }
-        return connection;
+        await this.sendThrough(connection, content, { open, signal });
+        if (open.size < readers.length) sender = connection;
       } catch (error) {
         signal.throwIfAborted();
         this.deps.reportError(error);
       }
+      if (open.size === 0) break;
     }
-    return null;
+    return sender;
+  }
+
+  /** Takes out of `open` who was sent to. @throws whatever keeps the connection from sending to anybody */
+  private async sendThrough(
+    connection: Connection,
+    content: NoticeContent,
+    { open, signal }: { open: Map<NoticeReader, string>; signal: AbortSignal },
+  ): Promise<void> {
+    const { publicUrl, ambient, sendMail, reportError } = this.deps;
+    for (const [reader, id] of [...open]) {
+      const words = noticeText(content, { reader, publicUrl, now: ambient.now() });
+      const messageId = `<${id}@${new URL(publicUrl).hostname}>`;
+      const to = { name: reader.name, address: reader.email };
+      try {
+        await sendMail(connection, { ...words, to, messageId }, signal);
+        open.delete(reader);
+      } catch (error) {
+        if (!(error instanceof MailRecipientRefusedError)) throw error;
+        reportError(error);
+      }
+    }
   }
 
   /** Stored before anything is sent, so that who repeats it repeats the same e-mail. */

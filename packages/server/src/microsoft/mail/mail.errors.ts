@@ -39,3 +39,6 @@ export class MailRefusedError extends MailError {
     this.reply = exchangeReplyOf(words);
   }
 }
+
+/** The server refused for good whom an e-mail was for; the mailbox it is from can send to others. */
+export class MailRecipientRefusedError extends MailRefusedError {}

@@ -1,7 +1,7 @@
 import type { Cloud } from '../clouds.js';
 import { connectionError } from './connection-errors.js';
 import { mailAddress, type MailAddress } from './mail-address.js';
-import { MailNotEncryptedError, MailRefusedError } from './mail.errors.js';
+import { MailNotEncryptedError, MailRecipientRefusedError, MailRefusedError } from './mail.errors.js';
 import { withinTime } from './within-time.js';
 import { checkedUser, envelopeAddress } from './xoauth2.js';
 
@@ -74,9 +74,13 @@ function mailErrorOf(error: unknown, server: MailAddress): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
   const { response, command } = error as { response?: unknown; command?: unknown };
   if (typeof response === 'string' && /^[45]\d\d/.test(response)) {
-    return command === 'STARTTLS'
-      ? new MailNotEncryptedError(server, response, { cause: error })
-      : new MailRefusedError(server, response, { cause: error });
+    const Refusal =
+      command === 'STARTTLS'
+        ? MailNotEncryptedError
+        : command === 'RCPT TO' && response.startsWith('5')
+          ? MailRecipientRefusedError
+          : MailRefusedError;
+    return new Refusal(server, response, { cause: error });
   }
   const isNodemailers = typeof error.code === 'string' && /^E[A-Z]/.test(error.code);
   return isNodemailers ? connectionError(error, server) : error;
