@@ -57,6 +57,11 @@ export class Dispatcher {
   }
 
   async #run(): Promise<void> {
+    while (!this.#stopping.signal.aborted) await this.#untilDone(() => this.#follow());
+  }
+
+  /** Until the log ends it, or cannot be read. */
+  async #follow(): Promise<void> {
     const { signal } = this.#stopping;
     const happened = this.options.events.follow({ signal });
     await this.#untilDone(() => this.#reload());

@@ -19,6 +19,7 @@ import { NodeLease } from './node-lease.js';
 const defaultPollMs = 2_000;
 const maxConnections = 10;
 const connectTimeoutMs = 10_000;
+const beginAgainMs = 5_000;
 
 /**
  * Background work on graphile-worker, which takes the jobs and wakes for them. How often a job may fail, and when it is
@@ -39,6 +40,7 @@ export class PostgresWork implements Work {
     private readonly kinds: Kinds,
     private readonly pool: pg.Pool,
     private readonly logger: Logger,
+    private readonly begin: typeof runTaskList,
   ) {
     this.#queue = new JobQueue(options);
     // Every job that runs listens.
@@ -46,7 +48,11 @@ export class PostgresWork implements Work {
   }
 
   /** @throws when the tables of graphile-worker cannot be made: the hub's user must be allowed to create a schema */
-  static async create(options: WorkOptions & { databaseUrl: string }, kinds: Kinds): Promise<PostgresWork> {
+  static async create(
+    options: WorkOptions & { databaseUrl: string },
+    kinds: Kinds,
+    begin: typeof runTaskList = runTaskList,
+  ): Promise<PostgresWork> {
     const pool = new pg.Pool({
       connectionString: options.databaseUrl,
       max: maxConnections,
@@ -63,7 +69,7 @@ export class PostgresWork implements Work {
       await pool.end();
       throw error;
     }
-    return new PostgresWork(options, kinds, pool, logger);
+    return new PostgresWork(options, kinds, pool, logger, begin);
   }
 
   add(tx: Transaction, job: NewJob): Promise<void> {
@@ -76,7 +82,41 @@ export class PostgresWork implements Work {
 
   async start(): Promise<void> {
     this.kinds.close();
-    if (this.kinds.names.length === 0) return;
+    if (this.kinds.names.length > 0) await this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    const workers = this.#takeJobs();
+    this.#workers = workers;
+    const ended = (): void => void this.#beginAgain().catch(this.options.reportError);
+    workers.promise.then(ended, (error: unknown) => {
+      this.options.reportError(error);
+      ended();
+    });
+    this.#lease = new NodeLease(this.options, workers.id);
+    await this.#lease.start();
+  }
+
+  /** graphile-worker ends for good when it could not store what became of a job, after minutes without a database. */
+  async #beginAgain(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!this.#isStopping()) {
+      try {
+        await this.options.ambient.sleep(beginAgainMs, signal);
+        await this.#lease?.stop();
+        await this.#begin();
+        return;
+      } catch (error) {
+        if (!this.#isStopping()) this.options.reportError(error);
+      }
+    }
+  }
+
+  #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
+  #takeJobs(): WorkerPool {
     const tasks: TaskList = Object.fromEntries(
       this.kinds.names.map((kind) => [
         kind,
@@ -84,10 +124,11 @@ export class PostgresWork implements Work {
       ]),
     );
     const events: WorkerEvents = new EventEmitter();
+    this.#looking = 0;
     for (const name of ['job:start', 'worker:getJob:empty', 'worker:getJob:error'] as const) {
       events.on(name, () => (this.#looking -= 1));
     }
-    this.#workers = runTaskList(
+    return this.begin(
       {
         pgPool: this.pool,
         logger: this.logger,
@@ -103,9 +144,6 @@ export class PostgresWork implements Work {
       tasks,
       this.pool,
     );
-    this.#workers.promise.catch(this.options.reportError);
-    this.#lease = new NodeLease(this.options, this.#workers.id);
-    await this.#lease.start();
   }
 
   stop(): Promise<void> {
