@@ -94,6 +94,15 @@ await runCommand(async (onEnd) => {
         aim: { of: 'ratio', at: 'most', value: 3 },
       },
       {
+        // It reads alone: what delays it as much is the machine, and no commit.
+        name: 'p99 against that of connection(id)',
+        unit: 'ms',
+        product: p99,
+        floor: { name: 'connection(id)', value: medianOf(floor, (result) => result.p99) },
+        ratio: medianRatio(product, floor, (result) => result.p99),
+        aim: null,
+      },
+      {
         name: `calls to Microsoft for ${callers} callers at once`,
         unit: '',
         product: calls,
