@@ -58,10 +58,8 @@ export class EndpointRepository {
     return rows.map(endpointFromRow);
   }
 
-  async count(): Promise<number> {
-    const [row] = await this.database.query<{ n: number | string }>(
-      'SELECT count(*) AS n FROM webhook_endpoints',
-    );
+  async count(tx: Pick<Transaction, 'query'> = this.database): Promise<number> {
+    const [row] = await tx.query<{ n: number | string }>('SELECT count(*) AS n FROM webhook_endpoints');
     return Number(row?.n ?? 0);
   }
 

@@ -20,6 +20,8 @@ export interface EndpointsOptions extends EndpointChecks {
   readonly endpoints: EndpointRepository;
 }
 
+/** Every event is held against each of them. */
+const mostEndpoints = 100;
 /** For so long do the old and the new secret both sign. */
 const overlapMs = 24 * 3_600_000;
 
@@ -68,12 +70,16 @@ export class WebhookEndpoints {
       updatedAt: now,
     };
     const secret = newSecret(ambient);
-    await database.unitOfWork.run(async (tx) => {
+    const isAdded = await database.unitOfWork.run(async (tx) => {
+      if ((await endpoints.count(tx)) >= mostEndpoints) return false;
       await endpoints.insert(tx, endpoint);
       await this.#addSecret(tx, endpoint.id, secret);
       await this.#record(tx, actor, 'added', endpoint.id, auditedFacts(endpoint));
+      return true;
     });
-    return { ok: true, endpoint, secret };
+    return isAdded
+      ? { ok: true, endpoint, secret }
+      : { ok: false, userErrors: [userError('TOO_MANY', null)] };
   }
 
   async update(

@@ -13,6 +13,7 @@ import { deliveryJob } from './delivery-job.js';
 import { Dispatcher } from './dispatcher.js';
 import { EndpointRepository } from './endpoint.repository.js';
 import { WebhookEndpoints } from './endpoints.service.js';
+import { Retention } from './retention.js';
 import { Sender } from './sender.js';
 
 export type { WebhookDeliveries } from './deliveries.service.js';
@@ -68,12 +69,17 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
   const sender = new Sender({ ...options, resolve, userAgent: `Landbridge/${version}` });
   const deliverer = new Deliverer({ ...options, ...rows, sender });
   const dispatcher = new Dispatcher({ ...options, ...rows });
+  const retention = new Retention(options);
   work.handle(deliveryJob, (payload, job) => deliverer.run(payload, job), { concurrency });
   return {
     endpoints: new WebhookEndpoints({ ...options, ...rows, resolve }),
     deliveries: new WebhookDeliveries({ ...options, ...rows }),
-    start: () => dispatcher.start(),
+    start() {
+      dispatcher.start();
+      retention.start();
+    },
     async stop() {
+      await retention.stop();
       await dispatcher.stop();
       await sender.close();
     },
