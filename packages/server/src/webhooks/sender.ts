@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici';
+import type { Agent, request } from 'undici';
 import type { Ambient } from '../ambient.js';
 import { AddressRefusedError, permittedAddresses, type Resolve } from './address.js';
 
@@ -39,25 +39,9 @@ const keptCharacters = 1_000;
  * the DNS can lead elsewhere; a redirect is an answer like any other and is not followed.
  */
 export class Sender {
-  readonly #agent: Agent;
+  #client: Promise<{ readonly agent: Agent; readonly request: typeof request }> | null = null;
 
-  constructor(private readonly options: SenderOptions) {
-    this.#agent = new Agent({
-      connect: {
-        timeout: timeoutMs,
-        lookup: (hostname, { all }, callback) => {
-          permittedAddresses(hostname, options).then(
-            (addresses) => {
-              const [first] = addresses;
-              if (all) callback(null, [...addresses]);
-              else callback(null, first?.address ?? '', first?.family);
-            },
-            (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), ''),
-          );
-        },
-      },
-    });
-  }
+  constructor(private readonly options: SenderOptions) {}
 
   /** Sends once; whatever becomes of it is a value. `signal` ends it a little later than it is aborted. */
   async send(message: Message, signal: AbortSignal): Promise<Answer> {
@@ -68,9 +52,10 @@ export class Sender {
       // Names are checked when they are looked up, which a literal address is not.
       const { hostname } = new URL(message.url);
       if (/^\[|^[\d.]+$/.test(hostname)) await permittedAddresses(hostname, this.options);
-      const { statusCode, headers, body } = await request(message.url, {
+      const client = await (this.#client ??= this.#open());
+      const { statusCode, headers, body } = await client.request(message.url, {
         method: 'POST',
-        dispatcher: this.#agent,
+        dispatcher: client.agent,
         headers: {
           'content-type': 'application/json',
           'user-agent': this.options.userAgent,
@@ -90,7 +75,29 @@ export class Sender {
   }
 
   async close(): Promise<void> {
-    await this.#agent.destroy();
+    const client = await this.#client;
+    await client?.agent.destroy();
+  }
+
+  /** Not before it is needed: most starts of a hub send no webhook, and the library is large. */
+  async #open(): Promise<{ agent: Agent; request: typeof request }> {
+    const undici = await import('undici');
+    const agent = new undici.Agent({
+      connect: {
+        timeout: timeoutMs,
+        lookup: (hostname, { all }, callback) => {
+          permittedAddresses(hostname, this.options).then(
+            (addresses) => {
+              const [first] = addresses;
+              if (all) callback(null, [...addresses]);
+              else callback(null, first?.address ?? '', first?.family);
+            },
+            (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), ''),
+          );
+        },
+      },
+    });
+    return { agent, request: undici.request };
   }
 
   #timeLimit(stopping: AbortSignal): { signal: AbortSignal; reason: () => string | null; end: () => void } {
