@@ -33,6 +33,8 @@ export interface HubOptions {
   readonly simulator: Simulator | null;
   /** Whose `X-Forwarded-For` the hub believes, where every request shall be one of another client's. */
   readonly trustedProxies?: string;
+  /** Further settings. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly nodeOptions?: readonly string[];
   readonly withMessages?: boolean;
 }
@@ -94,7 +96,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   requireBuiltHub();
   const child = await startNode(hubMain, [], {
     cwd: options.dataDir,
-    env: hubEnvironment(options),
+    env: { ...hubEnvironment(options), ...options.env },
     nodeOptions: options.nodeOptions ?? [],
     withMessages: options.withMessages ?? false,
   });
