@@ -4,7 +4,7 @@ import type { Ambient } from './ambient.js';
 import { createAuditLog } from './audit/index.js';
 import { createAuthorization } from './authorization/index.js';
 import type { Config } from './config.js';
-import { createAppRegistrations } from './app-registrations/index.js';
+import { createAppRegistrations, registrationGauges } from './app-registrations/index.js';
 import { connectionGauges, ConnectionService } from './connections/index.js';
 import { openDatabase } from './database/index.js';
 import { createEventLog } from './events/index.js';
@@ -14,9 +14,9 @@ import { createMetrics } from './metrics/index.js';
 import { createMicrosoft } from './microsoft/index.js';
 import { createNotices } from './notices/index.js';
 import { runStopSteps } from './stop-steps.js';
-import { createTokens } from './tokens/index.js';
+import { createTokens, tokenGauges } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
-import { createWebhooks } from './webhooks/index.js';
+import { createWebhooks, webhookGauges } from './webhooks/index.js';
 import { createWork } from './work/index.js';
 
 export interface AppOptions {
@@ -90,7 +90,12 @@ async function assemble(
   });
   const metrics = createMetrics({
     version,
-    gauges: [...connectionGauges({ database, ambient })],
+    gauges: [
+      ...connectionGauges({ database, ambient }),
+      ...tokenGauges({ database, ambient }),
+      ...registrationGauges({ ambient, registrations: () => registry.all() }),
+      ...webhookGauges({ database, ambient }),
+    ],
     reportError,
   });
   const microsoft = createMicrosoft({

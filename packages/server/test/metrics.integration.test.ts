@@ -30,6 +30,9 @@ describe.each(databaseKinds)('/metrics on %s', (kind) => {
       /^landbridge_microsoft_answers_total\{host="127\.0\.0\.1:\d+",status="200",code=""\} [1-9]/m,
     );
     expect(text).toMatch(/^landbridge_info\{version=/m);
+    expect(text).toMatch(/^landbridge_token_expiry_seconds \d/m);
+    expect(text).toMatch(/^landbridge_refresh_due_seconds -?\d/m);
+    expect(text).toContain('landbridge_webhook_lag_seconds 0');
     expect(text).toMatch(/^process_resident_memory_bytes \d/m);
   });
 

@@ -5,4 +5,5 @@ export type { Credential, Registration } from './registration.js';
 export type { AddRegistrationInput, CredentialInput } from './registration.input.js';
 export type { RegistrationService, UpdateRegistrationInput } from './registration.service.js';
 export type { RegistrationUse, UsingConnection } from './registration-use.js';
+export { registrationGauges } from './registration.gauges.js';
 export type { Registry } from './registry.js';

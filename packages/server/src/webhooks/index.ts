@@ -30,6 +30,7 @@ export type { WebhookEndpoint, WebhookSecret } from './endpoint.js';
 export type { EndpointInput } from './endpoint.input.js';
 export type { Place } from './endpoint.repository.js';
 export type { WebhookEndpoints } from './endpoints.service.js';
+export { webhookGauges } from './webhook.gauges.js';
 export { isWebhookEventType, testEventType, webhookEventTypes } from './event-types.js';
 
 export interface WebhooksOptions {
