@@ -28,7 +28,7 @@ interface WorkerFixtures {
   signedIn: { name: string; value: string; url: string }[];
 }
 
-/** A hub with its simulator for each worker, an administrator signed in in every page, no connection and no scenario left over. */
+/** A hub with its simulator for each worker, an administrator signed in in every page, and nothing left over of the test before: no connection, no consent, no scenario. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hubOf: ['everybody', { scope: 'worker', option: true }],
   administratorEmail: [administrator.email, { scope: 'worker', option: true }],
@@ -61,8 +61,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   cleanHub: [
     async ({ hub }, use) => {
-      await hub.setScenario({ name: 'everything-works' });
       await deleteEverything(hub);
+      await hub.resetMicrosoft();
       await use(undefined);
     },
     { auto: true },

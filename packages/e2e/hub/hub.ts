@@ -15,6 +15,8 @@ export interface RunningHub {
   readonly setupUrl: string | null;
   graphql<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
   setScenario(scenario: Record<string, unknown>): Promise<void>;
+  /** The simulator as it was at first: nothing was consented to, and everything works. */
+  resetMicrosoft(): Promise<void>;
   /** Takes back what a simulated account has granted, as an administrator of its tenant does. */
   revoke(account: string): Promise<void>;
   /** Opens a simulated mailbox to the application itself, as `Add-MailboxPermission` does. */
@@ -36,6 +38,7 @@ export async function startHub(): Promise<RunningHub> {
     simulatorUrl,
     setupUrl: /http:\S+\/setup#\S+/.exec(running.output())?.[0] ?? null,
     graphql: (query, variables) => graphql(url, query, variables),
+    resetMicrosoft: () => send('POST', `${simulatorUrl}/simulator/reset`, {}),
     setScenario: (scenario) => send('PUT', `${simulatorUrl}/simulator/scenario`, scenario),
     revoke: (account) => send('POST', `${simulatorUrl}/simulator/revoke`, { account }),
     openMailbox: (mailbox) =>
