@@ -23,6 +23,7 @@ export interface DelivererOptions {
   readonly attempts: AttemptRepository;
   readonly work: Pick<Work, 'add'>;
   readonly sender: Pick<Sender, 'send'>;
+  readonly reportError: (error: unknown) => void;
 }
 
 const jobPayload = z.object({ deliveryId: z.string() });
@@ -67,14 +68,17 @@ export class Deliverer {
   async #attempt(known: WebhookDelivery, endpoint: WebhookEndpoint, signal: AbortSignal): Promise<void> {
     const { sender, deliveries } = this.options;
     const body = await deliveries.payload(known.eventId);
-    const secrets = await this.options.endpoints.liveSecrets(endpoint.id, this.#now());
+    const { secrets, unreadable } = await this.options.endpoints.readableSecrets(endpoint.id, this.#now());
     const attempt = await this.#begin(known.id, endpoint);
     if (!attempt) return;
-    const message = { id: known.eventId, body, sentAt: this.options.ambient.now() };
-    const headers = signedHeaders(
-      secrets.map(({ secret }) => secret),
-      message,
-    );
+    for (const error of unreadable) this.options.reportError(error);
+    // Its receiver would refuse what is not signed, and trying again mends nothing.
+    if (secrets.length === 0) return this.#parkUnsigned(attempt);
+    const headers = signedHeaders(secrets, {
+      id: known.eventId,
+      body,
+      sentAt: this.options.ambient.now(),
+    });
     const answer = await sender.send({ url: endpoint.url, headers, body }, signal);
     if (answer.kind === 'ANSWERED') this.#health.answered(endpoint.id);
     else if (answer.error !== 'INTERRUPTED') this.#health.notAnswered(endpoint.id);
@@ -111,6 +115,15 @@ export class Deliverer {
       else if (isGone) await this.#disable(tx, delivery, endpoint);
       else if (again) await this.#postpone(tx, delivery.id, again);
       else await deliveries.park(tx, delivery.id, 'EXHAUSTED');
+    });
+  }
+
+  #parkUnsigned({ id, delivery }: Attempt): Promise<void> {
+    const because = 'SECRET_UNREADABLE';
+    const nothing = { kind: 'NOTHING', error: because, durationMs: 0 } as const;
+    return this.#write(async (tx) => {
+      await this.options.attempts.end(tx, id, endedAttempt(nothing, false), this.#now());
+      await this.options.deliveries.park(tx, delivery.id, because);
     });
   }
 

@@ -1,8 +1,11 @@
 export const deliveryStatuses = ['PENDING', 'DELIVERED', 'PARKED'] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
-/** Why a delivery is tried no more: three days were not enough, the receiver is gone for good, or was disabled. */
-export type ParkedBecause = 'EXHAUSTED' | 'ENDPOINT_GONE' | 'ENDPOINT_DISABLED';
+/**
+ * Why a delivery is tried no more: three days were not enough, the receiver is gone for good, or was disabled, or what
+ * signs cannot be decrypted.
+ */
+export type ParkedBecause = 'EXHAUSTED' | 'ENDPOINT_GONE' | 'ENDPOINT_DISABLED' | 'SECRET_UNREADABLE';
 
 /** One event on its way to one endpoint. Times in ISO 8601 UTC. */
 export interface WebhookDelivery {

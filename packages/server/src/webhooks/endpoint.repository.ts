@@ -1,5 +1,5 @@
 import type { Actor } from '../audit/index.js';
-import type { Database, SqlValue, Transaction } from '../database/index.js';
+import { type Database, SecretUnreadableError, type SqlValue, type Transaction } from '../database/index.js';
 import type { WebhookEndpoint, WebhookSecret } from './endpoint.js';
 import { isWebhookEventType } from './event-types.js';
 
@@ -132,19 +132,38 @@ export class EndpointRepository {
   }
 
   /** What signs at this moment, the newest first. */
-  async liveSecrets(endpointId: string, now: string): Promise<(WebhookSecret & { secret: string })[]> {
-    const rows = await this.database.query<SecretRow>(
+  async liveSecrets(endpointId: string, now: string): Promise<WebhookSecret[]> {
+    const rows = await this.#liveSecrets(endpointId, now);
+    return rows.map(({ id, created_at: createdAt, expires_at: expiresAt }) => ({ id, createdAt, expiresAt }));
+  }
+
+  /**
+   * The same secrets themselves, as far as they can be read: one that cannot must not stand in the way of the one that
+   * took its place.
+   */
+  async readableSecrets(
+    endpointId: string,
+    now: string,
+  ): Promise<{ secrets: string[]; unreadable: SecretUnreadableError[] }> {
+    const found = { secrets: [] as string[], unreadable: [] as SecretUnreadableError[] };
+    for (const row of await this.#liveSecrets(endpointId, now)) {
+      try {
+        found.secrets.push(this.database.secrets.open(row.secret_encrypted, place(row.id)));
+      } catch (error) {
+        if (!(error instanceof SecretUnreadableError)) throw error;
+        found.unreadable.push(error);
+      }
+    }
+    return found;
+  }
+
+  #liveSecrets(endpointId: string, now: string): Promise<SecretRow[]> {
+    return this.database.query<SecretRow>(
       `SELECT id, endpoint_id, secret_encrypted, created_at, expires_at FROM webhook_secrets
        WHERE endpoint_id = ? AND (expires_at IS NULL OR expires_at > ?)
        ORDER BY CASE WHEN expires_at IS NULL THEN 0 ELSE 1 END, created_at DESC, id DESC`,
       [endpointId, now],
     );
-    return rows.map((row) => ({
-      id: row.id,
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
-      secret: this.database.secrets.open(row.secret_encrypted, place(row.id)),
-    }));
   }
 }
 

@@ -43,9 +43,8 @@ export class WebhookEndpoints {
   }
 
   /** The secrets that sign at this moment, without themselves, the newest first. */
-  async secrets(id: string): Promise<WebhookSecret[]> {
-    const secrets = await this.options.endpoints.liveSecrets(id, this.#now());
-    return secrets.map(({ secret: _, ...facts }) => facts);
+  secrets(id: string): Promise<WebhookSecret[]> {
+    return this.options.endpoints.liveSecrets(id, this.#now());
   }
 
   /** Adds an endpoint. @returns its secret too, which nobody can read again */

@@ -17,6 +17,7 @@ const ParkedBecauseEnum = {
   EXHAUSTED: 'EXHAUSTED',
   ENDPOINT_GONE: 'ENDPOINT_GONE',
   ENDPOINT_DISABLED: 'ENDPOINT_DISABLED',
+  SECRET_UNREADABLE: 'SECRET_UNREADABLE',
 } as const satisfies Record<ParkedBecause, ParkedBecause>;
 registerEnumType(ParkedBecauseEnum, {
   name: 'WebhookParkedBecause',
@@ -25,6 +26,9 @@ registerEnumType(ParkedBecauseEnum, {
     EXHAUSTED: { description: 'Three days of attempts were not enough.' },
     ENDPOINT_GONE: { description: 'The receiver answered 410 and was disabled.' },
     ENDPOINT_DISABLED: { description: 'Somebody disabled the endpoint.' },
+    SECRET_UNREADABLE: {
+      description: 'The signing secret cannot be decrypted: rotate it, then replay the delivery.',
+    },
   },
 });
 
@@ -72,7 +76,7 @@ export class WebhookAttemptObject {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why nothing was answered: TIMEOUT, HOST_NOT_FOUND, ADDRESS_REFUSED, TLS_FAILED, CONNECTION_FAILED, the last two with the code of the system.',
+      'Why nothing was answered: TIMEOUT, HOST_NOT_FOUND, ADDRESS_REFUSED, TLS_FAILED, CONNECTION_FAILED, these two with the code of the system; SECRET_UNREADABLE: it could not be signed and was not sent.',
   })
   error: string | null;
 

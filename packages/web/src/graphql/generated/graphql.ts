@@ -422,7 +422,9 @@ export type WebhookParkedBecause =
   /** The receiver answered 410 and was disabled. */
   | 'ENDPOINT_GONE'
   /** Three days of attempts were not enough. */
-  | 'EXHAUSTED';
+  | 'EXHAUSTED'
+  /** The signing secret cannot be decrypted: rotate it, then replay the delivery. */
+  | 'SECRET_UNREADABLE';
 
 /** A connection whose open link is to end. */
 export type WithdrawAuthorizationLinkInput = {

@@ -120,6 +120,7 @@ export const webhooks: Messages['webhooks'] = {
     EXHAUSTED: 'Tři dny pokusů nestačily. Až bude příjemce zase fungovat, pošlete to znovu.',
     ENDPOINT_GONE: 'Příjemce odpověděl 410 (Gone). Zapněte webhook a pak to pošlete znovu.',
     ENDPOINT_DISABLED: 'Webhook byl vypnut. Zapněte ho a pak to pošlete znovu.',
+    SECRET_UNREADABLE: 'Server nedokáže přečíst podpisový klíč. Vytvořte nový a pak to pošlete znovu.',
   },
   outcome: {
     DELIVERED: 'Doručeno',
@@ -138,6 +139,8 @@ export const webhooks: Messages['webhooks'] = {
       'Adresa vede do privátní sítě, kam se webhooky neposílají. Povolit to může provozovatel.',
     TLS_FAILED: 'Certifikát pro tento název neplatí, nebo mu počítač serveru nedůvěřuje ({code}).',
     CONNECTION_FAILED: 'Spojení se nepodařilo navázat ({code}).',
+    SECRET_UNREADABLE:
+      'Zprávu nešlo podepsat, a proto nebyla odeslána: podpisový klíč je zašifrovaný jiným klíčem, než jaký má server.',
     other: 'Zprávu se nepodařilo odeslat ({code}).',
   },
 };

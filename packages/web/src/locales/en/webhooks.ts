@@ -117,6 +117,7 @@ export const webhooks = {
     EXHAUSTED: 'Three days of attempts were not enough. Replay it when the receiver works again.',
     ENDPOINT_GONE: 'The receiver answered 410 (Gone). Switch the webhook on again, then replay it.',
     ENDPOINT_DISABLED: 'The webhook was switched off. Switch it on again, then replay it.',
+    SECRET_UNREADABLE: 'The hub cannot read its signing secret. Renew the secret, then replay it.',
   },
   outcome: {
     DELIVERED: 'Delivered',
@@ -134,6 +135,8 @@ export const webhooks = {
       'The address leads into a private network, which webhooks are not sent to. The operator can allow it.',
     TLS_FAILED: 'The certificate is not valid for this name, or not trusted on the hub’s machine ({code}).',
     CONNECTION_FAILED: 'No connection could be made ({code}).',
+    SECRET_UNREADABLE:
+      'It could not be signed and was not sent: the signing secret was encrypted with a key that the hub does not have.',
     other: 'The message could not be sent ({code}).',
   },
 };

@@ -1,7 +1,14 @@
 import { useI18n } from 'vue-i18n';
 import type { WebhookAttemptFieldsFragment } from '../../graphql/generated/graphql.js';
 
-const errors = ['TIMEOUT', 'HOST_NOT_FOUND', 'ADDRESS_REFUSED', 'TLS_FAILED', 'CONNECTION_FAILED'] as const;
+const errors = [
+  'TIMEOUT',
+  'HOST_NOT_FOUND',
+  'ADDRESS_REFUSED',
+  'TLS_FAILED',
+  'CONNECTION_FAILED',
+  'SECRET_UNREADABLE',
+] as const;
 
 /** Why an attempt did not deliver, as a sentence; null where its status says enough. */
 export function useAttemptWords() {
