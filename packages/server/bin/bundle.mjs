@@ -30,6 +30,7 @@ const bundle = await rolldown({
   cwd: server,
   input: {
     main: path.join(compiled, 'main.js'),
+    'commands/landbridge': path.join(compiled, 'commands/landbridge.js'),
     'commands/administrator-link': path.join(compiled, 'commands/administrator-link.js'),
   },
   platform: 'node',

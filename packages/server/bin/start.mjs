@@ -1,5 +1,6 @@
 // `npm start`: installs and builds what has changed, then becomes the hub (one process, so that signals reach it).
-import { build, install, releaseSignals, requireNode } from './prepare.mjs';
+import { requireNode } from './node-version.mjs';
+import { build, install, releaseSignals } from './prepare.mjs';
 
 requireNode();
 await install('hub');

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describeFailures, failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
-import { build, install, requireNode, root, run, say } from './prepare.mjs';
+import { requireNode } from './node-version.mjs';
+import { build, install, root, run, say } from './prepare.mjs';
 
 requireNode();
 await install('everything');

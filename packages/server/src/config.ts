@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { cloudPrefix, readRegistrations, type Registrations } from './config/registrations.js';
+import { withSecretFiles } from './config/secret-files.js';
 import { readSettings, type SettingValues } from './config/settings.js';
 import type { EncryptionKey } from './database/index.js';
 import { DomainError } from './errors.js';
@@ -24,6 +25,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Empty: one is generated in `dataDir`. */
   readonly encryptionKeys: readonly EncryptionKey[];
+  /** The file that these come from, which may change while the hub runs; null: the environment. */
+  readonly encryptionKeysFile: string | null;
   readonly bootstrapApiKey: string | null;
   readonly logLevel: SettingValues['LOG_LEVEL'];
   readonly allowPrivateWebhooks: boolean;
@@ -69,13 +72,14 @@ export class ConfigError extends DomainError {
 }
 
 /**
- * Reads the settings out of the environment. `readFile` is asked for certificates that are named by a path.
+ * Reads the settings out of the environment. `readFile` is asked for secrets and certificates that are named by a path.
  * @throws ConfigError with every problem at once
  */
 export function readConfig(
-  env: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Record<string, string | undefined>>,
   readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
 ): Config {
+  const { env, files, problems: fileProblems } = withSecretFiles(given, readFile);
   const { values, problems } = readSettings(env);
   const { registrations, problems: registrationProblems } = readRegistrations(env, readFile);
   const { default: fallback, byType, byCloud } = registrations;
@@ -85,6 +89,7 @@ export function readConfig(
     Object.keys(byType).length > 0 ||
     Object.keys(byCloud).length > 0;
   const all = [
+    ...fileProblems,
     ...problems,
     ...registrationProblems,
     ...twiceForOneCloud(registrations, values.MICROSOFT_CLOUD),
@@ -99,6 +104,7 @@ export function readConfig(
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     encryptionKeys: values.LANDBRIDGE_ENCRYPTION_KEYS,
+    encryptionKeysFile: files.get('LANDBRIDGE_ENCRYPTION_KEYS') ?? null,
     bootstrapApiKey: values.LANDBRIDGE_BOOTSTRAP_API_KEY,
     logLevel: values.LOG_LEVEL,
     allowPrivateWebhooks: values.LANDBRIDGE_ALLOW_PRIVATE_WEBHOOKS,

@@ -3,6 +3,7 @@ import { createAuditLog } from '../audit/index.js';
 import type { Config } from '../config.js';
 import { openDatabase } from '../database/index.js';
 import { systemAmbient } from '../system-ambient.js';
+import type { Command } from './command.js';
 
 /**
  * Makes a one-time link in the database of a hub, which may be running meanwhile.
@@ -26,3 +27,11 @@ export async function newAdministratorLink(
     await database.close();
   }
 }
+
+/** Prints a new one-time link that makes an administrator, for an operator who lost the first one or a password. */
+export const administratorLink: Command = async ({ config, print }) => {
+  const link = await newAdministratorLink(config);
+  print('Open this link within 24 hours to become an administrator. It works once:');
+  print(link);
+  return true;
+};

@@ -4,11 +4,16 @@ import {
   registrationTypes,
   registrationVariables,
 } from '../config/registrations.js';
+import { secretSettings } from '../config/secret-files.js';
 import { settings } from '../config/settings.js';
 
 const rows = Object.entries(settings).map(
   ([name, { documentedDefault, description }]) => `| \`${name}\` | ${documentedDefault} | ${description} |`,
 );
+const namedSecrets = secretSettings
+  .filter((name) => name in settings)
+  .map((name) => `\`${name}\``)
+  .join(', ');
 const registrationRows = Object.entries(registrationVariables).map(
   ([name, description]) => `| \`MICROSOFT_${name}\` | – | ${description} |`,
 );
@@ -24,6 +29,17 @@ checked at the start: whatever is wrong is said at once, one sentence for each v
 | variable | default | meaning |
 | --- | --- | --- |
 ${rows.join('\n')}
+
+## Secrets in files
+
+A secret need not stand in the environment. ${namedSecrets} and every client secret,
+certificate and key of an app registration can lie in a file:
+
+- the file that the variable with \`_FILE\` at its end names: \`LANDBRIDGE_ENCRYPTION_KEYS_FILE=/run/secrets/keys\`;
+- the systemd credential of the same name: \`LoadCredential=LANDBRIDGE_ENCRYPTION_KEYS:/etc/landbridge/keys\` in the unit.
+
+White space around it is left out. A secret that is set and lies in a file too is refused at the start, and so is a file that
+is empty or cannot be read.
 
 ## App registrations
 

@@ -1,0 +1,3 @@
+import { runAsProgram } from './run.js';
+
+await runAsProgram(process.argv.slice(2));

@@ -1,0 +1,25 @@
+import type { Command } from './command.js';
+
+interface Listed {
+  /** How its arguments are written in the usage. */
+  readonly parameters: readonly string[];
+  readonly summary: string;
+  /** Loaded when it is run: a command brings along only what it needs. */
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command of an operator, in the order of the usage. */
+export const commands = {
+  start: {
+    parameters: [],
+    summary: 'runs the hub',
+    load: async () => (await import('./start.js')).start,
+  },
+  'administrator-link': {
+    parameters: [],
+    summary: 'prints a one-time link that makes an administrator, or gives one a new password',
+    load: async () => (await import('./new-administrator-link.js')).administratorLink,
+  },
+} satisfies Record<string, Listed>;
+
+export type CommandName = keyof typeof commands;
