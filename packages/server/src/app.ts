@@ -116,6 +116,7 @@ async function assemble(
     audit,
     ambient,
     settings: { cloud, ...config.microsoft.registrations },
+    credentialAdded: (tx) => tokens.refresher.retryFailing(tx),
     isStandIn: config.microsoft.loginUrl !== null,
     reportError,
   });

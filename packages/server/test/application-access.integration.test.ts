@@ -155,6 +155,27 @@ describe.each(databaseKinds)('application access on %s', (kind) => {
     expect(known.commands[1].command).toContain(`-ObjectId '${known.servicePrincipalObjectId}'`);
   });
 
+  it('stays authorized and says why, while the client secret is expired', async () => {
+    const { id, authorizationUrl } = await add();
+    await hub.authorize(authorizationUrl, { account: administrator });
+    const issue = () =>
+      hub.graphql(
+        'mutation ($id: ID!) { issueAccessToken(input: { connectionId: $id }) { userErrors { code } } }',
+        { id },
+      );
+    hub.simulator.scenario.set({ name: 'expired-secret' });
+    hub.ambient.advance(2 * 60 * 60_000);
+    await issue();
+    expect(await hub.authorization(id)).toMatchObject({
+      status: 'AUTHORIZED',
+      error: { code: 'CLIENT_SECRET_EXPIRED', aadsts: 'AADSTS7000222' },
+    });
+    hub.simulator.scenario.clear();
+    hub.ambient.advance(2_000);
+    expect((await issue()).issueAccessToken.userErrors).toEqual([]);
+    expect(await hub.authorization(id)).toMatchObject({ status: 'AUTHORIZED', error: null });
+  });
+
   it('asks nobody before the consent, and has nothing to say of connections that people sign in to', async () => {
     const { id } = await add();
     const before = hub.tokenRequests();

@@ -92,6 +92,7 @@ export class GraphqlFixture {
       ambient,
       settings: { cloud: 'global', default: null, byType: {}, byCloud: {} },
       isStandIn: false,
+      credentialAdded: async () => undefined,
       reportError: (error) => fixture.logged.push({ facts: { error }, message: 'background' }),
     });
     fixture.connections = new ConnectionService({

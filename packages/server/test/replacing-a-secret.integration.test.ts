@@ -4,6 +4,8 @@ import { databaseKinds } from './databases.js';
 import { TestHub } from './hub.js';
 
 const application = '6f1a0c1e-0000-4000-8000-000000000001';
+/** How long the refresher rests, in milliseconds. */
+const betweenRounds = 3_000;
 const expiresAt = '2099-01-01T00:00:00.000Z';
 
 describe.each(databaseKinds)('a secret that is replaced, on %s', (kind) => {
@@ -43,6 +45,31 @@ describe.each(databaseKinds)('a secret that is replaced, on %s', (kind) => {
     const connection = await hub.add({ type: 'SSO' });
     await hub.authorize(connection.authorizationUrl, { account: 'admin@contoso.com' });
     expect((await hub.authorization(connection.id)).status).toBe('AUTHORIZED');
+  });
+
+  it('says of an authorized connection that the secret has expired, until a new one is added', async () => {
+    const id = await register('a-simulated-secret');
+    const connection = await hub.add({ type: 'SHAREPOINT' });
+    await hub.authorize(connection.authorizationUrl, { account: 'admin@contoso.com' });
+    hub.simulator.scenario.set({ name: 'expired-secret' });
+    await hub.ambient.untilAsleepFor(betweenRounds);
+    hub.ambient.advance(2 * 60 * 60_000);
+    const failing = await hub.until(connection.id, ({ error }) => error !== null);
+    expect(failing).toMatchObject({
+      status: 'AUTHORIZED',
+      error: {
+        code: 'CLIENT_SECRET_EXPIRED',
+        aadsts: 'AADSTS7000222',
+        explanation: expect.stringContaining(`stays authorized, but Landbridge gets no new access tokens`),
+      },
+    });
+    expect(failing['error'].explanation).toContain(`Ours (${application})`);
+    await hub.ambient.untilAsleepFor(betweenRounds);
+    hub.simulator.scenario.clear();
+    await addSecret(id, 'a new one');
+    hub.ambient.advance(betweenRounds);
+    const mended = await hub.until(connection.id, ({ error }) => error === null);
+    expect(mended['status']).toBe('AUTHORIZED');
   });
 
   it('names the wrong secret when none is accepted', async () => {

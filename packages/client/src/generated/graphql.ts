@@ -31,6 +31,8 @@ export type ConnectionChangeKind =
   | 'LINK_EXPIRED'
   | 'LINK_WITHDRAWN'
   | 'NEEDS_REAUTHORIZATION'
+  | 'REFRESH_FAILED'
+  | 'REFRESH_RECOVERED'
   | 'UPDATED'
   | 'VERIFICATION_FAILED'
   | 'VERIFIED';

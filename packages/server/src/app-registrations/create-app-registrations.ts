@@ -1,6 +1,6 @@
 import type { Ambient } from '../ambient.js';
 import type { AuditLog } from '../audit/index.js';
-import type { Database } from '../database/index.js';
+import type { Database, Transaction } from '../database/index.js';
 import type { EventLog } from '../events/index.js';
 import { configuredRegistrations, type RegistrationSettings } from './configured-registrations.js';
 import { ExpiryWatch } from './expiry-watch.js';
@@ -16,6 +16,8 @@ export interface AppRegistrationsOptions {
   readonly settings: RegistrationSettings;
   /** Whether a stand-in plays Microsoft, whose client IDs need not be GUIDs. */
   readonly isStandIn: boolean;
+  /** Told, in its transaction, of every credential that is added. */
+  readonly credentialAdded: (tx: Transaction) => Promise<void>;
   readonly reportError: (error: unknown) => void;
 }
 

@@ -22,6 +22,8 @@ export interface RegistrationServiceDependencies {
   readonly rows: RegistrationRepository;
   /** Client IDs of the environment: what is there is not stored a second time by mistake, and may stand in. */
   readonly configured: readonly Registration[];
+  /** Told, in its transaction, of every credential that is added: what failed for the lack of it may succeed now. */
+  readonly credentialAdded: (tx: Transaction) => Promise<void>;
   /** Whether a stand-in plays Microsoft, whose client IDs need not be GUIDs. */
   readonly isStandIn: boolean;
 }
@@ -155,6 +157,7 @@ export class RegistrationService {
   ): Promise<void> {
     const credential = { ...shown, id: this.deps.ambient.newId(), addedAt: this.#now() };
     await this.deps.rows.insertCredential(tx, registration.id, credential, secret);
+    await this.deps.credentialAdded(tx);
     await this.#audit(tx, actor, 'credential_added', registration, { ...credential });
   }
 

@@ -63,7 +63,7 @@ export class Registry {
     const credentials = found ? await this.#credentialsOf(all, found) : [];
     const [credential, ...further] = credentials;
     if (!found || !credential) throw new AppRegistrationMissingError(connection.type);
-    return { clientId: found.clientId, credential, further };
+    return { clientId: found.clientId, name: found.name, credential, further };
   }
 
   /** Those of every registration of the application, expired ones last: a clock, or who typed the expiry, may be wrong. */

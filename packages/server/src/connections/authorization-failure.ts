@@ -1,4 +1,4 @@
-import type { FailureCode } from '../failures/index.js';
+import { duringRefresh, type FailureCode } from '../failures/index.js';
 
 /** A failure as it is kept with the connection; what Microsoft said stands beside our code, for its support. */
 export interface AuthorizationFailure {
@@ -12,4 +12,9 @@ export interface AuthorizationFailure {
   readonly occurredAt: string;
   /** What the sentences need, e.g. the account that signed in. */
   readonly facts: Readonly<Record<string, string>>;
+}
+
+/** Whether a failure is of a refresh, not of an attempt to sign in. */
+export function isOfRefresh(failure: AuthorizationFailure | null): boolean {
+  return failure?.facts['during'] === duringRefresh;
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AuthorizationFailure } from './authorization-failure.js';
-import { type AuthorizationHappening, nextAuthorization, notAuthorized } from './authorization-state.js';
+import {
+  type AuthorizationHappening,
+  isNothingNew,
+  nextAuthorization,
+  notAuthorized,
+} from './authorization-state.js';
 import type { AuthorizationStatus, AuthorizationSummary, ConnectionTest } from './connection.js';
 
 const now = new Date('2026-11-25T10:00:00.000Z');
@@ -15,6 +20,12 @@ const failure: AuthorizationFailure = {
   traceId: null,
   occurredAt: now.toISOString(),
   facts: {},
+};
+const ofRefresh: AuthorizationFailure = {
+  ...failure,
+  code: 'CLIENT_SECRET_EXPIRED',
+  aadsts: 'AADSTS7000222',
+  facts: { during: 'REFRESH' },
 };
 const passed: ConnectionTest = { ok: true, testedAt: now.toISOString(), steps: [] };
 
@@ -41,6 +52,8 @@ const happenings = {
   linkExpired: { kind: 'LINK_ENDED', because: 'EXPIRED', isSignInAwaited: false },
   linkOfTwoWays: { kind: 'LINK_ENDED', because: 'WITHDRAWN', isSignInAwaited: true },
   lost: { kind: 'GRANT_LOST', failure, grantedAt: null },
+  notRefreshed: { kind: 'REFRESH_FAILED', failure: ofRefresh, grantedAt: null },
+  refreshed: { kind: 'REFRESHED', grantedAt: null },
   passed: { kind: 'VERIFIED', test: passed, grantedAt: null },
   notPassed: { kind: 'VERIFIED', test: { ...passed, ok: false }, grantedAt: null },
 } satisfies Record<string, AuthorizationHappening>;
@@ -67,6 +80,8 @@ describe('nextAuthorization', () => {
     ['linkExpired', [none, none, green, amber, red], 'LINK_EXPIRED'],
     ['linkOfTwoWays', [none, waits, green, amber, red], 'LINK_WITHDRAWN'],
     ['lost', [none, waits, amber, amber, red], 'NEEDS_REAUTHORIZATION'],
+    ['notRefreshed', [none, waits, green, amber, red], 'REFRESH_FAILED'],
+    ['refreshed', [none, waits, green, amber, red], 'REFRESH_RECOVERED'],
     ['passed', [none, waits, green, amber, red], 'VERIFIED'],
     ['notPassed', [none, waits, green, amber, red], 'VERIFICATION_FAILED'],
   ] as const)('%s leads from every state to %j', (name, expected, changeKind) => {
@@ -136,4 +151,59 @@ describe('nextAuthorization', () => {
       earlier,
     );
   });
+
+  it('has the failure of a refresh as the latest, and forgets it when one succeeds', () => {
+    const failing = nextAuthorization(summaryOf(green), happenings.notRefreshed, now).summary;
+    expect(failing).toEqual({ ...summaryOf(green), error: ofRefresh });
+    expect(nextAuthorization(failing, happenings.refreshed, now).summary).toEqual(summaryOf(green));
+  });
+
+  it('has whichever failed last, a sign-in or a refresh', () => {
+    const failing = nextAuthorization(summaryOf(green), happenings.notRefreshed, now).summary;
+    const tried = nextAuthorization(failing, happenings.failed, now).summary;
+    expect(tried.error).toBe(failure);
+    expect(nextAuthorization(tried, happenings.notRefreshed, now).summary.error).toBe(ofRefresh);
+  });
+
+  it('still says why a sign-in failed when a refresh of the old grant succeeds', () => {
+    for (const from of [green, amber]) {
+      const before = { ...summaryOf(from), error: failure };
+      expect(nextAuthorization(before, happenings.refreshed, now).summary.error).toBe(failure);
+    }
+  });
+});
+
+describe('isNothingNew', () => {
+  const failing = { ...summaryOf(green), error: ofRefresh };
+
+  it.each([
+    ['a loss', happenings.lost, summaryOf(green), false],
+    ['a loss that is known', happenings.lost, summaryOf(amber), true],
+    ['a refresh that fails', happenings.notRefreshed, summaryOf(green), false],
+    ['a refresh that fails as before', happenings.notRefreshed, failing, true],
+    [
+      'a refresh that fails otherwise than before',
+      {
+        ...happenings.notRefreshed,
+        failure: { ...ofRefresh, code: 'CLIENT_SECRET_WRONG', aadsts: 'AADSTS7000215' },
+      },
+      failing,
+      false,
+    ],
+    [
+      'a refresh that fails after a sign-in did',
+      happenings.notRefreshed,
+      { ...summaryOf(green), error: failure },
+      false,
+    ],
+    ['a refresh of a grant that is lost', happenings.notRefreshed, summaryOf(amber), true],
+    ['a refresh that succeeds', happenings.refreshed, summaryOf(green), true],
+    ['a refresh that succeeds again', happenings.refreshed, failing, false],
+    ['a test that passes once more', happenings.passed, summaryOf(green), false],
+  ] satisfies [string, AuthorizationHappening, AuthorizationSummary, boolean][])(
+    'of %s',
+    (_what, happening, summary, expected) => {
+      expect(isNothingNew(summary, happening)).toBe(expected);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import type { AuthorizationFailure } from './authorization-failure.js';
+import { type AuthorizationFailure, isOfRefresh } from './authorization-failure.js';
 import type {
   AuthorizationStatus,
   AuthorizationSummary,
@@ -30,6 +30,13 @@ export type AuthorizationHappening =
     }
   /** `grantedAt` is the `authorizedAt` of the grant that it is about: of a later grant it says nothing. */
   | { readonly kind: 'GRANT_LOST'; readonly failure: AuthorizationFailure; readonly grantedAt: string | null }
+  /** A refresh failed in a way that says nothing about the grant; `failure` is of a refresh. */
+  | {
+      readonly kind: 'REFRESH_FAILED';
+      readonly failure: AuthorizationFailure;
+      readonly grantedAt: string | null;
+    }
+  | { readonly kind: 'REFRESHED'; readonly grantedAt: string | null }
   | { readonly kind: 'VERIFIED'; readonly test: ConnectionTest; readonly grantedAt: string | null };
 
 export const connectionChangeKinds = [
@@ -43,6 +50,8 @@ export const connectionChangeKinds = [
   'AUTHORIZATION_CANCELLED',
   'AUTHORIZATION_EXPIRED',
   'NEEDS_REAUTHORIZATION',
+  'REFRESH_FAILED',
+  'REFRESH_RECOVERED',
   'LINK_CREATED',
   'LINK_WITHDRAWN',
   'LINK_EXPIRED',
@@ -106,12 +115,38 @@ export function nextAuthorization(
       };
     case 'GRANT_LOST':
       return { summary: lost(summary, happening.failure), changeKind: 'NEEDS_REAUTHORIZATION' };
+    case 'REFRESH_FAILED':
+      return { summary: { ...summary, error: happening.failure }, changeKind: 'REFRESH_FAILED' };
+    case 'REFRESHED':
+      return { summary: refreshed(summary), changeKind: 'REFRESH_RECOVERED' };
     case 'VERIFIED':
       return {
         summary: verified(summary, happening.test),
         changeKind: happening.test.ok ? 'VERIFIED' : 'VERIFICATION_FAILED',
       };
   }
+}
+
+/**
+ * Whether a happening changes nothing and is not told: a loss that is known, a refresh that fails as the one before it
+ * did, and one that succeeds while none had failed. Pure.
+ */
+export function isNothingNew(summary: AuthorizationSummary, happening: AuthorizationHappening): boolean {
+  const { status, error } = summary;
+  switch (happening.kind) {
+    case 'GRANT_LOST':
+      return status !== 'AUTHORIZED';
+    case 'REFRESH_FAILED':
+      return status !== 'AUTHORIZED' || isSameRefreshFailure(error, happening.failure);
+    case 'REFRESHED':
+      return !isOfRefresh(error);
+    default:
+      return false;
+  }
+}
+
+function isSameRefreshFailure(known: AuthorizationFailure | null, failure: AuthorizationFailure): boolean {
+  return isOfRefresh(known) && known?.code === failure.code && known.aadsts === failure.aadsts;
 }
 
 function hasGrant(status: AuthorizationStatus): boolean {
@@ -164,6 +199,13 @@ function nothingOpen(summary: AuthorizationSummary): AuthorizationSummary {
 function lost(summary: AuthorizationSummary, error: AuthorizationFailure): AuthorizationSummary {
   const status = hasGrant(summary.status) ? 'NEEDS_REAUTHORIZATION' : summary.status;
   return { ...summary, status, error };
+}
+
+/** What a sign-in failed by stays until a sign-in succeeds. */
+function refreshed(summary: AuthorizationSummary): AuthorizationSummary {
+  return isOfRefresh(summary.error) && summary.status === 'AUTHORIZED'
+    ? { ...summary, error: null }
+    : summary;
 }
 
 function verified(summary: AuthorizationSummary, test: ConnectionTest): AuthorizationSummary {

@@ -3,7 +3,7 @@ import type { Actor, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import type { EventLog } from '../events/index.js';
 import type { CloudName } from '../microsoft/index.js';
-import { type AuthorizationHappening, nextAuthorization } from './authorization-state.js';
+import { type AuthorizationHappening, isNothingNew, nextAuthorization } from './authorization-state.js';
 import type { AuthorizationStatus, Connection, ConnectionTest, Tenant } from './connection.js';
 import { type Added, type AdditionOptions, ConnectionAddition } from './connection.addition.js';
 import { ChangedConnections } from './connection.changed.js';
@@ -215,7 +215,7 @@ export class ConnectionService {
 
   /**
    * Writes what happened to an authorization, by whom, and tells; null when the connection is gone, or when it is about
-   * a grant that another one replaced meanwhile, or whose loss is known.
+   * a grant that another one replaced meanwhile, or tells nothing new of it.
    */
   async recordAuthorization(
     tx: Transaction,
@@ -226,8 +226,8 @@ export class ConnectionService {
     const before = await this.#rows.findForUpdate(tx, id);
     if (!before) return null;
     if ('grantedAt' in happening && happening.grantedAt !== before.authorization.authorizedAt) return null;
-    // Several may find out that a grant is gone; it is told once.
-    if (happening.kind === 'GRANT_LOST' && before.authorization.status !== 'AUTHORIZED') return null;
+    // Several may find out the same; it is told once.
+    if (isNothingNew(before.authorization, happening)) return null;
     const { summary, changeKind } = nextAuthorization(
       before.authorization,
       happening,

@@ -1,4 +1,4 @@
-export type { AuthorizationFailure } from './authorization-failure.js';
+export { type AuthorizationFailure, isOfRefresh } from './authorization-failure.js';
 export {
   type AuthorizationHappening,
   type ConnectionChangeKind,

@@ -42,7 +42,7 @@ export function describeFailure(
   const code = failureCodeOf(failure.code) ?? 'MICROSOFT_REFUSED';
   const words = failureWords(failure, context, texts);
   const { title, reason, remedy } = texts.failures[code];
-  const explanation = frameOf(context, texts).replace('{reason}', () => reason);
+  const explanation = frameOf(failure, context, texts).replace('{reason}', () => reason);
   return {
     title: filled(title, words),
     explanation: filled(explanation, words),
@@ -60,9 +60,17 @@ export function describeStepRemedy(
   return filled(texts.stepRemedies[code], { ...texts.unknown, ...facts });
 }
 
-function frameOf({ authorization }: FailureContext, { frames }: FailureTexts): string {
+/** In a failure's facts under `during`: it was no sign-in that failed, but a refresh of what had been granted. */
+export const duringRefresh = 'REFRESH';
+
+function frameOf(
+  { facts }: DescribedFailure,
+  { authorization }: FailureContext,
+  { frames }: FailureTexts,
+): string {
   if (authorization === null) return frames.past;
-  if (authorization.status === 'AUTHORIZED') return frames.stillAuthorized;
+  if (authorization.status === 'AUTHORIZED')
+    return facts['during'] === duringRefresh ? frames.notRefreshed : frames.stillAuthorized;
   return authorization.status === 'NEEDS_REAUTHORIZATION'
     ? frames.needsReauthorization
     : frames.notAuthorized;

@@ -12,7 +12,10 @@ import {
   stepRemedyCodes,
 } from './index.js';
 
-const known = ['connection', 'tenant', 'account', 'expectedAccount', 'cloud', 'scopes', 'message'];
+const known = [
+  ...['connection', 'tenant', 'application', 'account', 'expectedAccount'],
+  ...['cloud', 'scopes', 'message'],
+];
 const placeholdersOf = (text: string) => [...text.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
 const usedBy = (sentences: object) =>
   [...new Set(Object.values(sentences).flatMap((text) => placeholdersOf(String(text))))].sort();

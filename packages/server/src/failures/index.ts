@@ -16,6 +16,7 @@ export {
 export {
   describeFailure,
   describeStepRemedy,
+  duringRefresh,
   type FailureContext,
   type FailureDescription,
   filled,

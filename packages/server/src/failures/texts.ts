@@ -23,6 +23,8 @@ export interface FailureTexts {
   readonly frames: {
     readonly notAuthorized: string;
     readonly stillAuthorized: string;
+    /** It is authorized, and a refresh failed. */
+    readonly notRefreshed: string;
     readonly needsReauthorization: string;
     /** In a history: whatever it is now. */
     readonly past: string;
@@ -30,7 +32,15 @@ export interface FailureTexts {
   /** In the place of facts that nobody has told. */
   readonly unknown: Readonly<
     Record<
-      'account' | 'expectedAccount' | 'cloud' | 'scopes' | 'message' | 'mailbox' | 'host' | 'port',
+      | 'application'
+      | 'account'
+      | 'expectedAccount'
+      | 'cloud'
+      | 'scopes'
+      | 'message'
+      | 'mailbox'
+      | 'host'
+      | 'port',
       string
     >
   >;

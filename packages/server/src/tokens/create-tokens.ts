@@ -2,12 +2,11 @@ import { DueRefresh } from './due-refresh.js';
 import { defaultScopes } from './issuing.scopes.js';
 import { IssuingService } from './issuing.service.js';
 import { Refresher } from './refresher.js';
-import type { TokenRefreshDependencies } from './token-refresh.js';
-import { TokenService } from './token-service.js';
+import { TokenService, type TokenServiceDependencies } from './token-service.js';
 import { TokenStore } from './token-store.js';
 import type { ConnectionService } from '../connections/index.js';
 
-export interface TokensOptions extends Omit<TokenRefreshDependencies, 'store' | 'connections'> {
+export interface TokensOptions extends Omit<TokenServiceDependencies, 'store' | 'connections'> {
   readonly connections: Pick<ConnectionService, 'get' | 'recordAuthorization'>;
   /** The remote-signing application's own scope; null when none is configured. */
   readonly etokenScope: string | null;

@@ -1,12 +1,8 @@
 import type { Ambient } from '../ambient.js';
 import type { Connection, ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
-import {
-  MicrosoftRefusedError,
-  MicrosoftUnavailableError,
-  TenantInOtherCloudError,
-  TenantUnknownError,
-} from '../microsoft/index.js';
+import { MicrosoftUnavailableError } from '../microsoft/index.js';
+import { isFromMicrosoft } from './refresh-failure.js';
 import { refreshRows } from './refresh.repository.js';
 import { isInUse, nextRefresh } from './refresh-schedule.js';
 import { GrantLostError } from './token.errors.js';
@@ -66,10 +62,11 @@ export class DueRefresh {
   /** Until when a connection that nobody uses can wait; null when it is in use, or has waited long enough. */
   #idleUntil(
     connectionId: string,
-    { version, lastUsedAt, refreshedAt, updatedAt }: StoredCache,
+    { version, lastUsedAt, refreshedAt, updatedAt, failures }: StoredCache,
   ): Date | null {
     const now = this.#deps.ambient.now();
-    if (isInUse(lastUsedAt, now)) return null;
+    // What failed is said of the connection until a refresh succeeds, and so must not rest for days.
+    if (isInUse(lastUsedAt, now) || failures > 0) return null;
     const since = refreshedAt ?? updatedAt;
     const idle = { connectionId, version, now: since, expiresAt: null, lastUsedAt: null, plannedAt: null };
     const until = nextRefresh(idle);
@@ -87,11 +84,5 @@ function isRefreshable(connection: Connection): boolean {
 
 /** What says something of Microsoft or of the grant, and is kept with the tokens already. */
 function isWrittenDown(error: unknown): boolean {
-  return [
-    GrantLostError,
-    MicrosoftRefusedError,
-    MicrosoftUnavailableError,
-    TenantUnknownError,
-    TenantInOtherCloudError,
-  ].some((kind) => error instanceof kind);
+  return error instanceof GrantLostError || isFromMicrosoft(error);
 }

@@ -66,7 +66,10 @@ export const refreshRows = {
     );
   },
 
-  /** Writes that a refresh failed, and when Microsoft may be asked again; what rests for good stays so. */
+  /**
+   * Writes that a refresh failed, and when Microsoft may be asked again; what rests for good stays so. False when the
+   * cache has changed meanwhile.
+   */
   async postpone(
     tx: Transaction,
     connectionId: string,
@@ -75,18 +78,39 @@ export const refreshRows = {
       readonly failures: number;
       readonly refreshAt: Date;
       readonly retryAt: Date;
+      readonly failingSince: Date;
     },
-  ): Promise<void> {
-    await tx.execute(
-      `UPDATE token_caches SET failures = ?, retry_at = ?, lease_owner = NULL, lease_until = NULL,
+  ): Promise<boolean> {
+    const { affected } = await tx.execute(
+      `UPDATE token_caches SET failures = ?, failing_since = ?, retry_at = ?, lease_owner = NULL, lease_until = NULL,
        refresh_at = CASE WHEN refresh_at IS NULL THEN NULL ELSE ? END WHERE connection_id = ? AND version = ?`,
       [
         failed.failures,
+        failed.failingSince.toISOString(),
         failed.retryAt.toISOString(),
         failed.refreshAt.toISOString(),
         connectionId,
         failed.version,
       ],
+    );
+    return affected === 1;
+  },
+
+  /** Brings forward what failed, where Microsoft does not forbid it by Retry-After. */
+  async hastenFailing(tx: Transaction, now: Date): Promise<void> {
+    const at = now.toISOString();
+    await tx.execute(
+      `UPDATE token_caches SET refresh_at = CASE WHEN retry_at > ? THEN retry_at ELSE ? END
+       WHERE failures > 0 AND refresh_at IS NOT NULL`,
+      [at, at],
+    );
+  },
+
+  /** Writes that Microsoft has answered again, where there is nothing to rotate. */
+  async settle(tx: Transaction, connectionId: string): Promise<void> {
+    await tx.execute(
+      'UPDATE token_caches SET failures = 0, failing_since = NULL, retry_at = NULL WHERE connection_id = ?',
+      [connectionId],
     );
   },
 

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Ambient } from '../ambient.js';
-import type { Database } from '../database/index.js';
+import type { Database, Transaction } from '../database/index.js';
 import { refreshRows } from './refresh.repository.js';
 import type { DueRefresh } from './due-refresh.js';
 
@@ -45,6 +45,11 @@ export class Refresher {
     this.#running?.stop.abort(new Error('The hub is stopping.'));
     await this.#running?.done;
     this.#running = null;
+  }
+
+  /** Lets the next round try again what failed: its reason may have been mended. */
+  async retryFailing(tx: Transaction): Promise<void> {
+    await refreshRows.hastenFailing(tx, this.#deps.ambient.now());
   }
 
   /** Refreshes everything that is due by now, or as much as Microsoft answers. */

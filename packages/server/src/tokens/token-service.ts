@@ -10,10 +10,11 @@ import {
   type IssuedToken,
 } from '../microsoft/index.js';
 import { NotAuthorizedError } from './token.errors.js';
-import { leaseMs, lossOf, TokenRefresh, type TokenRefreshDependencies } from './token-refresh.js';
+import { lossOf, RefreshRecord, type RefreshRecordDependencies } from './refresh-record.js';
+import { leaseMs, TokenRefresh, type TokenRefreshDependencies } from './token-refresh.js';
 import type { Lease, StoredCache } from './token-store.js';
 
-export type TokenServiceDependencies = TokenRefreshDependencies;
+export type TokenServiceDependencies = RefreshRecordDependencies & Omit<TokenRefreshDependencies, 'record'>;
 
 export interface TokenOptions {
   /** How long the token is to live at least, if Microsoft's own lives so long; 300 unless said otherwise. */
@@ -35,6 +36,7 @@ const pollMs = 100;
  */
 export class TokenService {
   readonly #deps: TokenServiceDependencies;
+  readonly #record: RefreshRecord;
   readonly #refresh: TokenRefresh;
   readonly #flights = new SingleFlight<IssuedToken>();
   /** The last request of each connection: two resources of one connection take turns, since both rotate its cache. */
@@ -42,7 +44,8 @@ export class TokenService {
 
   constructor(deps: TokenServiceDependencies) {
     this.#deps = deps;
-    this.#refresh = new TokenRefresh(deps);
+    this.#record = new RefreshRecord(deps);
+    this.#refresh = new TokenRefresh({ ...deps, record: this.#record });
   }
 
   /**
@@ -85,10 +88,20 @@ export class TokenService {
   }
 
   async #asApplication(connection: Connection, scopes: readonly string[]): Promise<IssuedToken> {
-    const { microsoft, registrationOf, store, ambient } = this.#deps;
-    const stored = await store.load(connection.id);
+    const stored = await this.#deps.store.load(connection.id);
     if (stored === null) throw new NotAuthorizedError(connection.id);
     this.#refuseWhilePostponed(connection.id, stored);
+    const token = await this.#applicationToken(connection, stored, scopes);
+    await this.#record.answer(connection, stored);
+    return token;
+  }
+
+  async #applicationToken(
+    connection: Connection,
+    stored: StoredCache,
+    scopes: readonly string[],
+  ): Promise<IssuedToken> {
+    const { microsoft, registrationOf, ambient } = this.#deps;
     try {
       return await microsoft.identity.clientCredentials({
         cloud: microsoft.cloudOf(connection.tenant.cloud),
@@ -98,10 +111,10 @@ export class TokenService {
       });
     } catch (error) {
       if (error instanceof MicrosoftRefusedError && isGrantLost(error)) {
-        await this.#refresh.recordLoss(connection, stored, error);
+        await this.#record.loss(connection, stored, error);
         throw lossOf(connection, error, ambient.now());
       }
-      await this.#refresh.postpone(connection.id, stored, { error, isAskedFor: true });
+      await this.#record.failure(connection, stored, { error, isAskedFor: true });
       throw error;
     }
   }
@@ -142,7 +155,7 @@ export class TokenService {
   #refuseWhilePostponed(connectionId: string, stored: StoredCache): void {
     const leftMs = (stored.retryAt?.getTime() ?? 0) - this.#deps.ambient.now().getTime();
     if (leftMs <= 0) return;
-    const refusal = this.#refresh.refusalOf(connectionId, stored);
+    const refusal = this.#record.refusalOf(connectionId, stored);
     if (refusal !== null) throw refusal;
     const retryAfterSeconds = Math.ceil(leftMs / 1_000);
     throw new MicrosoftUnavailableError('Microsoft has just failed to answer and is asked again later.', {

@@ -26,6 +26,8 @@ export interface StoredCache {
   readonly updatedAt: Date;
   /** How many refreshes have failed in a row. */
   readonly failures: number;
+  /** Since when they have; null while none has. */
+  readonly failingSince: Date | null;
 }
 
 interface CacheRow {
@@ -39,10 +41,11 @@ interface CacheRow {
   last_used_at: string | null;
   updated_at: string;
   failures: number;
+  failing_since: string | null;
 }
 
 const columns = `cache_encrypted, version, lease_owner, lease_until, retry_at, last_refreshed_at, refresh_at,
-  last_used_at, updated_at, failures`;
+  last_used_at, updated_at, failures, failing_since`;
 
 /** Keeps MSAL's token caches, encrypted and bound to their connection. */
 export class TokenStore {
@@ -67,7 +70,7 @@ export class TokenStore {
        ON CONFLICT (connection_id) DO UPDATE SET cache_encrypted = excluded.cache_encrypted,
        updated_at = excluded.updated_at, last_used_at = excluded.last_used_at,
        access_expires_at = excluded.access_expires_at, refresh_at = excluded.refresh_at,
-       version = token_caches.version + 1, failures = 0, retry_at = NULL, last_refreshed_at = NULL,
+       version = token_caches.version + 1, failures = 0, failing_since = NULL, retry_at = NULL, last_refreshed_at = NULL,
        lease_owner = NULL, lease_until = NULL`,
       [
         connectionId,
@@ -102,7 +105,8 @@ export class TokenStore {
     const now = this.#ambient.now().toISOString();
     const { affected } = await tx.execute(
       `UPDATE token_caches SET cache_encrypted = ?, updated_at = ?, version = version + 1, access_expires_at = ?,
-       refresh_at = ?, last_refreshed_at = ?, failures = 0, retry_at = NULL, lease_owner = NULL, lease_until = NULL
+       refresh_at = ?, last_refreshed_at = ?, failures = 0, failing_since = NULL, retry_at = NULL,
+       lease_owner = NULL, lease_until = NULL
        WHERE connection_id = ? AND version = ?`,
       [
         this.#seal(connectionId, rotated.cache),
@@ -129,6 +133,7 @@ export class TokenStore {
       lastUsedAt: dateOf(row.last_used_at),
       updatedAt: new Date(row.updated_at),
       failures: row.failures,
+      failingSince: dateOf(row.failing_since),
     };
   }
 

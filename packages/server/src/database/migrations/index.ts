@@ -12,6 +12,7 @@ import { Notices1764116100000 } from './0011-notices.js';
 import { ApiKeys1764116200000 } from './0012-api-keys.js';
 import { LinkRequesters1764116300000 } from './0013-link-requesters.js';
 import { StoredRegistrations1764116400000 } from './0014-stored-registrations.js';
+import { FailingRefreshes1764116500000 } from './0015-failing-refreshes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ApiKeys1764116200000,
   LinkRequesters1764116300000,
   StoredRegistrations1764116400000,
+  FailingRefreshes1764116500000,
 ];

@@ -75,13 +75,13 @@ export const failures: FailureTexts['failures'] = {
   },
   CLIENT_SECRET_EXPIRED: {
     title: 'Tajnému klíči registrace aplikace skončila platnost.',
-    reason: 'Microsoft už nepřijímá to, čím se Landbridge prokazuje.',
+    reason: 'Microsoft už nepřijímá to, čím se Landbridge prokazuje jako {application}.',
     remedy:
       'V centru pro správu Microsoft Entra vytvořte nový tajný klíč klienta a jeho hodnotu přidejte v okně Registrace aplikací (je-li registrace v prostředí, nastavte MICROSOFT_CLIENT_SECRET a spusťte Landbridge znovu).',
   },
   CLIENT_SECRET_WRONG: {
     title: 'Tajný klíč nebo certifikát registrace aplikace je chybný.',
-    reason: 'Microsoft nepřijímá to, čím se Landbridge prokazuje.',
+    reason: 'Microsoft nepřijímá to, čím se Landbridge prokazuje jako {application}.',
     remedy:
       'Zkontrolujte tajný klíč v okně Registrace aplikací nebo v MICROSOFT_CLIENT_SECRET: patří tam hodnota tajného klíče, ne jeho ID. Používáte-li certifikát, zkontrolujte, že je v registraci aplikace nahraný.',
   },

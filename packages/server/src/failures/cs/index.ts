@@ -10,10 +10,13 @@ export const cs: FailureTexts = {
     notAuthorized: 'Připojení {connection} je uložené, ale není autorizované: {reason}',
     stillAuthorized:
       'Připojení {connection} zůstává autorizované a toto přihlášení na něm nic nezměnilo: {reason}',
+    notRefreshed:
+      'Připojení {connection} zůstává autorizované, ale Landbridge pro něj teď nedostává nové přístupové tokeny: {reason}',
     needsReauthorization: 'Připojení {connection} je třeba znovu autorizovat: {reason}',
     past: 'S připojením {connection} se stalo toto: {reason}',
   },
   unknown: {
+    application: 'tato aplikace',
     account: 'přihlášený účet',
     expectedAccount: 'jiný účet',
     cloud: 'Microsoft neuvedl který',

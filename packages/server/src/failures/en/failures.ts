@@ -75,13 +75,13 @@ export const failures: FailureTexts['failures'] = {
   },
   CLIENT_SECRET_EXPIRED: {
     title: 'The client secret of the app registration has expired.',
-    reason: 'Microsoft no longer accepts how Landbridge identifies itself.',
+    reason: 'Microsoft no longer accepts how Landbridge identifies itself as {application}.',
     remedy:
       'Create a new client secret in the Microsoft Entra admin center and add its value under App registrations (one of the environment: set MICROSOFT_CLIENT_SECRET and restart Landbridge).',
   },
   CLIENT_SECRET_WRONG: {
     title: 'The client secret or certificate of the app registration is wrong.',
-    reason: 'Microsoft does not accept how Landbridge identifies itself.',
+    reason: 'Microsoft does not accept how Landbridge identifies itself as {application}.',
     remedy:
       'Check the secret under App registrations, or MICROSOFT_CLIENT_SECRET: it is the value of the secret, not its Secret ID. With a certificate, check that it is uploaded to the app registration.',
   },

@@ -9,10 +9,13 @@ export const en: FailureTexts = {
   frames: {
     notAuthorized: '{connection} is saved but not authorized: {reason}',
     stillAuthorized: '{connection} stays authorized as it was, and this sign-in changed nothing: {reason}',
+    notRefreshed:
+      '{connection} stays authorized, but Landbridge gets no new access tokens for it at the moment: {reason}',
     needsReauthorization: '{connection} needs to be authorized again: {reason}',
     past: 'This happened to {connection}: {reason}',
   },
   unknown: {
+    application: 'this application',
     account: 'the account that signed in',
     expectedAccount: 'another account',
     cloud: 'which one, Microsoft did not say',

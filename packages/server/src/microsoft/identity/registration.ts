@@ -3,6 +3,8 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 /** The application registered with Microsoft in whose name a connection asks. */
 export interface AppRegistration {
   readonly clientId: string;
+  /** Under which people know it here. */
+  readonly name?: string | null;
   /** The first to be tried. */
   readonly credential: ClientCredential;
   /** Tried when Microsoft does not accept the first one, e.g. while a secret is being replaced. */

@@ -61,6 +61,8 @@ export const connectionPage: Messages['connectionPage'] = {
       AUTHORIZATION_CANCELLED: 'Přihlášení zrušeno',
       AUTHORIZATION_EXPIRED: 'Přihlášení nebylo dokončeno do 15 minut',
       NEEDS_REAUTHORIZATION: 'Nutná nová autorizace',
+      REFRESH_FAILED: 'Nové přístupové tokeny nejsou k dispozici',
+      REFRESH_RECOVERED: 'Přístupové tokeny jsou opět k dispozici',
       LINK_CREATED: 'Autorizační odkaz vytvořen',
       LINK_WITHDRAWN: 'Autorizační odkaz zrušen',
       LINK_EXPIRED: 'Platnost autorizačního odkazu vypršela',

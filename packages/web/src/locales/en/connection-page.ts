@@ -62,6 +62,8 @@ export const connectionPage = {
       AUTHORIZATION_CANCELLED: 'Sign-in cancelled',
       AUTHORIZATION_EXPIRED: 'Sign-in not finished within 15 minutes',
       NEEDS_REAUTHORIZATION: 'Needs to be authorized again',
+      REFRESH_FAILED: 'No new access tokens',
+      REFRESH_RECOVERED: 'Access tokens can be had again',
       LINK_CREATED: 'Authorization link made',
       LINK_WITHDRAWN: 'Authorization link withdrawn',
       LINK_EXPIRED: 'Authorization link ran out',
