@@ -110,15 +110,12 @@ async function assemble(
     },
   });
   const { cloud, etokenScope } = config.microsoft;
+  const ground = { database, events, audit, ambient, reportError };
   const registrations = createAppRegistrations({
-    database,
-    events,
-    audit,
-    ambient,
+    ...ground,
     settings: { cloud, ...config.microsoft.registrations },
     credentialAdded: (tx) => tokens.refresher.retryFailing(tx),
     isStandIn: config.microsoft.loginUrl !== null,
-    reportError,
   });
   const { registry } = registrations;
   const connections = new ConnectionService({
@@ -166,7 +163,7 @@ async function assemble(
     reportError,
     sendPage,
   });
-  const told = { database, ambient, audit, events, connections, work, reportError };
+  const told = { ...ground, connections, work };
   const { noticeDelayMs: delayMs, allowPrivateWebhooks: allowPrivate } = config;
   const readers = () => access.addresses.all();
   const notices = createNotices({
