@@ -48,12 +48,8 @@ export interface App {
  */
 export async function createApp(config: Config, options: AppOptions): Promise<App> {
   const { ambient } = options;
-  const database = await openDatabase({
-    url: config.databaseUrl ?? undefined,
-    dataDir: config.dataDir,
-    encryptionKeys: config.encryptionKeys,
-    ambient,
-  });
+  const { databaseUrl: url, dataDir, encryptionKeys, encryptionKeysFile } = config;
+  const database = await openDatabase({ url, dataDir, encryptionKeys, encryptionKeysFile, ambient });
   try {
     return await assemble(config, options, database);
   } catch (error) {

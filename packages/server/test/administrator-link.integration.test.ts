@@ -18,6 +18,7 @@ describe.each(databaseKinds)('a new administrator link on %s', (kind) => {
       databaseUrl: store.url,
       dataDir,
       encryptionKeys: [],
+      encryptionKeysFile: null,
       publicUrl: 'https://landbridge.example.com',
     });
 

@@ -7,6 +7,7 @@ import {
   DataDirectoryError,
   EncryptionKeyError,
   openDatabase,
+  type SecretPlace,
   type Transaction,
   UniqueViolationError,
 } from '../src/database/index.js';
@@ -103,7 +104,7 @@ describe.each(databaseKinds)('a %s database', (kind) => {
   });
 
   it('opens a secret at its own place only', () => {
-    const place = { table: 'token_caches', column: 'cache_encrypted', rowId: '1' };
+    const place: SecretPlace = { table: 'token_caches', column: 'cache_encrypted', rowId: '1' };
     const sealed = database.secrets.seal('příliš tajné', place);
     expect(sealed).not.toContain('tajné');
     expect(database.secrets.open(sealed, place)).toBe('příliš tajné');
@@ -124,11 +125,11 @@ describe.each(databaseKinds)('a %s database', (kind) => {
     const file = path.join(store.dataDir, 'encryption-keys');
     const before = await readFile(file, 'utf8');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    const sealed = database.secrets.seal('x', { table: 't', column: 'c', rowId: 'r' });
+    const sealed = database.secrets.seal('x', { table: 't', column: 'c_encrypted', rowId: 'r' });
     await database.close();
     database = await store.open();
     expect(await readFile(file, 'utf8')).toBe(before);
-    expect(database.secrets.open(sealed, { table: 't', column: 'c', rowId: 'r' })).toBe('x');
+    expect(database.secrets.open(sealed, { table: 't', column: 'c_encrypted', rowId: 'r' })).toBe('x');
   });
 
   describe('started with the wrong keys', () => {

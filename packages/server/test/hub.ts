@@ -83,6 +83,11 @@ export class TestHub {
     return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   }
 
+  /** What the hub was started with, for commands that are run beside it. */
+  get settings(): Config {
+    return this.config;
+  }
+
   /** Where the hub opens mailboxes. */
   get imapUrl(): string {
     return this.config.microsoft.imapUrl ?? '';

@@ -1,5 +1,5 @@
 import type { ConnectionType } from '../connections/index.js';
-import type { Database, SqlValue, Transaction } from '../database/index.js';
+import type { Database, SecretPlace, SqlValue, Transaction } from '../database/index.js';
 import type { ClientCredential, CloudName } from '../microsoft/index.js';
 import type { Credential, Registration } from './registration.js';
 
@@ -152,7 +152,7 @@ export class RegistrationRepository {
   }
 }
 
-function placeOf(credentialId: string) {
+function placeOf(credentialId: string): SecretPlace {
   return { table: 'app_registration_credentials', column: 'secret_encrypted', rowId: credentialId };
 }
 

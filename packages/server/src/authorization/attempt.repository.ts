@@ -1,5 +1,5 @@
 import type { Actor } from '../audit/index.js';
-import type { Database, Transaction } from '../database/index.js';
+import type { Database, SecretPlace, Transaction } from '../database/index.js';
 import type { Attempt, AttemptState, Leg, Opening } from './attempt.js';
 
 interface AttemptRow {
@@ -192,7 +192,7 @@ export class AttemptRepository {
   }
 }
 
-function verifierPlace(openingId: string) {
+function verifierPlace(openingId: string): SecretPlace {
   return { table: 'authorization_openings', column: 'verifier_encrypted', rowId: openingId };
 }
 

@@ -20,6 +20,11 @@ export const commands = {
     summary: 'prints a one-time link that makes an administrator, or gives one a new password',
     load: async () => (await import('./new-administrator-link.js')).administratorLink,
   },
+  'rotate-keys': {
+    parameters: ['[--retire]'],
+    summary: 'encrypts every secret anew, while the hub runs; --retire forgets the former keys afterwards',
+    load: async () => (await import('./rotate-keys.js')).rotateKeys,
+  },
 } satisfies Record<string, Listed>;
 
 export type CommandName = keyof typeof commands;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, unlink } from 'node:fs/promises';
+import { link, open, readFile, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { EncryptionKeyError } from './database.errors.js';
 
@@ -11,6 +11,9 @@ export interface EncryptionKey {
 
 /** The file in DATA_DIR that holds the key of an installation that was given none. */
 export const keyFileName = 'encryption-keys';
+
+/** The file beside it with keys that only backups need. */
+export const retiredKeyFileName = 'encryption-keys.retired';
 
 const keyBytes = 32;
 const keyPattern = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/_-]{43}=?)$/;
@@ -42,8 +45,8 @@ export function parseEncryptionKeys(text: string): { keys: EncryptionKey[] } | {
  * The keys of the file in `dataDir`; null when there is no file.
  * @throws EncryptionKeyError when the file holds something else
  */
-export async function readKeyFile(dataDir: string): Promise<EncryptionKey[] | null> {
-  const file = path.join(dataDir, keyFileName);
+export async function readKeyFile(dataDir: string, name = keyFileName): Promise<EncryptionKey[] | null> {
+  const file = path.join(dataDir, name);
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -62,17 +65,15 @@ export async function readKeyFile(dataDir: string): Promise<EncryptionKey[] | nu
   return parsed.keys;
 }
 
+/** A new key under a new id. */
+export function newKey(): EncryptionKey {
+  return { id: `k${randomBytes(4).toString('hex')}`, key: randomBytes(keyBytes) };
+}
+
 /** Makes a key and keeps it in `dataDir`, readable by its owner alone. A file that is there already stays and is used. */
 export async function generateKeyFile(dataDir: string): Promise<EncryptionKey[]> {
-  const key: EncryptionKey = { id: `k${randomBytes(4).toString('hex')}`, key: randomBytes(keyBytes) };
-  const draft = path.join(dataDir, `.${keyFileName}-${randomBytes(6).toString('hex')}`);
-  const handle = await open(draft, 'wx', 0o600);
-  try {
-    await handle.writeFile(`${key.id}:${key.key.toString('base64')}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  const key = newKey();
+  const draft = await writeDraft(dataDir, [key]);
   try {
     // A hard link appears whole or not at all, and never replaces a file.
     await link(draft, path.join(dataDir, keyFileName));
@@ -84,4 +85,31 @@ export async function generateKeyFile(dataDir: string): Promise<EncryptionKey[]>
   } finally {
     await unlink(draft);
   }
+}
+
+/** Puts keys in the place of those of the file in `dataDir`, at once and for good. */
+export async function replaceKeyFile(
+  dataDir: string,
+  keys: readonly EncryptionKey[],
+  name = keyFileName,
+): Promise<void> {
+  await rename(await writeDraft(dataDir, keys), path.join(dataDir, name));
+  const directory = await open(dataDir, 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+async function writeDraft(dataDir: string, keys: readonly EncryptionKey[]): Promise<string> {
+  const draft = path.join(dataDir, `.${keyFileName}-${randomBytes(6).toString('hex')}`);
+  const handle = await open(draft, 'wx', 0o600);
+  try {
+    await handle.writeFile(keys.map(({ id, key }) => `${id}:${key.toString('base64')}\n`).join(''));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return draft;
 }

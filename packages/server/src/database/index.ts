@@ -4,7 +4,14 @@ import type { SqlValue, UnitOfWork } from './unit-of-work.js';
 
 export type { LogTable, SqlValue, Transaction, UnitOfWork } from './unit-of-work.js';
 export type { SecretBox, SecretPlace } from './secret-box.js';
-export { type EncryptionKey, parseEncryptionKeys } from './encryption-keys.js';
+export { type EncryptionKey, parseEncryptionKeys, retiredKeyFileName } from './encryption-keys.js';
+export {
+  addKeyToFile,
+  type Reencryption,
+  reencryptSecrets,
+  retireFormerKeys,
+  secretsUnderFormerKeys,
+} from './key-rotation.js';
 export { type DatabaseOptions, openDatabase, prepareDataDirectory } from './open-database.js';
 export {
   DatabaseMissingError,

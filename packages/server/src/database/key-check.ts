@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { EncryptionKeyError, SecretUnreadableError } from './database.errors.js';
 import { type EncryptionKey, generateKeyFile, keyFileName, readKeyFile } from './encryption-keys.js';
+import { FixedKeyRing } from './key-ring.js';
 import { createSecretBox, type SecretPlace } from './secret-box.js';
 import type { Transaction } from './unit-of-work.js';
 
@@ -31,35 +33,51 @@ export async function recordedKeys(query: (sql: string) => Promise<unknown[]>): 
 
 /**
  * The keys to work with: the configured ones, or those of the key file, or (for a new database) a generated one.
+ * `file` is where they come from and may change; null: the environment.
  * @throws EncryptionKeyError when one that the database was written with is missing or another one
  */
 export async function chooseKeys(given: {
   configured: readonly EncryptionKey[];
+  configuredFile: string | null;
   dataDir: string;
   recorded: readonly RecordedKey[];
-}): Promise<readonly EncryptionKey[]> {
-  const { configured, dataDir, recorded } = given;
-  const atHand = configured.length > 0 ? configured : await readKeyFile(dataDir);
-  if (atHand === null && recorded.length === 0) return generateKeyFile(dataDir);
+}): Promise<{ keys: readonly EncryptionKey[]; file: string | null }> {
+  const { configured, configuredFile, dataDir, recorded } = given;
+  if (configured.length > 0) {
+    requireKeys(configured, recorded);
+    return { keys: configured, file: configuredFile };
+  }
+  const file = path.join(dataDir, keyFileName);
+  const atHand = await readKeyFile(dataDir);
+  if (atHand === null && recorded.length === 0) return { keys: await generateKeyFile(dataDir), file };
   requireKeys(atHand ?? [], recorded);
-  return atHand ?? [];
+  return { keys: atHand ?? [], file };
 }
 
-/** Records the keys that the database does not know yet; another process may just have recorded its own. */
+/**
+ * Records the key that seals, unless the database knows it; another process may just have recorded its own. Those that
+ * only open are none of its keys, or known: one that was retired may stand in a list for a while.
+ */
 export async function recordKeys(
   tx: Pick<Transaction, 'query' | 'execute'>,
   keys: readonly EncryptionKey[],
   now: Date,
 ): Promise<void> {
-  const recorded = await tx.query<RecordedKey>('SELECT id, check_value FROM encryption_keys');
-  requireKeys(keys, recorded);
-  for (const key of keys.filter(({ id }) => !recorded.some((known) => known.id === id))) {
-    await tx.execute('INSERT INTO encryption_keys (id, check_value, created_at) VALUES (?, ?, ?)', [
-      key.id,
-      createSecretBox([key]).seal(knownText, placeOf(key.id)),
-      now.toISOString(),
-    ]);
-  }
+  requireKeys(keys, await tx.query<RecordedKey>('SELECT id, check_value FROM encryption_keys'));
+  const [first] = keys;
+  if (first) await recordKey(tx, first, now);
+}
+
+/** Records a key that secrets may be sealed with from now on. */
+export async function recordKey(
+  tx: Pick<Transaction, 'execute'>,
+  key: EncryptionKey,
+  now: Date,
+): Promise<void> {
+  await tx.execute(
+    'INSERT INTO encryption_keys (id, check_value, created_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    [key.id, createSecretBox(new FixedKeyRing([key])).seal(knownText, placeOf(key.id)), now.toISOString()],
+  );
 }
 
 function requireKeys(atHand: readonly EncryptionKey[], recorded: readonly RecordedKey[]): void {
@@ -82,7 +100,7 @@ function requireKeys(atHand: readonly EncryptionKey[], recorded: readonly Record
 
 function opens(key: EncryptionKey, checkValue: string): boolean {
   try {
-    return createSecretBox([key]).open(checkValue, placeOf(key.id)) === knownText;
+    return createSecretBox(new FixedKeyRing([key])).open(checkValue, placeOf(key.id)) === knownText;
   } catch (error) {
     if (error instanceof SecretUnreadableError) return false;
     throw error;

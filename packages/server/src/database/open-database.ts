@@ -5,6 +5,7 @@ import { DatabaseMissingError, DataDirectoryError } from './database.errors.js';
 import type { EncryptionKey } from './encryption-keys.js';
 import type { Database } from './index.js';
 import { chooseKeys, recordKeys, recordedKeys } from './key-check.js';
+import { FileKeyRing, FixedKeyRing } from './key-ring.js';
 import { createSecretBox } from './secret-box.js';
 import type { StoreOpening } from './store.js';
 
@@ -15,6 +16,8 @@ export interface DatabaseOptions {
   readonly dataDir: string;
   /** The first one encrypts; none: a key is generated in `dataDir`. */
   readonly encryptionKeys: readonly EncryptionKey[];
+  /** The file that these were read from, which is read again when it changes. */
+  readonly encryptionKeysFile?: string | null;
   readonly ambient: Ambient;
   /** Opens only what a hub has made before; otherwise one is made. */
   readonly mustExist?: boolean;
@@ -28,6 +31,7 @@ export async function openDatabase({
   url,
   dataDir,
   encryptionKeys,
+  encryptionKeysFile = null,
   ambient,
   mustExist = false,
 }: DatabaseOptions): Promise<Database> {
@@ -35,8 +39,15 @@ export async function openDatabase({
   const opening = await storeOpening({ url, dataDir, ambient });
   const recorded = await opening.peek((query) => recordedKeys(query));
   if (mustExist && recorded.length === 0) throw new DatabaseMissingError(url ? null : dataDir);
-  const keys = await chooseKeys({ configured: encryptionKeys, dataDir, recorded });
-  const secrets = createSecretBox(keys);
+  const { keys, file } = await chooseKeys({
+    configured: encryptionKeys,
+    configuredFile: encryptionKeysFile,
+    dataDir,
+    recorded,
+  });
+  const secrets = createSecretBox(
+    file === null ? new FixedKeyRing(keys) : new FileKeyRing(file, keys, ambient),
+  );
   const store = await opening.open((tx) => recordKeys(tx, keys, ambient.now()));
   let closing: Promise<void> | null = null;
   return {

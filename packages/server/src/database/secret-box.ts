@@ -1,11 +1,16 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { SecretUnreadableError } from './database.errors.js';
 import type { EncryptionKey } from './encryption-keys.js';
+import type { KeyRing } from './key-ring.js';
 
-/** Where a secret is stored; authenticated with it, so that a value moved to another row or column does not decrypt. */
+/**
+ * Where a secret is stored; authenticated with it, so that a value moved to another row or column does not decrypt.
+ * By the column's name and the row's primary key, secrets are found again when keys are rotated or everything is checked.
+ */
 export interface SecretPlace {
   readonly table: string;
-  readonly column: string;
+  readonly column: `${string}_encrypted` | 'check_value';
+  /** The primary key, which is one column. */
   readonly rowId: string;
 }
 
@@ -14,6 +19,10 @@ export interface SecretBox {
   seal(plaintext: string, place: SecretPlace): string;
   /** @throws SecretUnreadableError when the key is unknown or the value was altered or moved. */
   open(sealed: string, place: SecretPlace): string;
+  /** Whether a sealed value is under the key that seals now. */
+  isCurrent(sealed: string): boolean;
+  /** The id of that key. */
+  currentKeyId(): string;
 }
 
 const version = 'v1';
@@ -21,13 +30,13 @@ const version = 'v1';
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** A box that seals with the first of `keys` and opens with any of them. A sealed value is `v1.<key>.<nonce>.<data>`. */
-export function createSecretBox(keys: readonly EncryptionKey[]): SecretBox {
-  const [first] = keys;
-  if (!first) throw new RangeError('At least one encryption key is needed.');
-  const byId = new Map(keys.map((key) => [key.id, key]));
+/** A box that seals with the first key and opens with any of them. A sealed value is `v1.<key>.<nonce>.<data>`. */
+export function createSecretBox(keys: KeyRing): SecretBox {
   return {
+    currentKeyId: () => keys.sealing().id,
+    isCurrent: (sealed) => sealed.startsWith(`${version}.${keys.sealing().id}.`),
     seal(plaintext, place) {
+      const first = keys.sealing();
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv('aes-256-gcm', first.key, nonce);
       cipher.setAAD(associatedData(first.id, place));
@@ -39,7 +48,7 @@ export function createSecretBox(keys: readonly EncryptionKey[]): SecretBox {
       if (sealedVersion !== version || !keyId || !nonce || !data || rest.length > 0) {
         throw new SecretUnreadableError(`${name(place)} holds no sealed value.`);
       }
-      const key = byId.get(keyId);
+      const key = keys.find(keyId);
       if (!key)
         throw new SecretUnreadableError(`${name(place)} is encrypted under the unknown key ${keyId}.`);
       return decrypt(key, Buffer.from(nonce, 'base64url'), Buffer.from(data, 'base64url'), place);

@@ -1,5 +1,11 @@
 import type { Actor } from '../audit/index.js';
-import { type Database, SecretUnreadableError, type SqlValue, type Transaction } from '../database/index.js';
+import {
+  type Database,
+  type SecretPlace,
+  SecretUnreadableError,
+  type SqlValue,
+  type Transaction,
+} from '../database/index.js';
 import type { WebhookEndpoint, WebhookSecret } from './endpoint.js';
 import { isWebhookEventType } from './event-types.js';
 
@@ -31,7 +37,11 @@ export interface Place {
 
 const select = `SELECT id, url, description, event_types, is_enabled, disabled_because, active_from, created_by,
   created_at, updated_at FROM webhook_endpoints`;
-const place = (rowId: string) => ({ table: 'webhook_secrets', column: 'secret_encrypted', rowId });
+const place = (rowId: string): SecretPlace => ({
+  table: 'webhook_secrets',
+  column: 'secret_encrypted',
+  rowId,
+});
 
 /** The rows of endpoints and of their secrets, which are sealed. */
 export class EndpointRepository {
