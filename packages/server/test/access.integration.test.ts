@@ -116,7 +116,7 @@ describe.each(databaseKinds)('access on %s', (kind) => {
   it('signs in with the e-mail in any case, under a new session each time; the old one ends', async () => {
     const first = await setUp();
     const signIn = () =>
-      access.signIn({ ...hana, email: ' Hana@Contoso.COM' }, { address, cookieHeader: first });
+      access.signIns.byPassword({ ...hana, email: ' Hana@Contoso.COM' }, { address, cookieHeader: first });
     const second = await cookieOf(signIn());
     expect(second).not.toBe(first);
     expect(await authenticate(second)).not.toBeNull();
@@ -126,10 +126,10 @@ describe.each(databaseKinds)('access on %s', (kind) => {
   it('answers a wrong password and an unknown account alike', async () => {
     await setUp();
     const wrong = { address, cookieHeader: undefined };
-    expect(await access.signIn({ ...hana, password: 'wrong horse battery' }, wrong)).toEqual({
+    expect(await access.signIns.byPassword({ ...hana, password: 'wrong horse battery' }, wrong)).toEqual({
       code: 'WRONG_CREDENTIALS',
     });
-    expect(await access.signIn({ ...hana, email: 'nobody@contoso.com' }, wrong)).toEqual({
+    expect(await access.signIns.byPassword({ ...hana, email: 'nobody@contoso.com' }, wrong)).toEqual({
       code: 'WRONG_CREDENTIALS',
     });
     expect((await actions()).filter((action) => action === 'administrator.sign_in_failed')).toHaveLength(2);
@@ -139,7 +139,7 @@ describe.each(databaseKinds)('access on %s', (kind) => {
     await setUp();
     access = accessWith({ throttleLimits: { perAccountAndAddress: 3, perAddress: 100 } });
     const guess = (password: string, from = address) =>
-      access.signIn({ ...hana, password }, { address: from, cookieHeader: undefined });
+      access.signIns.byPassword({ ...hana, password }, { address: from, cookieHeader: undefined });
     const guesses = await Promise.all(['1', '2', '3', '4', '5', '6'].map((password) => guess(password)));
     expect(guesses.filter((result) => 'code' in result && result.code === 'TOO_MANY_ATTEMPTS')).toHaveLength(
       3,
@@ -155,7 +155,7 @@ describe.each(databaseKinds)('access on %s', (kind) => {
     const results = [];
     for (const n of [1, 2, 3, 4, 5]) {
       const from = { address: `2001:db8:0:1::${n}`, cookieHeader: undefined };
-      results.push(await access.signIn({ email: `${n}@contoso.com`, password: 'x' }, from));
+      results.push(await access.signIns.byPassword({ email: `${n}@contoso.com`, password: 'x' }, from));
     }
     expect(results.map((result) => 'code' in result && result.code)).toEqual([
       'WRONG_CREDENTIALS',
@@ -198,7 +198,7 @@ describe.each(databaseKinds)('access on %s', (kind) => {
     expect(await authenticate(cookie)).not.toBeNull();
     ambient.advance(12 * hour);
     expect(await authenticate(cookie)).toBeNull();
-    const busy = await cookieOf(access.signIn(hana, { address, cookieHeader: undefined }));
+    const busy = await cookieOf(access.signIns.byPassword(hana, { address, cookieHeader: undefined }));
     for (let hours = 0; hours < 7 * 24 - 10; hours += 10) {
       ambient.advance(10 * hour);
       expect(await authenticate(busy)).not.toBeNull();
@@ -256,9 +256,9 @@ describe.each(databaseKinds)('access on %s', (kind) => {
     await access.setUp(token, { ...hana, password: 'another long password' }, address);
     expect(await authenticate(before)).toBeNull();
     const from = { address, cookieHeader: undefined };
-    expect(await access.signIn(hana, from)).toEqual({ code: 'WRONG_CREDENTIALS' });
-    expect(await access.signIn({ ...hana, password: 'another long password' }, from)).toHaveProperty(
-      'administrator',
-    );
+    expect(await access.signIns.byPassword(hana, from)).toEqual({ code: 'WRONG_CREDENTIALS' });
+    expect(
+      await access.signIns.byPassword({ ...hana, password: 'another long password' }, from),
+    ).toHaveProperty('administrator');
   });
 });

@@ -75,7 +75,7 @@ describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
       { name: 'Hana', email: 'hana@contoso.com', password: 'correct horse battery' },
       '127.0.0.1',
     );
-    if (!('session' in signedUp)) throw new Error(signedUp.code);
+    if (!('session' in signedUp)) throw new Error(JSON.stringify(signedUp));
     const cookies = `landbridge=${signedUp.session.token}`;
     const greeting = { type: 'connection_init' };
     for (const origin of ['https://evil.example.com', 'null']) {

@@ -44,7 +44,7 @@ describe.each(databaseKinds)('refusing a sign-in on %s', (kind) => {
   async function workFor(email: string, password: string) {
     vi.mocked(verify).mockClear();
     statements.length = 0;
-    const result = await access.signIn({ email, password }, { address, cookieHeader: undefined });
+    const result = await access.signIns.byPassword({ email, password }, { address, cookieHeader: undefined });
     expect(result).toEqual({ code: 'WRONG_CREDENTIALS' });
     return {
       statements: [...statements],

@@ -3,22 +3,20 @@ import type { Actor, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import { Addresses } from './addresses.js';
 import { type Administrator, AdministratorRepository } from './administrator.repository.js';
-import {
-  administratorLimits,
-  type AdministratorInput,
-  type FieldProblem,
-  normalizeEmail,
-  normalizePassword,
-  readAdministratorInput,
-} from './administrator-input.js';
+import { type AdministratorInput, type FieldProblem, readAdministratorInput } from './administrator-input.js';
 import { ApiKeys } from './api-keys.js';
 import { digest, matchesDigest } from '../digest.js';
 import { scopes } from '../scopes.js';
 import { Passwords } from './passwords.js';
 import { Revocations } from './revocations.js';
-import { type IssuedSession, Sessions } from './sessions.js';
+import { Passkeys } from './second-factors/passkeys.js';
+import { SecondFactorRepository } from './second-factors/second-factor.repository.js';
+import { SecondFactors } from './second-factors/second-factors.js';
+import { SecondStep } from './second-factors/second-step.js';
+import { Sessions } from './sessions.js';
 import { actorOf, sessionHashOf, viewerIdOf, viewerOfSession } from './session-viewer.js';
 import { SetupLinks } from './setup-links.js';
+import { type SecondStepNeeded, type SignedIn, SignIns, type TooManyAttempts } from './sign-ins.js';
 import { defaultThrottleLimits, Throttle, type ThrottleLimits } from './throttle.js';
 import type { Viewer } from './viewer.js';
 
@@ -33,19 +31,8 @@ export interface AccessOptions {
   readonly reportError: (error: unknown) => void;
 }
 
-export interface SignedIn {
-  readonly administrator: Administrator;
-  readonly session: IssuedSession;
-}
-
-export interface TooManyAttempts {
-  readonly code: 'TOO_MANY_ATTEMPTS';
-  readonly retryAfterSeconds: number;
-}
-
-export type SignInResult = SignedIn | TooManyAttempts | { readonly code: 'WRONG_CREDENTIALS' };
 export type SetupLinkRefusal = TooManyAttempts | { readonly code: 'SETUP_LINK_INVALID' };
-export type SetupResult = SignedIn | FieldProblem | SetupLinkRefusal;
+export type SetupResult = SignedIn | SecondStepNeeded | FieldProblem | SetupLinkRefusal;
 
 const apiKeyViewer: Viewer = {
   id: 'api-key:bootstrap',
@@ -59,10 +46,14 @@ const apiKeyViewer: Viewer = {
 export class AccessService {
   readonly sessions: Sessions;
   readonly apiKeys: ApiKeys;
+  readonly signIns: SignIns;
+  readonly secondFactors: SecondFactors;
+  readonly secondStep: SecondStep;
   private readonly administrators: AdministratorRepository;
   readonly addresses: Addresses;
   private readonly setupLinks: SetupLinks;
   private readonly passwords: Passwords;
+  private readonly factors: SecondFactorRepository;
   private readonly throttle: Throttle;
   private readonly revocations: Revocations;
   private readonly bootstrapKeyDigest: string | null;
@@ -79,6 +70,22 @@ export class AccessService {
     this.revocations = new Revocations(ambient, reportError);
     const onRevoked = (viewerId: string): void => this.revocations.tell(viewerId);
     this.apiKeys = new ApiKeys({ database, audit, ambient, onRevoked, reportError });
+    this.factors = new SecondFactorRepository(database);
+    const factors = { ...options, rows: this.factors, passkeys: new Passkeys(publicUrl) };
+    this.secondStep = new SecondStep(factors);
+    this.secondFactors = new SecondFactors({
+      ...factors,
+      endOtherSessions: (tx, { administrator, idHash }) => this.endSessions(tx, administrator.id, idHash),
+    });
+    this.signIns = new SignIns({
+      ...options,
+      sessions: this.sessions,
+      administrators: this.administrators,
+      passwords: this.passwords,
+      throttle: this.throttle,
+      secondStep: this.secondStep,
+      signOut: (cookieHeader) => this.signOut(cookieHeader),
+    });
     this.bootstrapKeyDigest = bootstrapApiKey === null ? null : digest(bootstrapApiKey);
   }
 
@@ -133,28 +140,6 @@ export class AccessService {
     });
   }
 
-  /** Signs in by e-mail and password. The session in `cookieHeader`, if any, ends; the new one has a new token. */
-  async signIn(
-    given: { email: string; password: string },
-    { address, cookieHeader }: { address: string; cookieHeader: string | undefined },
-  ): Promise<SignInResult> {
-    const email = normalizeEmail(given.email.slice(0, 4 * administratorLimits.email));
-    const retryAfterSeconds = await this.throttle.count(address, email);
-    if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
-    const found = await this.administrators.findByEmail(email);
-    const isRight = await this.passwords.matches(
-      normalizePassword(given.password),
-      found?.passwordHash ?? null,
-    );
-    if (!found || !isRight) {
-      await this.recordFailedSignIn(found?.administrator ?? null, address);
-      return { code: 'WRONG_CREDENTIALS' };
-    }
-    await this.throttle.forgive(address, email);
-    await this.signOut(cookieHeader);
-    return this.beginSession(found.administrator, address);
-  }
-
   /** Ends the session of these cookies, if there is one, and the sockets that live by it. */
   async signOut(cookieHeader: string | undefined): Promise<void> {
     const session = await this.sessions.find(cookieHeader);
@@ -186,11 +171,18 @@ export class AccessService {
     const input = readAdministratorInput(given);
     if ('code' in input) return input;
     const passwordHash = await this.passwords.hash(input.password);
-    return this.options.database.unitOfWork.run(async (tx): Promise<SetupResult> => {
-      if (!(await this.setupLinks.use(tx, token))) return { code: 'SETUP_LINK_INVALID' };
+    const result = await this.options.database.unitOfWork.run(async (tx) => {
+      if (!(await this.setupLinks.use(tx, token))) return null;
       const administrator = await this.store(tx, input, passwordHash);
-      return { administrator, session: await this.sessions.begin(tx, administrator) };
+      // A lost password is no reason to leave the second factor out.
+      const isComplete = !(await this.factors.hasFactor(tx, administrator.id));
+      return { administrator, session: isComplete ? await this.sessions.begin(tx, administrator) : null };
     });
+    if (!result) return { code: 'SETUP_LINK_INVALID' };
+    const { administrator, session } = result;
+    if (session) return { administrator, session };
+    const secondStep = await this.secondStep.begin(administrator);
+    return secondStep ? { secondStep } : { code: 'SETUP_LINK_INVALID' };
   }
 
   private async store(
@@ -206,28 +198,18 @@ export class AccessService {
       await this.administrators.insert(tx, administrator, passwordHash, ambient.now().toISOString());
     } else {
       await this.administrators.replacePassword(tx, administrator, passwordHash);
-      for (const idHash of await this.sessions.endAllOf(tx, existingId)) {
-        tx.afterCommit(() => this.revocations.tell(viewerIdOf(idHash)));
-      }
+      await this.endSessions(tx, existingId, null);
+      await this.secondStep.endAllOf(tx, existingId);
     }
     await this.record(tx, actorOf(administrator), action, administrator.id, { email: administrator.email });
     return administrator;
   }
 
-  private beginSession(administrator: Administrator, address: string): Promise<SignedIn> {
-    return this.options.database.unitOfWork.run(async (tx) => {
-      await this.administrators.recordSignIn(tx, administrator.id, this.options.ambient.now().toISOString());
-      await this.record(tx, actorOf(administrator), 'administrator.signed_in', administrator.id, { address });
-      return { administrator, session: await this.sessions.begin(tx, administrator) };
-    });
-  }
-
-  /** What was typed is not kept: people type passwords into the wrong field. */
-  private recordFailedSignIn(administrator: Administrator | null, address: string): Promise<void> {
-    const actor: Actor = { kind: 'system', id: null, name: 'Somebody who is not signed in' };
-    return this.options.database.unitOfWork.run((tx) =>
-      this.record(tx, actor, 'administrator.sign_in_failed', administrator?.id ?? null, { address }),
-    );
+  /** Ends somebody's sessions, but for one, and the sockets that live by them. */
+  private async endSessions(tx: Transaction, administratorId: string, except: string | null): Promise<void> {
+    for (const idHash of await this.sessions.endAllOf(tx, administratorId, except)) {
+      tx.afterCommit(() => this.revocations.tell(viewerIdOf(idHash)));
+    }
   }
 
   private record(

@@ -34,6 +34,12 @@ export function readAdministratorInput(input: AdministratorInput): Administrator
   return problem ?? { name, email, password };
 }
 
+/** A name that people give to a thing of theirs, as it is kept; null where it is empty, too long or deceptive. */
+export function readShownName(given: string): string | null {
+  const name = given.normalize('NFC').trim();
+  return checkText('name', name, administratorLimits.name) ? null : name;
+}
+
 /** E-mail addresses are compared without case and surrounding space. */
 export function normalizeEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase();

@@ -26,6 +26,14 @@ export class AdministratorRepository {
       : null;
   }
 
+  async find(id: string): Promise<Administrator | null> {
+    const [row] = await this.database.query<Administrator>(
+      'SELECT id, name, email FROM administrators WHERE id = ?',
+      [id],
+    );
+    return row ?? null;
+  }
+
   async idByEmail(tx: Transaction, email: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>('SELECT id FROM administrators WHERE email = ?', [email]);
     return row?.id ?? null;

@@ -58,11 +58,11 @@ export class SessionRepository {
     await tx.execute('DELETE FROM sessions WHERE id_hash = ?', [idHash]);
   }
 
-  /** Ends every session of an administrator; returns their digests. */
-  async deleteOf(tx: Transaction, administratorId: string): Promise<string[]> {
+  /** Ends every session of an administrator, but for one; returns their digests. */
+  async deleteOf(tx: Transaction, administratorId: string, except: string | null): Promise<string[]> {
     const rows = await tx.query<{ id_hash: string }>(
-      'DELETE FROM sessions WHERE administrator_id = ? RETURNING id_hash',
-      [administratorId],
+      'DELETE FROM sessions WHERE administrator_id = ? AND id_hash <> ? RETURNING id_hash',
+      [administratorId, except ?? ''],
     );
     return rows.map((row) => row.id_hash);
   }

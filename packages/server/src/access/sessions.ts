@@ -61,8 +61,9 @@ export class Sessions {
     await this.rows.delete(tx, idHash);
   }
 
-  async endAllOf(tx: Transaction, administratorId: string): Promise<string[]> {
-    return this.rows.deleteOf(tx, administratorId);
+  /** Ends somebody's sessions, but for one; returns their digests. */
+  async endAllOf(tx: Transaction, administratorId: string, except: string | null = null): Promise<string[]> {
+    return this.rows.deleteOf(tx, administratorId, except);
   }
 
   private findByHash(idHash: string): Promise<Session | null> {

@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { AccessService, SetupLinkRefusal, SignedIn, TooManyAttempts } from '../access/index.js';
+import type { AccessService, SetupLinkRefusal } from '../access/index.js';
 import { pageLanguage } from '../page-language.js';
 import { clientAddress } from './client-address.js';
 import { isForeignOrigin, isOwnOrigin } from './origin.js';
+import { registerSecondFactorRoutes } from './second-factor-routes.js';
+import { SessionCookies } from './session-cookies.js';
+import { refuse, refuseForNow } from './session-refusals.js';
 
 export interface SessionRouteOptions {
   readonly access: AccessService;
@@ -18,7 +21,7 @@ const setupBody = z.object({ token: z.string(), name: z.string(), email: z.strin
 /** `/session` and `/setup`: who is signed in at the window, sign-in, sign-out, and the one-time link of an administrator. */
 export function registerSessionRoutes(app: FastifyInstance, options: SessionRouteOptions): void {
   const { access, publicUrl, isSimulated } = options;
-  const cookies = new SessionCookie(access.sessions.cookieName);
+  const cookies = new SessionCookies(access.sessions.cookieName);
 
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('cache-control', 'no-store');
@@ -42,11 +45,12 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
     const body = signInBody.safeParse(request.body);
     if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
     const from = { address: clientAddress(request), cookieHeader: request.headers.cookie };
-    const result = await access.signIn(body.data, from);
+    const result = await access.signIns.byPassword(body.data, from);
     if ('administrator' in result) {
       await rememberLanguage(result.administrator, request);
       return cookies.answer(reply, 200, result);
     }
+    if ('secondStep' in result) return cookies.askForSecondStep(reply, result);
     if (result.code === 'TOO_MANY_ATTEMPTS') return refuseForNow(reply, result);
     return refuse(reply, 401, result);
   });
@@ -72,26 +76,11 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
       await rememberLanguage(result.administrator, request);
       return cookies.answer(reply, 201, result);
     }
+    if ('secondStep' in result) return cookies.askForSecondStep(reply, result);
     return 'field' in result ? refuse(reply, 422, result) : refuseSetupLink(reply, result);
   });
-}
 
-/** The cookie of a session: for this host alone, unreadable for scripts, never sent along with others' POSTs. */
-class SessionCookie {
-  constructor(private readonly name: '__Host-landbridge' | 'landbridge') {}
-
-  answer(reply: FastifyReply, status: number, { administrator, session }: SignedIn): FastifyReply {
-    void reply.setCookie(this.name, session.token, { ...this.attributes(), maxAge: session.maxAgeSeconds });
-    return reply.code(status).send({ administrator });
-  }
-
-  clear(reply: FastifyReply): FastifyReply {
-    return reply.clearCookie(this.name, this.attributes());
-  }
-
-  private attributes() {
-    return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.name.startsWith('__Host-') } as const;
-  }
+  registerSecondFactorRoutes(app, { access, cookies, onSignedIn: rememberLanguage });
 }
 
 function isUnsafe(request: FastifyRequest): boolean {
@@ -106,13 +95,4 @@ function mayChange({ headers }: FastifyRequest, { access, publicUrl }: SessionRo
 
 function refuseSetupLink(reply: FastifyReply, refusal: SetupLinkRefusal): FastifyReply {
   return refusal.code === 'TOO_MANY_ATTEMPTS' ? refuseForNow(reply, refusal) : refuse(reply, 403, refusal);
-}
-
-function refuseForNow(reply: FastifyReply, { code, retryAfterSeconds }: TooManyAttempts): FastifyReply {
-  void reply.header('retry-after', String(retryAfterSeconds));
-  return refuse(reply, 429, { code, retryAfterSeconds });
-}
-
-function refuse(reply: FastifyReply, status: number, error: object): FastifyReply {
-  return reply.code(status).send({ error });
 }

@@ -13,6 +13,7 @@ import { ApiKeys1764116200000 } from './0012-api-keys.js';
 import { LinkRequesters1764116300000 } from './0013-link-requesters.js';
 import { StoredRegistrations1764116400000 } from './0014-stored-registrations.js';
 import { FailingRefreshes1764116500000 } from './0015-failing-refreshes.js';
+import { SecondFactors1764116800000 } from './0018-second-factors.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   LinkRequesters1764116300000,
   StoredRegistrations1764116400000,
   FailingRefreshes1764116500000,
+  SecondFactors1764116800000,
 ];

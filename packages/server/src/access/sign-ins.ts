@@ -1,0 +1,147 @@
+import type { Ambient } from '../ambient.js';
+import type { Actor, AuditLog } from '../audit/index.js';
+import type { Database } from '../database/index.js';
+import type { Administrator, AdministratorRepository } from './administrator.repository.js';
+import { administratorLimits, normalizeEmail, normalizePassword } from './administrator-input.js';
+import type { Passwords } from './passwords.js';
+import type { SecondFactorProof, SecondStep, SecondStepRequest } from './second-factors/second-step.js';
+import { actorOf } from './session-viewer.js';
+import type { IssuedSession, Sessions } from './sessions.js';
+import type { Throttle } from './throttle.js';
+
+export interface SignedIn {
+  readonly administrator: Administrator;
+  readonly session: IssuedSession;
+}
+
+export interface TooManyAttempts {
+  readonly code: 'TOO_MANY_ATTEMPTS';
+  readonly retryAfterSeconds: number;
+}
+
+/** The password was right, and the account has a second factor. */
+export interface SecondStepNeeded {
+  readonly secondStep: SecondStepRequest;
+}
+
+interface WrongCredentials {
+  readonly code: 'WRONG_CREDENTIALS';
+}
+
+export type SignInResult = SignedIn | SecondStepNeeded | TooManyAttempts | WrongCredentials;
+export type SecondStepResult =
+  SignedIn | TooManyAttempts | { readonly code: 'SIGN_IN_EXPIRED' | 'WRONG_CODE' };
+
+/** Where a sign-in comes from. The session in `cookieHeader`, if any, ends with it. */
+export interface SignInOrigin {
+  readonly address: string;
+  readonly cookieHeader: string | undefined;
+}
+
+interface Dependencies {
+  readonly database: Database;
+  readonly audit: AuditLog;
+  readonly ambient: Ambient;
+  readonly sessions: Sessions;
+  readonly administrators: AdministratorRepository;
+  readonly passwords: Passwords;
+  readonly throttle: Throttle;
+  readonly secondStep: SecondStep;
+  readonly signOut: (cookieHeader: string | undefined) => Promise<void>;
+}
+
+/**
+ * Signing in by password, and then by the second factor where the account has one. The session that begins has a new
+ * token, whatever the browser brought.
+ */
+export class SignIns {
+  constructor(private readonly deps: Dependencies) {}
+
+  async byPassword(given: { email: string; password: string }, from: SignInOrigin): Promise<SignInResult> {
+    const { throttle, administrators, secondStep } = this.deps;
+    const email = normalizeEmail(given.email.slice(0, 4 * administratorLimits.email));
+    const retryAfterSeconds = await throttle.count(from.address, email);
+    if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
+    const found = await administrators.findByEmail(email);
+    if (!(await this.isRight(given.password, found?.passwordHash ?? null)) || !found) {
+      await this.recordFailure('administrator.sign_in_failed', found?.administrator.id ?? null, from);
+      return { code: 'WRONG_CREDENTIALS' };
+    }
+    await throttle.forgive(from.address, email);
+    const request = await secondStep.begin(found.administrator);
+    return request ? { secondStep: request } : this.enter(found.administrator, from, 'password');
+  }
+
+  /** The second step of the sign-in whose cookie holds `token`. */
+  async bySecondFactor(
+    token: string,
+    proof: SecondFactorProof,
+    from: SignInOrigin,
+  ): Promise<SecondStepResult> {
+    const { throttle, administrators, secondStep } = this.deps;
+    const retryAfterSeconds = await throttle.count(from.address, null);
+    if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
+    const proved = await secondStep.prove(token, proof);
+    if (!('code' in proved)) {
+      await throttle.forgive(from.address, null);
+      const administrator = await administrators.find(proved.administratorId);
+      return administrator ? this.enter(administrator, from, proof.method) : { code: 'SIGN_IN_EXPIRED' };
+    }
+    if (proved.code !== 'WRONG_CODE') return proved;
+    await this.recordFailure('administrator.second_factor_failed', proved.administratorId, from);
+    return { code: proved.code };
+  }
+
+  /** Asks somebody who is signed in for the password, before something that matters; null when it is right. */
+  async refusalOfPassword(
+    { id, email }: Administrator,
+    password: string,
+    from: SignInOrigin,
+  ): Promise<TooManyAttempts | WrongCredentials | null> {
+    const { throttle, administrators } = this.deps;
+    const retryAfterSeconds = await throttle.count(from.address, email);
+    if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
+    const found = await administrators.findByEmail(email);
+    if (!(await this.isRight(password, found?.passwordHash ?? null))) {
+      await this.recordFailure('administrator.password_refused', id, from);
+      return { code: 'WRONG_CREDENTIALS' };
+    }
+    await throttle.forgive(from.address, email);
+    return null;
+  }
+
+  private isRight(password: string, stored: string | null): Promise<boolean> {
+    return this.deps.passwords.matches(normalizePassword(password), stored);
+  }
+
+  /** Begins a session; `method` is what was proved last. */
+  private async enter(administrator: Administrator, from: SignInOrigin, method: string): Promise<SignedIn> {
+    const { database, administrators, sessions, ambient, audit, signOut } = this.deps;
+    await signOut(from.cookieHeader);
+    return database.unitOfWork.run(async (tx) => {
+      await administrators.recordSignIn(tx, administrator.id, ambient.now().toISOString());
+      await audit.record(tx, {
+        actor: actorOf(administrator),
+        action: 'administrator.signed_in',
+        subjectKind: 'administrator',
+        subjectId: administrator.id,
+        details: { address: from.address, method },
+      });
+      return { administrator, session: await sessions.begin(tx, administrator) };
+    });
+  }
+
+  /** What was typed is not kept: people type passwords into the wrong field. */
+  private recordFailure(action: string, subjectId: string | null, { address }: SignInOrigin): Promise<void> {
+    const actor: Actor = { kind: 'system', id: null, name: 'Somebody who is not signed in' };
+    return this.deps.database.unitOfWork.run((tx) =>
+      this.deps.audit.record(tx, {
+        actor,
+        action,
+        subjectKind: 'administrator',
+        subjectId,
+        details: { address },
+      }),
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SecondStepNeeded, SignedIn } from '../access/index.js';
+
+/** The cookie of a session: for this host alone, unreadable for scripts, never sent along with others' POSTs. */
+export class SessionCookies {
+  private readonly stepName: string;
+
+  constructor(private readonly name: '__Host-landbridge' | 'landbridge') {
+    this.stepName = `${name}-second-step`;
+  }
+
+  answer(reply: FastifyReply, status: number, { administrator, session }: SignedIn): FastifyReply {
+    void reply.setCookie(this.name, session.token, { ...this.attributes(), maxAge: session.maxAgeSeconds });
+    return reply.code(status).send({ administrator });
+  }
+
+  clear(reply: FastifyReply): FastifyReply {
+    return reply.clearCookie(this.name, this.attributes());
+  }
+
+  /** Says what is asked for besides the password, and binds the rest of the sign-in to this browser. */
+  askForSecondStep(reply: FastifyReply, { secondStep }: SecondStepNeeded): FastifyReply {
+    const { token, maxAgeSeconds, methods, passkeyRequest } = secondStep;
+    const attributes = { ...this.attributes(), sameSite: 'strict', maxAge: maxAgeSeconds } as const;
+    void reply.setCookie(this.stepName, token, attributes);
+    return reply.code(200).send({ secondStep: { methods, passkeyRequest } });
+  }
+
+  /** The second step is done. */
+  forgetSecondStep(reply: FastifyReply): FastifyReply {
+    return reply.clearCookie(this.stepName, this.attributes());
+  }
+
+  /** The sign-in of this browser that waits for its second step; empty where none does. */
+  secondStepOf(request: FastifyRequest): string {
+    return request.cookies[this.stepName] ?? '';
+  }
+
+  private attributes() {
+    return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.name.startsWith('__Host-') } as const;
+  }
+}
