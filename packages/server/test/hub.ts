@@ -93,8 +93,10 @@ export class TestHub {
     return this.config.microsoft.imapUrl ?? '';
   }
 
-  async restart(): Promise<void> {
+  /** `between` happens while no hub runs. */
+  async restart(between: () => Promise<void> = async () => undefined): Promise<void> {
     await this.app.stop();
+    await between();
     this.app = await this.startApp();
   }
 

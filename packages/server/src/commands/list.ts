@@ -20,6 +20,21 @@ export const commands = {
     summary: 'prints a one-time link that makes an administrator, or gives one a new password',
     load: async () => (await import('./new-administrator-link.js')).administratorLink,
   },
+  check: {
+    parameters: [],
+    summary: 'looks whether the database is whole and every secret can be decrypted; changes nothing',
+    load: async () => (await import('./check.js')).check,
+  },
+  backup: {
+    parameters: ['<directory>'],
+    summary: 'copies the SQLite database, while the hub runs; the encryption keys are not in it',
+    load: async () => (await import('./backup.js')).backup,
+  },
+  restore: {
+    parameters: ['<directory>'],
+    summary: 'puts a backup where there is no database yet',
+    load: async () => (await import('./backup.js')).restoreBackup,
+  },
   'rotate-keys': {
     parameters: ['[--retire]'],
     summary: 'encrypts every secret anew, while the hub runs; --retire forgets the former keys afterwards',

@@ -63,7 +63,7 @@ export async function openDatabase({
 }
 
 /** Loads the one database that is used: the other's driver would cost its time and memory at every start. */
-async function storeOpening({
+export async function storeOpening({
   url,
   dataDir,
   ambient,

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { ReadRows } from './secret-columns.js';
 import type { SqlValue, Transaction, UnitOfWork } from './unit-of-work.js';
 
 /** What is open: a database without its secrets. */
@@ -15,7 +16,7 @@ export interface OpenStore {
 /** A database that can be looked at without changing it, and then opened. */
 export interface StoreOpening {
   /** Reads what is there, before anything is written. */
-  peek<T>(read: (query: (sql: string) => Promise<unknown[]>) => Promise<T>): Promise<T>;
+  peek<T>(read: (query: ReadRows) => Promise<T>): Promise<T>;
   /** Migrates and opens; `prepare` runs after the migrations, where no other process can be doing the same. */
   open(prepare: (tx: Pick<Transaction, 'query' | 'execute'>) => Promise<void>): Promise<OpenStore>;
 }

@@ -22,7 +22,7 @@ export function postgresStore(url: string, ambient: Ambient): StoreOpening {
       const reader = readerOf(url);
       await initialize(reader, url);
       try {
-        return await read((sql) => reader.query(sql));
+        return await read((sql, params = []) => reader.query(numberedPlaceholders(sql), [...params]));
       } finally {
         await reader.destroy();
       }

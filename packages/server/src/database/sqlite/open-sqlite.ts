@@ -22,16 +22,19 @@ const walAttempts = 100;
 // The rows of several hundred hits, for the next key that is pressed; SQLite keeps 2 MiB unless told.
 const searchCacheKiB = 8_192;
 
+/** The file in DATA_DIR. */
+export const databaseFileName = 'landbridge.sqlite';
+
 /** The SQLite file of a data directory, which must exist and be writable. */
 export function sqliteStore(dataDir: string): StoreOpening {
-  const file = path.join(dataDir, 'landbridge.sqlite');
+  const file = path.join(dataDir, databaseFileName);
   return {
     async peek(read) {
       if (!existsSync(file)) return read(async () => []);
       const reader = readerOf(file);
       await initialize(reader, file);
       try {
-        return await read((sql) => reader.query(sql));
+        return await read((sql, params = []) => reader.query(sql, [...params]));
       } catch (cause) {
         // SQLite opens any file; what it is shows with the first statement.
         throw isNoDatabase(cause) ? unusable(file, cause) : cause;
