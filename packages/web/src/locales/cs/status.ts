@@ -11,5 +11,6 @@ export const status: Messages['status'] = {
   linkUntil: 'Odkaz do {time} · {name}',
   awaitingLink: 'Do {time} čeká na toho, kdo dostal autorizační odkaz (odkaz vytvořil/a: {name})',
   verified: 'Ověřeno',
+  noNewTokens: 'Bez nových přístupových tokenů',
   notVerified: 'Neověřeno',
 };

@@ -8,7 +8,16 @@ export const strips: Messages['strips'] = {
     application: 'Připojení {connection} jedná jako aplikace; nikdo se nemusí přihlašovat.',
     exchange: 'Zbývá jeden krok: otevřete schránku v Exchangi',
     verified: 'Ověřeno.',
-    verifiedDetail: 'Ověřeno: {detail}',
+    seen: {
+      IMAP_INBOX:
+        'Schránka odpovídá: složka INBOX je prázdná. | Schránka odpovídá: ve složce INBOX je {n} zpráva. | Schránka odpovídá: ve složce INBOX jsou {n} zprávy. | Schránka odpovídá: ve složce INBOX je {n} zpráv.',
+      SMTP_SEND_AS: 'Poštovní server odpovídá: odesílat lze jako {detail}.',
+      GRAPH_ORGANIZATION: 'Microsoft odpovídá za organizaci {detail}.',
+      ID_TOKEN_VERIFIED: 'Je prokázáno, že přihlášení účtu {detail} je od Microsoftu.',
+      GRAPH_SITES_ROOT: 'SharePoint odpovídá: web {detail} lze číst.',
+      GRAPH_ME: 'Microsoft odpovídá: účet {detail} lze číst.',
+      SIGNING_SCOPE_GRANTED: 'Microsoft odpovídá: oprávnění podepisovat je uděleno.',
+    },
     testing: 'Právě se testuje…',
     notVerified: 'Neověřeno.',
     open: 'Otevřít připojení',

@@ -9,5 +9,6 @@ export const status = {
   linkUntil: 'Link until {time} · {name}',
   awaitingLink: 'Waits until {time} for who got the authorization link that {name} asked for',
   verified: 'Verified',
+  noNewTokens: 'No new access tokens',
   notVerified: 'Not verified',
 };

@@ -7,7 +7,17 @@ export const strips = {
     application: '{connection} acts as the application; nobody has to sign in.',
     exchange: 'One step is left: open the mailbox in Exchange',
     verified: 'Verified.',
-    verifiedDetail: 'Verified: {detail}',
+    /** What a test that passed has seen, by its last step. */
+    seen: {
+      IMAP_INBOX:
+        'The mailbox answers: INBOX is empty. | The mailbox answers: INBOX has 1 message. | The mailbox answers: INBOX has {n} messages.',
+      SMTP_SEND_AS: 'The mail server answers: mail can go out as {detail}.',
+      GRAPH_ORGANIZATION: 'Microsoft answers for the organization {detail}.',
+      ID_TOKEN_VERIFIED: 'The sign-in of {detail} is proved to be Microsoft’s.',
+      GRAPH_SITES_ROOT: 'SharePoint answers: the site {detail} can be read.',
+      GRAPH_ME: 'Microsoft answers: the account {detail} can be read.',
+      SIGNING_SCOPE_GRANTED: 'Microsoft answers: the permission to sign is granted.',
+    },
     testing: 'Testing it now…',
     notVerified: 'Not verified.',
     open: 'Open connection',

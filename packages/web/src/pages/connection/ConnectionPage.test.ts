@@ -225,6 +225,15 @@ test('shows a failure with the same buttons as the red strip, and no second one 
   expect(wrapper.findAll('.primary').map((button) => button.text())).toEqual(['Try again']);
 });
 
+test('warns in amber of a connection that is authorized and gets no new tokens', async () => {
+  const facts = [{ __typename: 'FailureFact' as const, name: 'during', value: 'REFRESH' }];
+  const error = { ...anError, code: 'CLIENT_SECRET_EXPIRED', title: 'The client secret has expired.', facts };
+  const { wrapper } = await open(aConnection({}, { status: 'AUTHORIZED', error } as object));
+  expect(wrapper.get('.trouble').classes()).toContain('again');
+  expect(wrapper.get('.trouble').text()).toContain('The client secret has expired.');
+  expect(wrapper.findAll('.primary').map((button) => button.text())).toEqual(['App registrations']);
+});
+
 test('withdraws an open link, and says so when there is none any more', async () => {
   const link = { __typename: 'AuthorizationLink', requestedBy: 'Hana', createdAt: at, expiresAt: at };
   const hub = await open(aConnection({}, { status: 'AWAITING_SIGN_IN', link: link }), {

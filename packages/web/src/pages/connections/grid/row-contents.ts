@@ -10,6 +10,7 @@ import { useNow } from '../../../time/now.js';
 import { agoOrDate, exactTime, momentOf } from '../../../time/relative-time.js';
 import {
   accountWord,
+  lacksNewTokens,
   tenantWord,
   wholeOrganization,
   type VerificationWord,
@@ -106,6 +107,10 @@ export function useRowDescription() {
         title: waiting?.title ?? (isFailure ? failureOf(connection)?.title : undefined),
       },
       waiting,
+      /** Authorized, and something is wrong with it all the same. */
+      warning: lacksNewTokens(connection)
+        ? { word: words.value.noNewTokens, title: failureOf(connection)?.title }
+        : null,
       verification: verificationOf(facts),
       modified: timeWords(updatedAt),
       words: words.value,
@@ -157,6 +162,7 @@ function useFixedWords() {
     wholeOrganization: t('connections.row.wholeOrganization'),
     verified: t('status.verified'),
     notVerified: t('status.notVerified'),
+    noNewTokens: t('status.noNewTokens'),
   }));
 }
 

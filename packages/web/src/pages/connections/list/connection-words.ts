@@ -1,3 +1,4 @@
+import { duringRefresh } from '@landbridge/server/failures/describe';
 import type { ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
 
 /** A GUID cut in the middle, where it says least: `7c9e…3bf8`. */
@@ -36,6 +37,14 @@ export function verificationWord(connection: ConnectionFieldsFragment): Verifica
   const { verification, lastVerifiedAt } = connection.authorization;
   if (verification && !verification.ok) return 'NOT_VERIFIED';
   return lastVerifiedAt === null ? 'NEVER' : 'VERIFIED';
+}
+
+/** Whether it is authorized, and gets no new access tokens all the same. */
+export function lacksNewTokens({
+  authorization: { status, error },
+}: Pick<ConnectionFieldsFragment, 'authorization'>): boolean {
+  const isOfRefresh = error?.facts.some(({ name, value }) => name === 'during' && value === duringRefresh);
+  return status === 'AUTHORIZED' && isOfRefresh === true;
 }
 
 export type RowAction = 'authorize' | 'edit' | 'test' | 'copyLink' | 'withdrawLink';

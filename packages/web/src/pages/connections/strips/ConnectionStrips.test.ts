@@ -171,7 +171,7 @@ test('says what the test found when it comes: verified, or not verified and what
 
   const step = {
     __typename: 'ConnectionTestStep',
-    name: 'GRAPH',
+    name: 'IMAP_INBOX',
     remedy: null,
     remedyCode: null,
     remedyFacts: [],
@@ -185,13 +185,53 @@ test('says what the test found when it comes: verified, or not verified and what
         __typename: 'ConnectionTest',
         ok,
         testedAt: '2026-11-25T09:41:09.000Z',
-        steps: [{ ...step, ok, detail: ok ? 'Contoso answered' : 'Forbidden' }],
+        steps: [{ ...step, ok, detail: ok ? 'INBOX (2)' : 'Forbidden' }],
       },
     }) as Authorization;
   await hub.push({ kind: 'VERIFIED', connection: aConnection({}, tested(true)) });
-  expect(hub.wrapper.text()).toContain('Verified: Contoso answered');
+  expect(hub.wrapper.text()).toContain('The mailbox answers: INBOX has 2 messages.');
   await hub.push({ kind: 'VERIFICATION_FAILED', connection: aConnection({}, tested(false)) });
   expect(hub.wrapper.get('.again').text()).toContain('Not verified. Forbidden');
+});
+
+test.each([
+  ['IMAP_INBOX', 'INBOX (0)', 'The mailbox answers: INBOX is empty.'],
+  ['IMAP_INBOX', 'INBOX (1)', 'The mailbox answers: INBOX has 1 message.'],
+  ['SMTP_SEND_AS', 'noreply@contoso.com', 'mail can go out as noreply@contoso.com.'],
+  ['GRAPH_ORGANIZATION', 'Contoso', 'Microsoft answers for the organization Contoso.'],
+  ['ID_TOKEN_VERIFIED', 'admin@contoso.com', 'The sign-in of admin@contoso.com is proved to be Microsoft’s.'],
+  [
+    'GRAPH_SITES_ROOT',
+    'https://contoso.example',
+    'SharePoint answers: the site https://contoso.example can be',
+  ],
+  ['GRAPH_ME', 'jana@contoso.com', 'the account jana@contoso.com can be read.'],
+  ['SIGNING_SCOPE_GRANTED', 'api://x/sign', 'the permission to sign is granted.'],
+  ['OF_A_NEWER_HUB', 'x', 'Verified.'],
+])('says in a sentence what the test has seen: %s, %s', async (name, detail, sentence) => {
+  const step = { name, detail, ok: true, remedy: null, remedyCode: null, durationMs: 3 };
+  const lists = { remedyFacts: [], remedyCommands: [] };
+  const verification = {
+    __typename: 'ConnectionTest' as const,
+    ok: true,
+    testedAt: '2026-11-25T09:41:09.000Z',
+    steps: [{ __typename: 'ConnectionTestStep' as const, ...step, ...lists }],
+  };
+  const hub = await backWith({ ...green, verification });
+  expect(hub.wrapper.get('[role=status]').text()).toContain(sentence);
+});
+
+test('a strip about a connection that gets no new tokens is amber, and offers no sign-in that would mend nothing', async () => {
+  const failing = {
+    ...green,
+    error: { ...error('CLIENT_SECRET_EXPIRED'), facts: [{ name: 'during', value: 'REFRESH' }] },
+  } as Authorization;
+  const hub = await backWith(failing);
+  expect(hub.wrapper.get('section').classes()).toContain('again');
+  expect(hub.wrapper.get('a.button').attributes('href')).toBe('/app-registrations');
+  expect(hub.wrapper.text()).not.toContain('Try again');
+  await hub.push({ kind: 'REFRESH_RECOVERED', connection: aConnection({}, green) });
+  expect(hub.wrapper.find('section').exists()).toBe(false);
 });
 
 test('two show, the rest fold; closed ones do not come back with a reload', async () => {

@@ -1,4 +1,5 @@
 import type { ConnectionChangeKind, ConnectionFieldsFragment } from '../../../graphql/generated/graphql.js';
+import { lacksNewTokens } from '../list/connection-words.js';
 
 export type StripKind = 'authorized' | 'failed' | 'waiting' | 'again' | 'notice';
 export const notices = ['CALLBACK_REPLAYED', 'CALLBACK_REPLACED'] as const;
@@ -13,9 +14,12 @@ export interface Strip {
 }
 
 /** What a connection's own state has to say after the way back from Microsoft; null: nothing. */
-export function stripKindOf({ authorization }: ConnectionFieldsFragment): StripKind | null {
+export function stripKindOf(connection: ConnectionFieldsFragment): StripKind | null {
+  const { authorization } = connection;
   // A failure from before is kept until the attempt that is under way has ended.
   if (authorization.awaitingUntil !== null) return 'waiting';
+  // It works with the tokens that it has: no failure yet.
+  if (lacksNewTokens(connection)) return 'again';
   if (authorization.error) return 'failed';
   if (authorization.status === 'AUTHORIZED') return 'authorized';
   return authorization.status === 'NEEDS_REAUTHORIZATION' ? 'again' : null;

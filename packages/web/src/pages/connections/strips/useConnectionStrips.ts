@@ -48,7 +48,9 @@ export function useConnectionStrips(focusStrip: (connectionId: string) => void) 
     strips.value = strips.value.flatMap((strip): Strip[] => {
       if (strip.connection.id !== connection.id) return [strip];
       const kind = strip.kind === 'waiting' ? stripKindOf(connection) : strip.kind;
-      const saysNothing = kind === null || (kind === 'failed' && !connection.authorization.error);
+      const { error, status } = connection.authorization;
+      const isOver = kind === 'failed' || (kind === 'again' && status === 'AUTHORIZED');
+      const saysNothing = kind === null || (isOver && !error);
       return saysNothing ? [] : [{ ...strip, kind, connection }];
     });
   }
