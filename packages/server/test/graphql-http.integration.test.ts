@@ -162,6 +162,15 @@ describe('the limits of a document', () => {
     expect(await refused(`{ ${'__typename '.repeat(2_100)} }`)).toBe(400);
   });
 
+  it('stop at five mistakes, however many a document holds', async () => {
+    const { errors } = await hub.answer(`{ __typename ${'@unknown '.repeat(19)} }`);
+    expect(errors).toHaveLength(6);
+    expect(errors.at(-1)).toMatchObject({
+      message: expect.stringContaining('Too many validation errors'),
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    });
+  });
+
   it('hold where fragments hide them', async () => {
     const aliases = Array.from({ length: 31 }, (_, i) => `a${i}: __typename`).join(' ');
     expect(await refused(`{ ...A } fragment A on Query { ${aliases} }`)).toBe(400);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AccessService } from '../src/access/index.js';
 import { createAuditLog } from '../src/audit/index.js';
-import { createHttpServer, sendPage } from '../src/http/index.js';
+import { type ClientPatience, createHttpServer, sendPage } from '../src/http/index.js';
 import { openTestDatabase, type TestDatabase } from './databases.js';
 import { ManualAmbient } from './manual-ambient.js';
 import { unexpected } from './unexpected.js';
@@ -25,7 +25,7 @@ export class HttpFixture {
     private readonly readiness: { isReady: () => Promise<boolean> },
   ) {}
 
-  static async start(url = publicUrl): Promise<HttpFixture> {
+  static async start(url = publicUrl, patience?: ClientPatience): Promise<HttpFixture> {
     const ambient = new ManualAmbient();
     const test = await openTestDatabase('sqlite', ambient);
     const access = new AccessService({
@@ -45,6 +45,7 @@ export class HttpFixture {
       logLevel: 'silent',
       limits: { requestsPerSecond: 1, burst: 5 },
       trustedProxies: [],
+      ...(patience && { patience }),
       access,
       webDirectory,
       metrics: { contentType: 'text/plain', exposition: async () => '' },

@@ -46,7 +46,7 @@ export class Documents {
       return { errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
     }
     const rules = [...specifiedRules, ...limitRules(this.limits)];
-    const errors = validate(this.schema, document, rules);
+    const errors = validate(this.schema, document, rules, { maxErrors: this.limits.maxErrors });
     return errors.length > 0
       ? { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) }
       : { document };

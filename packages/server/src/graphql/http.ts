@@ -56,6 +56,7 @@ export function createApollo({ schema, limits, compiled, formatError }: HttpOpti
     ],
     parseOptions: { maxTokens: limits.maxTokens },
     validationRules: limitRules(limits),
+    validationOptions: { maxErrors: limits.maxErrors },
     introspection: true,
     // Nobody here sends digests instead of documents, and what is kept for them would be a caller's to fill.
     persistedQueries: false,

@@ -11,6 +11,8 @@ export interface GraphqlLimits {
   /** Levels of fields, introspection included. */
   readonly maxDepth: number;
   readonly maxDirectives: number;
+  /** Of what is wrong with a document, how much is told. */
+  readonly maxErrors: number;
   /** Bytes of one message over a socket. */
   readonly maxMessageBytes: number;
   readonly maxSubscriptionsPerSocket: number;
@@ -25,6 +27,7 @@ export const defaultGraphqlLimits: GraphqlLimits = {
   maxAliases: 30,
   maxDepth: 15,
   maxDirectives: 20,
+  maxErrors: 5,
   maxMessageBytes: 256 * 1024,
   maxSubscriptionsPerSocket: 100,
   connectionInitTimeoutMs: 5_000,

@@ -13,7 +13,25 @@ import type { BucketLimits } from './token-buckets.js';
 import { registerWindowFiles } from './window-files.js';
 
 const bodyLimitBytes = 1024 * 1024;
-const requestTimeoutMs = 30_000;
+
+/** How long a client may take, in milliseconds; who is slower is cut off. */
+export interface ClientPatience {
+  /** For the headers of a request. */
+  readonly headersMs: number;
+  /** For a request with its body. */
+  readonly requestMs: number;
+  /** Between two signs of life while an answer is made or sent; above what an administrator's slowest request takes. */
+  readonly silenceMs: number;
+  /** How often it is looked who is too slow. */
+  readonly checkEveryMs: number;
+}
+
+const defaultPatience: ClientPatience = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  silenceMs: 120_000,
+  checkEveryMs: 5_000,
+};
 
 export interface HttpServerOptions {
   readonly publicUrl: string;
@@ -22,6 +40,7 @@ export interface HttpServerOptions {
   /** Where log lines go instead of standard output. */
   readonly logStream?: LogStream | undefined;
   readonly limits: BucketLimits;
+  readonly patience?: ClientPatience;
   /** Addresses and networks whose `X-Forwarded-For` is believed; everybody else's address is the socket's. */
   readonly trustedProxies: readonly string[];
   readonly access: AccessService;
@@ -39,12 +58,14 @@ export interface HttpServerOptions {
 
 /** The one HTTP server, built and not yet listening. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { publicUrl, access } = options;
+  const { publicUrl, access, patience = defaultPatience } = options;
   const app = Fastify({
     logger: loggerOptions(options.logLevel, options.logStream),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: patience.requestMs,
+    connectionTimeout: patience.silenceMs,
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkEveryMs },
     trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
     forceCloseConnections: true,
     // As long as Node.js lets an address be: an overlong link then reaches its own page, which says that it is unknown.

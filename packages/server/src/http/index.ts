@@ -1,4 +1,4 @@
-export { createHttpServer, type HttpServerOptions } from './http-server.js';
+export { type ClientPatience, createHttpServer, type HttpServerOptions } from './http-server.js';
 export { Guard } from './guard.js';
 export { renderPage, sendPage, type ServerPage } from './pages.js';
 export type { LogStream } from './logging.js';
