@@ -1,11 +1,7 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import { buildSchema, parse, validate } from 'graphql';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { aConnection, mountAtHub, type Answers } from '../../testing/hub.js';
 import ConnectionPage from './ConnectionPage.vue';
-import { snippetsOf } from './integrator-snippets.js';
 
 enableAutoUnmount(afterEach);
 afterEach(() => vi.useRealTimers());
@@ -256,17 +252,4 @@ test('withdraws an open link, and says so when there is none any more', async ()
   await flushPromises();
   expect(hub.wrapper.text()).toContain('This connection has no open authorization link.');
   expect(hub.wrapper.text()).not.toContain('made by Hana');
-});
-
-test('hands integrators only what the schema knows', () => {
-  const file = createRequire(import.meta.url).resolve('@landbridge/server/schema.graphql');
-  const schema = buildSchema(readFileSync(file, 'utf8'));
-  const snippets = snippetsOf({ id, identifier: 'invoices-2' }, 'https://landbridge.example.com');
-  const documents = snippets.map(({ name, text }) => {
-    if (name !== 'curl') return text;
-    const data = /--data '(.*)'$/.exec(text)?.[1] ?? '';
-    return (JSON.parse(data) as { query: string }).query;
-  });
-  expect(documents.flatMap((document) => validate(schema, parse(document)))).toEqual([]);
-  expect(snippets.at(-1)?.text).toContain('"https://landbridge.example.com/graphql"');
 });
