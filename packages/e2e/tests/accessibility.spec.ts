@@ -6,7 +6,8 @@ import { walkWindows } from '../walk/windows.js';
 
 for (const { name, ...use } of looks) {
   test.describe(name, () => {
-    test.use(use);
+    // What is just fading in or out has no contrast yet, or none any more.
+    test.use({ ...use, contextOptions: { reducedMotion: 'reduce' } });
 
     test('axe finds nothing in any window, and nothing is wider than the screen', async ({ page }) => {
       test.setTimeout(300_000);
