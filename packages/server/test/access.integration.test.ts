@@ -224,11 +224,11 @@ describe.each(databaseKinds)('access on %s', (kind) => {
     const viewer = await authenticate(cookie);
     if (!viewer) throw new Error('not signed in');
     const told: string[] = [];
-    access.onRevoked(viewer, () => told.push('revoked'));
-    expect(await access.viewerStillValid(viewer)).toBe(true);
+    access.onRevoked(viewer, (how) => told.push(how));
+    expect(await access.standingOf(viewer)).toBe('SAME');
     await access.signOut(cookie);
-    expect(told).toEqual(['revoked']);
-    expect(await access.viewerStillValid(viewer)).toBe(false);
+    expect(told).toEqual(['ENDED']);
+    expect(await access.standingOf(viewer)).toBe('ENDED');
     expect(await authenticate(cookie)).toBeNull();
   });
 
@@ -236,7 +236,7 @@ describe.each(databaseKinds)('access on %s', (kind) => {
     const cookie = await setUp();
     const viewer = await authenticate(cookie);
     if (!viewer) throw new Error('not signed in');
-    const revoked = new Promise<void>((resolve) => void access.onRevoked(viewer, resolve));
+    const revoked = new Promise<void>((resolve) => void access.onRevoked(viewer, () => resolve()));
     const otherNode = accessWith({});
     await otherNode.signOut(cookie);
     ambient.advance(5_000);

@@ -254,7 +254,8 @@ export class GraphqlFixture {
     return addConnection;
   }
 
-  socket(options: { authorization?: string; headers?: Record<string, string> } = {}): Client {
+  /** A socket with the API key; one that lives by a cookie has `authorization: null`. */
+  socket(options: { authorization?: string | null; headers?: Record<string, string> } = {}): Client {
     const { authorization = `Bearer ${apiKey}`, headers = {} } = options;
     class Socket extends WebSocket {
       constructor(address: string, protocols: string[]) {
@@ -264,7 +265,7 @@ export class GraphqlFixture {
     return createClient({
       url: this.url.replace('http', 'ws'),
       webSocketImpl: Socket,
-      connectionParams: { authorization },
+      connectionParams: authorization === null ? {} : { authorization },
       retryAttempts: 0,
       lazy: true,
     });

@@ -8,7 +8,7 @@ import { ApiKeys } from './api-keys.js';
 import { digest, matchesDigest } from '../digest.js';
 import { scopes } from '../scopes.js';
 import { Passwords } from './passwords.js';
-import { Revocations } from './revocations.js';
+import { type Revocation, Revocations, type Standing } from './revocations.js';
 import { Passkeys } from './second-factors/passkeys.js';
 import { SecondFactorRepository } from './second-factors/second-factor.repository.js';
 import { SecondFactors } from './second-factors/second-factors.js';
@@ -37,6 +37,7 @@ export type SetupResult = SignedIn | SecondStepNeeded | FieldProblem | SetupLink
 const apiKeyViewer: Viewer = {
   id: 'api-key:bootstrap',
   actor: { kind: 'api-key', id: 'bootstrap', name: 'Bootstrap API key' },
+  role: null,
   scopes: new Set(scopes),
   connectionIds: null,
   isCookieBorne: false,
@@ -67,8 +68,8 @@ export class AccessService {
     this.setupLinks = new SetupLinks({ database, audit, ambient, publicUrl });
     this.passwords = new Passwords(ambient.randomToken(16));
     this.throttle = new Throttle(options.throttleLimits ?? defaultThrottleLimits);
-    this.revocations = new Revocations(ambient, reportError);
-    const onRevoked = (viewerId: string): void => this.revocations.tell(viewerId);
+    this.revocations = new Revocations(ambient, (viewer) => this.standingOf(viewer), reportError);
+    const onRevoked = (viewerId: string): void => this.revocations.tell(viewerId, 'ENDED');
     this.apiKeys = new ApiKeys({ database, audit, ambient, onRevoked, reportError });
     this.factors = new SecondFactorRepository(database);
     const factors = { ...options, rows: this.factors, passkeys: new Passkeys(publicUrl) };
@@ -123,21 +124,22 @@ export class AccessService {
     return (await this.sessions.find(cookieHeader))?.administrator ?? null;
   }
 
-  async viewerStillValid(viewer: Viewer): Promise<boolean> {
-    if (viewer.isCookieBorne) return this.sessions.isLive(sessionHashOf(viewer));
-    return viewer.id === apiKeyViewer.id || this.apiKeys.isStillValid(viewer);
+  /** How the right of somebody stands whom `authenticate` has let in. */
+  async standingOf(viewer: Viewer): Promise<Standing> {
+    if (viewer.isCookieBorne) {
+      const role = await this.sessions.liveRole(sessionHashOf(viewer));
+      if (role === null) return 'ENDED';
+      return role === viewer.role ? 'SAME' : 'CHANGED';
+    }
+    return viewer.id === apiKeyViewer.id || (await this.apiKeys.isStillValid(viewer)) ? 'SAME' : 'ENDED';
   }
 
   /**
-   * Calls back once when the viewer's right has ended, within 5 seconds wherever that happened.
+   * Calls back once when the viewer's right has ended or is another one, within 5 seconds wherever that happened.
    * @returns what ends the watching
    */
-  onRevoked(viewer: Viewer, onRevoked: () => void): () => void {
-    return this.revocations.watch({
-      viewerId: viewer.id,
-      isStillValid: () => this.viewerStillValid(viewer),
-      onRevoked,
-    });
+  onRevoked(viewer: Viewer, onRevoked: (how: Revocation) => void): () => void {
+    return this.revocations.watch({ viewer, onRevoked });
   }
 
   /** Ends the session of these cookies, if there is one, and the sockets that live by it. */
@@ -148,7 +150,7 @@ export class AccessService {
     await this.options.database.unitOfWork.run(async (tx) => {
       await this.sessions.end(tx, session.idHash);
       await this.record(tx, viewer.actor, 'administrator.signed_out', session.administrator.id, {});
-      tx.afterCommit(() => this.revocations.tell(viewer.id));
+      tx.afterCommit(() => this.revocations.tell(viewer.id, 'ENDED'));
     });
   }
 
@@ -192,7 +194,13 @@ export class AccessService {
   ): Promise<Administrator> {
     const { ambient } = this.options;
     const existingId = await this.administrators.idByEmail(tx, input.email);
-    const administrator = { id: existingId ?? ambient.newId(), name: input.name, email: input.email };
+    const administrator: Administrator = {
+      id: existingId ?? ambient.newId(),
+      name: input.name,
+      email: input.email,
+      // The operator's link makes an administrator of whoever uses it: it is the way back in where there is none.
+      role: 'ADMINISTRATOR',
+    };
     const action = existingId === null ? 'administrator.created' : 'administrator.password_replaced';
     if (existingId === null) {
       await this.administrators.insert(tx, administrator, passwordHash, ambient.now().toISOString());
@@ -208,7 +216,7 @@ export class AccessService {
   /** Ends somebody's sessions, but for one, and the sockets that live by them. */
   private async endSessions(tx: Transaction, administratorId: string, except: string | null): Promise<void> {
     for (const idHash of await this.sessions.endAllOf(tx, administratorId, except)) {
-      tx.afterCommit(() => this.revocations.tell(viewerIdOf(idHash)));
+      tx.afterCommit(() => this.revocations.tell(viewerIdOf(idHash), 'ENDED'));
     }
   }
 

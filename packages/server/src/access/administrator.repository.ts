@@ -1,10 +1,19 @@
 import type { Database, Transaction } from '../database/index.js';
+import { type Role, roleOf } from '../roles.js';
 
-/** Who administers this installation. */
+/** Somebody who signs in to this installation: an administrator, or somebody with another role. */
 export interface Administrator {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly role: Role;
+}
+
+interface Row {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
 }
 
 /** The rows of administrators. Password hashes leave it for a comparison alone. */
@@ -17,21 +26,19 @@ export class AdministratorRepository {
   }
 
   async findByEmail(email: string): Promise<{ administrator: Administrator; passwordHash: string } | null> {
-    const [row] = await this.database.query<Administrator & { password_hash: string }>(
-      'SELECT id, name, email, password_hash FROM administrators WHERE email = ?',
+    const [row] = await this.database.query<Row & { password_hash: string }>(
+      'SELECT id, name, email, role, password_hash FROM administrators WHERE email = ?',
       [email],
     );
-    return row
-      ? { administrator: { id: row.id, name: row.name, email: row.email }, passwordHash: row.password_hash }
-      : null;
+    return row ? { administrator: administratorFromRow(row), passwordHash: row.password_hash } : null;
   }
 
   async find(id: string): Promise<Administrator | null> {
-    const [row] = await this.database.query<Administrator>(
-      'SELECT id, name, email FROM administrators WHERE id = ?',
+    const [row] = await this.database.query<Row>(
+      'SELECT id, name, email, role FROM administrators WHERE id = ?',
       [id],
     );
-    return row ?? null;
+    return row ? administratorFromRow(row) : null;
   }
 
   async idByEmail(tx: Transaction, email: string): Promise<string | null> {
@@ -46,14 +53,22 @@ export class AdministratorRepository {
     createdAt: string,
   ): Promise<void> {
     await tx.execute(
-      'INSERT INTO administrators (id, email, name, password_hash, created_at) VALUES (?, ?, ?, ?, ?)',
-      [administrator.id, administrator.email, administrator.name, passwordHash, createdAt],
+      'INSERT INTO administrators (id, email, name, role, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+      [
+        administrator.id,
+        administrator.email,
+        administrator.name,
+        administrator.role,
+        passwordHash,
+        createdAt,
+      ],
     );
   }
 
   async replacePassword(tx: Transaction, administrator: Administrator, passwordHash: string): Promise<void> {
-    await tx.execute('UPDATE administrators SET name = ?, password_hash = ? WHERE id = ?', [
+    await tx.execute('UPDATE administrators SET name = ?, role = ?, password_hash = ? WHERE id = ?', [
       administrator.name,
+      administrator.role,
       passwordHash,
       administrator.id,
     ]);
@@ -62,4 +77,8 @@ export class AdministratorRepository {
   async recordSignIn(tx: Transaction, id: string, at: string): Promise<void> {
     await tx.execute('UPDATE administrators SET last_signed_in_at = ? WHERE id = ?', [at, id]);
   }
+}
+
+function administratorFromRow({ id, name, email, role }: Row): Administrator {
+  return { id, name, email, role: roleOf(role) };
 }

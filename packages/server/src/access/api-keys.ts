@@ -57,6 +57,7 @@ export class ApiKeys {
     return {
       id: `${viewerIdPrefix}${found.id}`,
       actor: { kind: 'api-key', id: found.id, name: found.name },
+      role: null,
       scopes: new Set(found.scopes),
       connectionIds: found.connectionIds && new Set(found.connectionIds),
       isCookieBorne: false,

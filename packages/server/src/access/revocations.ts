@@ -1,16 +1,21 @@
 import type { Ambient } from '../ambient.js';
+import type { Viewer } from './viewer.js';
 
 const checkEveryMs = 3_000;
 
+/** How a viewer's right stands: as it was, another one, or none. */
+export type Standing = 'SAME' | 'CHANGED' | 'ENDED';
+/** What whoever serves a viewer for long is told. */
+export type Revocation = Exclude<Standing, 'SAME'>;
+
 interface Watch {
-  readonly viewerId: string;
-  readonly isStillValid: () => Promise<boolean>;
-  readonly onRevoked: () => void;
+  readonly viewer: Viewer;
+  readonly onRevoked: (how: Revocation) => void;
 }
 
 /**
- * Tells whoever serves a viewer for long (an open socket) that the viewer's right has ended: at once when that
- * happened here, within 3 seconds when it happened on another node or by time.
+ * Tells whoever serves a viewer for long (an open socket) that the viewer's right has ended or is another one: at once
+ * when that happened here, within 3 seconds when it happened on another node or by time.
  */
 export class Revocations {
   private readonly watches = new Set<Watch>();
@@ -19,6 +24,7 @@ export class Revocations {
 
   constructor(
     private readonly ambient: Ambient,
+    private readonly standingOf: (viewer: Viewer) => Promise<Standing>,
     private readonly reportError: (error: unknown) => void,
   ) {}
 
@@ -28,9 +34,9 @@ export class Revocations {
     return () => this.watches.delete(watch);
   }
 
-  /** Somebody's right has ended here. */
-  tell(viewerId: string): void {
-    for (const watch of this.watches) if (watch.viewerId === viewerId) this.end(watch);
+  /** Somebody's right has ended here, or has become another one. */
+  tell(viewerId: string, how: Revocation): void {
+    for (const watch of this.watches) if (watch.viewer.id === viewerId) this.end(watch, how);
   }
 
   start(): void {
@@ -55,11 +61,14 @@ export class Revocations {
     }
   }
 
-  /** Asks once for each viewer, however many sockets one has. */
+  /** Asks once for each viewer, however many sockets one has; one whose role changed meanwhile is two. */
   private async check(): Promise<void> {
-    const byViewer = new Map([...this.watches].map((watch) => [watch.viewerId, watch]));
-    for (const [viewerId, watch] of byViewer) {
-      if (!(await watch.isStillValid())) this.tell(viewerId);
+    const keyOf = ({ id, role }: Viewer): string => `${id} ${role ?? ''}`;
+    const viewers = new Map([...this.watches].map(({ viewer }) => [keyOf(viewer), viewer]));
+    for (const [key, viewer] of viewers) {
+      const standing = await this.standingOf(viewer);
+      if (standing === 'SAME') continue;
+      for (const watch of this.watches) if (keyOf(watch.viewer) === key) this.end(watch, standing);
     }
   }
 
@@ -67,8 +76,7 @@ export class Revocations {
     return this.stopping.signal.aborted;
   }
 
-  private end(watch: Watch): void {
-    this.watches.delete(watch);
-    watch.onRevoked();
+  private end(watch: Watch, how: Revocation): void {
+    if (this.watches.delete(watch)) watch.onRevoked(how);
   }
 }

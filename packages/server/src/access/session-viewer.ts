@@ -1,5 +1,5 @@
 import type { Actor } from '../audit/index.js';
-import { scopes } from '../scopes.js';
+import { scopesOf } from '../roles.js';
 import type { Administrator } from './administrator.repository.js';
 import type { Viewer } from './viewer.js';
 
@@ -10,8 +10,8 @@ export function viewerOfSession(idHash: string, administrator: Administrator): V
   return {
     id: viewerIdOf(idHash),
     actor: actorOf(administrator),
-    // No token for a session: the window needs none, and whoever rides on a cookie must not carry a mailbox away.
-    scopes: new Set(scopes.filter((scope) => scope !== 'tokens:issue')),
+    role: administrator.role,
+    scopes: scopesOf(administrator.role),
     connectionIds: null,
     isCookieBorne: true,
   };

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../database/index.js';
+import { roleOf } from '../roles.js';
 import type { Administrator } from './administrator.repository.js';
 
 export interface Session {
@@ -13,6 +14,7 @@ interface SessionRow {
   id: string;
   name: string;
   email: string;
+  role: string;
 }
 
 /** What a session must satisfy to count: seen after `seenAfter`, expiring after `now`. */
@@ -27,13 +29,14 @@ export class SessionRepository {
 
   async findLive(idHash: string, { now, seenAfter }: SessionTimes): Promise<Session | null> {
     const [row] = await this.database.query<SessionRow>(
-      `SELECT sessions.id_hash, sessions.last_seen_at, administrators.id, administrators.name, administrators.email
+      `SELECT sessions.id_hash, sessions.last_seen_at, administrators.id, administrators.name, administrators.email,
+         administrators.role
        FROM sessions JOIN administrators ON administrators.id = sessions.administrator_id
        WHERE sessions.id_hash = ? AND sessions.expires_at > ? AND sessions.last_seen_at > ?`,
       [idHash, now, seenAfter],
     );
     if (!row) return null;
-    const administrator = { id: row.id, name: row.name, email: row.email };
+    const administrator = { id: row.id, name: row.name, email: row.email, role: roleOf(row.role) };
     return { idHash: row.id_hash, administrator, lastSeenAt: row.last_seen_at };
   }
 
@@ -63,6 +66,14 @@ export class SessionRepository {
     const rows = await tx.query<{ id_hash: string }>(
       'DELETE FROM sessions WHERE administrator_id = ? AND id_hash <> ? RETURNING id_hash',
       [administratorId, except ?? ''],
+    );
+    return rows.map((row) => row.id_hash);
+  }
+
+  async hashesOf(tx: Transaction, administratorId: string): Promise<string[]> {
+    const rows = await tx.query<{ id_hash: string }>(
+      'SELECT id_hash FROM sessions WHERE administrator_id = ?',
+      [administratorId],
     );
     return rows.map((row) => row.id_hash);
   }

@@ -2,6 +2,7 @@ import type { Ambient } from '../ambient.js';
 import type { Database, Transaction } from '../database/index.js';
 import type { Administrator } from './administrator.repository.js';
 import { digest } from '../digest.js';
+import type { Role } from '../roles.js';
 import { type Session, SessionRepository, type SessionTimes } from './session.repository.js';
 
 const idleMs = 12 * 60 * 60 * 1000;
@@ -43,8 +44,9 @@ export class Sessions {
     return session;
   }
 
-  async isLive(idHash: string): Promise<boolean> {
-    return (await this.findByHash(idHash)) !== null;
+  /** The role that a session gives now; null when it is over. */
+  async liveRole(idHash: string): Promise<Role | null> {
+    return (await this.findByHash(idHash))?.administrator.role ?? null;
   }
 
   /** Begins a session with a token of its own, and clears away those that are over. */
@@ -64,6 +66,11 @@ export class Sessions {
   /** Ends somebody's sessions, but for one; returns their digests. */
   async endAllOf(tx: Transaction, administratorId: string, except: string | null = null): Promise<string[]> {
     return this.rows.deleteOf(tx, administratorId, except);
+  }
+
+  /** The digests of somebody's sessions. */
+  hashesOf(tx: Transaction, administratorId: string): Promise<string[]> {
+    return this.rows.hashesOf(tx, administratorId);
   }
 
   private findByHash(idHash: string): Promise<Session | null> {

@@ -1,4 +1,5 @@
 import type { Actor } from '../audit/index.js';
+import type { Role } from '../roles.js';
 import type { Scope } from '../scopes.js';
 import { ForbiddenError, LimitedKeyError } from './connection.errors.js';
 import type { ConnectionChanges } from './connection.changes.js';
@@ -11,6 +12,8 @@ export type Reach = ReadonlySet<string> | null;
 export interface Caller {
   readonly viewer: {
     readonly actor: Actor;
+    /** What somebody with a session is; null of an application. */
+    readonly role: Role | null;
     readonly scopes: ReadonlySet<string>;
     readonly connectionIds: Reach;
   };

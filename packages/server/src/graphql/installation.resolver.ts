@@ -1,6 +1,8 @@
 import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { globalIdOf } from '../connections/index.js';
 import type { Caller } from '../connections/schema.js';
+import type { Role } from '../roles.js';
+import { RoleEnum } from './people/role.enum.js';
 
 export interface InstallationFacts {
   readonly version: string;
@@ -37,6 +39,12 @@ export class ViewerObject {
   @Field(() => String, { description: 'The administrator’s or the key’s name.' })
   readonly name: string;
 
+  @Field(() => RoleEnum, {
+    nullable: true,
+    description: 'What the person who asks is; null of an application with a key.',
+  })
+  readonly role: Role | null;
+
   @Field(() => [String], { description: 'What the caller may do, e.g. connections:read.' })
   readonly scopes: string[];
 
@@ -59,9 +67,10 @@ export class InstallationResolver {
 
   @Query(() => ViewerObject, { description: 'Who asks.' })
   viewer(@Ctx() { viewer }: Caller): ViewerObject {
-    const { actor, scopes, connectionIds } = viewer;
+    const { actor, role, scopes, connectionIds } = viewer;
     return {
       name: actor.name,
+      role,
       scopes: [...scopes].sort(),
       connectionIds: connectionIds && [...connectionIds].map((id) => globalIdOf('Connection', id)),
     };

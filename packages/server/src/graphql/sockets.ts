@@ -113,7 +113,11 @@ export class Sockets {
     );
     if (!viewer) return false;
     if (extra.socket.readyState !== extra.socket.OPEN) return false;
-    const unwatch = this.options.revocations.onRevoked(viewer, () => extra.socket.close(4403, 'Forbidden'));
+    const unwatch = this.options.revocations.onRevoked(viewer, (how) => {
+      // Who has another right comes again and gets it: 1012 asks for that.
+      if (how === 'CHANGED') extra.socket.close(1012, 'Rights changed');
+      else extra.socket.close(4403, 'Forbidden');
+    });
     extra.session = { viewer, gone: new AbortController(), unwatch };
     return true;
   }
