@@ -40,6 +40,8 @@ export class WorkFixture {
   readonly nodes: WorkNode[] = [];
   /** What handlers say that they did. */
   readonly runs = new Happenings<unknown>();
+  /** The clocks of all processes begin together, however long it takes to make one. */
+  readonly #beganAt = Date.now();
 
   private constructor(private readonly store: TestStore) {}
 
@@ -48,7 +50,7 @@ export class WorkFixture {
   }
 
   async createNode(): Promise<WorkNode> {
-    const ambient = new ManualAmbient();
+    const ambient = new ManualAmbient(this.#beganAt);
     const database = await this.store.open({ ambient });
     const errors = new Happenings<unknown>();
     const reportError = (error: unknown) => errors.add(error);

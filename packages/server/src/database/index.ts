@@ -5,6 +5,7 @@ import type { SqlValue, UnitOfWork } from './unit-of-work.js';
 export type { LogTable, SqlValue, Transaction, UnitOfWork } from './unit-of-work.js';
 export type { SecretBox, SecretPlace } from './secret-box.js';
 export { type EncryptionKey, parseEncryptionKeys, retiredKeyFileName } from './encryption-keys.js';
+export { givenRows } from './given-rows.js';
 export { backUp, BackupError, restore } from './backup.js';
 export { type Finding, inspectDatabase } from './inspection.js';
 export {

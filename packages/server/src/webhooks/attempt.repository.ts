@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../database/index.js';
+import { type Database, givenRows, type Transaction } from '../database/index.js';
 import type { AttemptOutcome, WebhookAttempt } from './delivery.js';
 
 interface AttemptRow {
@@ -14,41 +14,52 @@ interface AttemptRow {
   ended_at: string | null;
 }
 
+export interface NewAttempt {
+  readonly id: string;
+  readonly deliveryId: string;
+  readonly number: number;
+  readonly url: string;
+}
+
+export type EndedAttempt = Pick<
+  WebhookAttempt,
+  'id' | 'outcome' | 'statusCode' | 'durationMs' | 'answer' | 'error'
+>;
+
 /** The rows of attempts: each is written before anything is sent. */
 export class AttemptRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(
-    tx: Transaction,
-    attempt: { id: string; deliveryId: string; number: number; url: string; now: string },
-  ): Promise<void> {
-    const { id, deliveryId, number, url, now } = attempt;
+  async insert(tx: Transaction, attempts: readonly NewAttempt[], now: string): Promise<void> {
     await tx.execute(
       `INSERT INTO webhook_attempts (id, delivery_id, number, url, outcome, started_at)
-       VALUES (?, ?, ?, ?, 'SENDING', ?)`,
-      [id, deliveryId, number, url, now],
+       SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS integer), value ->> 3, 'SENDING', value ->> 4
+       FROM ${givenRows(this.database.kind)}`,
+      [JSON.stringify(attempts.map(({ id, deliveryId, number, url }) => [id, deliveryId, number, url, now]))],
     );
   }
 
-  /** Of a process that died, or lost its turn to this one. */
-  async interruptOthers(tx: Transaction, deliveryId: string, now: string): Promise<void> {
+  /** Those of a process that died, or lost its turn to this one. */
+  async interruptOthers(tx: Transaction, deliveryIds: readonly string[], now: string): Promise<void> {
     await tx.execute(
       `UPDATE webhook_attempts SET outcome = 'INTERRUPTED', ended_at = ?
-       WHERE delivery_id = ? AND outcome = 'SENDING'`,
-      [now, deliveryId],
+       WHERE outcome = 'SENDING' AND delivery_id IN (SELECT value ->> 0 FROM ${givenRows(this.database.kind)})`,
+      [now, JSON.stringify(deliveryIds.map((id) => [id]))],
     );
   }
 
-  async end(
-    tx: Transaction,
-    id: string,
-    ended: Pick<WebhookAttempt, 'outcome' | 'statusCode' | 'durationMs' | 'answer' | 'error'>,
-    now: string,
-  ): Promise<void> {
+  async end(tx: Transaction, attempts: readonly EndedAttempt[], now: string): Promise<void> {
+    const rows = attempts.map(({ id, outcome, statusCode, durationMs, answer, error }) => [
+      ...[id, outcome, statusCode, durationMs, answer, error],
+    ]);
     await tx.execute(
-      `UPDATE webhook_attempts SET outcome = ?, status_code = ?, duration_ms = ?, answer = ?, error = ?, ended_at = ?
-       WHERE id = ?`,
-      [ended.outcome, ended.statusCode, ended.durationMs, ended.answer, ended.error, now, id],
+      `UPDATE webhook_attempts SET outcome = ended.outcome, status_code = ended.status_code,
+         duration_ms = ended.duration_ms, answer = ended.answer, error = ended.error, ended_at = ?
+       FROM (SELECT value ->> 0 AS id, value ->> 1 AS outcome, CAST(value ->> 2 AS integer) AS status_code,
+         CAST(value ->> 3 AS integer) AS duration_ms, value ->> 4 AS answer, value ->> 5 AS error
+         FROM ${givenRows(this.database.kind)}) AS ended
+       WHERE webhook_attempts.id = ended.id`,
+      [now, JSON.stringify(rows)],
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Database, SqlValue, Transaction } from '../database/index.js';
+import { type Database, givenRows, type SqlValue, type Transaction } from '../database/index.js';
 import type { DeliveryFilter, DeliveryStatus, ParkedBecause, WebhookDelivery } from './delivery.js';
 import type { Place } from './endpoint.repository.js';
 import type { WebhookEvent } from './payload.js';
@@ -18,8 +18,15 @@ interface DeliveryRow {
   created_at: string;
 }
 
-const select = `SELECT id, endpoint_id, event_id, event_type, status, parked_because, attempts, round_attempts,
-  round_began_at, next_attempt_at, delivered_at, created_at FROM webhook_deliveries`;
+const columns = `id, endpoint_id, event_id, event_type, status, parked_because, attempts, round_attempts,
+  round_began_at, next_attempt_at, delivered_at, created_at`;
+const select = `SELECT ${columns} FROM webhook_deliveries`;
+
+/** What became of a delivery by an attempt. */
+export type SettledDelivery = Pick<
+  WebhookDelivery,
+  'id' | 'status' | 'parkedBecause' | 'nextAttemptAt' | 'deliveredAt'
+>;
 
 /** The rows of events and of their deliveries. */
 export class DeliveryRepository {
@@ -36,6 +43,18 @@ export class DeliveryRepository {
       [eventId],
     );
     return row?.payload ?? '';
+  }
+
+  /** Some, by their ids, each with what is sent. */
+  async findWithPayloads(
+    ids: readonly string[],
+  ): Promise<Map<string, { delivery: WebhookDelivery; payload: string }>> {
+    const rows = await this.database.query<DeliveryRow & { payload: string }>(
+      `SELECT ${columns}, (SELECT payload FROM webhook_events e WHERE e.id = event_id) AS payload
+       FROM webhook_deliveries WHERE id IN (SELECT value ->> 0 FROM ${givenRows(this.database.kind)})`,
+      [JSON.stringify(ids.map((id) => [id]))],
+    );
+    return new Map(rows.map((row) => [row.id, { delivery: deliveryFromRow(row), payload: row.payload }]));
   }
 
   /** Those after a place, the newest first. */
@@ -79,28 +98,36 @@ export class DeliveryRepository {
     return affected === 1;
   }
 
-  /** Counts an attempt that is about to be made; null when it shall not be. */
-  async beginAttempt(tx: Transaction, id: string, now: string): Promise<WebhookDelivery | null> {
-    const { affected } = await tx.execute(
+  /** Counts an attempt of each that is about to be made; those are left out for which it shall not be. */
+  async beginAttempts(
+    tx: Transaction,
+    ids: readonly string[],
+    now: string,
+  ): Promise<Map<string, WebhookDelivery>> {
+    const rows = await tx.query<DeliveryRow>(
       `UPDATE webhook_deliveries SET attempts = attempts + 1, round_attempts = round_attempts + 1
-       WHERE id = ? AND status = 'PENDING' AND next_attempt_at <= ?`,
-      [id, now],
+       WHERE id IN (SELECT value ->> 0 FROM ${givenRows(this.database.kind)})
+         AND status = 'PENDING' AND next_attempt_at <= ?
+       RETURNING ${columns}`,
+      [JSON.stringify(ids.map((id) => [id])), now],
     );
-    return affected === 1 ? this.find(id, tx) : null;
+    return new Map(rows.map((row) => [row.id, deliveryFromRow(row)]));
   }
 
-  async delivered(tx: Transaction, id: string, now: string): Promise<void> {
+  /** Writes what became of each. One that was parked meanwhile stays so, unless it arrived after all. */
+  async settle(tx: Transaction, settled: readonly SettledDelivery[]): Promise<void> {
+    const rows = settled.map(({ id, status, parkedBecause, nextAttemptAt, deliveredAt }) => [
+      ...[id, status, parkedBecause, nextAttemptAt, deliveredAt],
+    ]);
     await tx.execute(
-      `UPDATE webhook_deliveries SET status = 'DELIVERED', delivered_at = ?, next_attempt_at = NULL,
-       parked_because = NULL WHERE id = ?`,
-      [now, id],
-    );
-  }
-
-  async postpone(tx: Transaction, id: string, nextAttemptAt: string): Promise<void> {
-    await tx.execute(
-      `UPDATE webhook_deliveries SET next_attempt_at = ? WHERE id = ? AND status = 'PENDING'`,
-      [nextAttemptAt, id],
+      `UPDATE webhook_deliveries SET status = settled.status, parked_because = settled.parked_because,
+         next_attempt_at = settled.next_attempt_at, delivered_at = settled.delivered_at
+       FROM (SELECT value ->> 0 AS id, value ->> 1 AS status, value ->> 2 AS parked_because,
+         value ->> 3 AS next_attempt_at, value ->> 4 AS delivered_at
+         FROM ${givenRows(this.database.kind)}) AS settled
+       WHERE webhook_deliveries.id = settled.id
+         AND (webhook_deliveries.status = 'PENDING' OR settled.status = 'DELIVERED')`,
+      [JSON.stringify(rows)],
     );
   }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../audit/index.js';
 import {
   type Database,
+  givenRows,
   type SecretPlace,
   SecretUnreadableError,
   type SqlValue,
@@ -30,6 +31,12 @@ interface SecretRow {
   expires_at: string | null;
 }
 
+/** What signs for an endpoint, the newest first, and what should and cannot be decrypted. */
+export interface EndpointSecrets {
+  readonly secrets: string[];
+  readonly unreadable: SecretUnreadableError[];
+}
+
 export interface Place {
   readonly key: string;
   readonly id: string;
@@ -50,6 +57,15 @@ export class EndpointRepository {
   async find(id: string, tx: Pick<Transaction, 'query'> = this.database): Promise<WebhookEndpoint | null> {
     const [row] = await tx.query<EndpointRow>(`${select} WHERE id = ?`, [id]);
     return row ? endpointFromRow(row) : null;
+  }
+
+  /** Some, by their ids. */
+  async findSome(ids: readonly string[]): Promise<Map<string, WebhookEndpoint>> {
+    const rows = await this.database.query<EndpointRow>(
+      `${select} WHERE id IN (SELECT value ->> 0 FROM ${givenRows(this.database.kind)})`,
+      [JSON.stringify(ids.map((id) => [id]))],
+    );
+    return new Map(rows.map((row) => [row.id, endpointFromRow(row)]));
   }
 
   /** Those after a place, the oldest first. */
@@ -143,36 +159,37 @@ export class EndpointRepository {
 
   /** What signs at this moment, the newest first. */
   async liveSecrets(endpointId: string, now: string): Promise<WebhookSecret[]> {
-    const rows = await this.#liveSecrets(endpointId, now);
+    const rows = await this.#liveSecrets([endpointId], now);
     return rows.map(({ id, created_at: createdAt, expires_at: expiresAt }) => ({ id, createdAt, expiresAt }));
   }
 
   /**
-   * The same secrets themselves, as far as they can be read: one that cannot must not stand in the way of the one that
-   * took its place.
+   * The same secrets themselves of some endpoints, as far as they can be read: one that cannot must not stand in the way
+   * of the one that took its place.
    */
-  async readableSecrets(
-    endpointId: string,
-    now: string,
-  ): Promise<{ secrets: string[]; unreadable: SecretUnreadableError[] }> {
-    const found = { secrets: [] as string[], unreadable: [] as SecretUnreadableError[] };
-    for (const row of await this.#liveSecrets(endpointId, now)) {
+  async readableSecrets(endpointIds: readonly string[], now: string): Promise<Map<string, EndpointSecrets>> {
+    const found = new Map<string, EndpointSecrets>(
+      endpointIds.map((id) => [id, { secrets: [], unreadable: [] }]),
+    );
+    for (const row of await this.#liveSecrets(endpointIds, now)) {
+      const ofEndpoint = found.get(row.endpoint_id);
       try {
-        found.secrets.push(this.database.secrets.open(row.secret_encrypted, place(row.id)));
+        ofEndpoint?.secrets.push(this.database.secrets.open(row.secret_encrypted, place(row.id)));
       } catch (error) {
         if (!(error instanceof SecretUnreadableError)) throw error;
-        found.unreadable.push(error);
+        ofEndpoint?.unreadable.push(error);
       }
     }
     return found;
   }
 
-  #liveSecrets(endpointId: string, now: string): Promise<SecretRow[]> {
+  #liveSecrets(endpointIds: readonly string[], now: string): Promise<SecretRow[]> {
     return this.database.query<SecretRow>(
       `SELECT id, endpoint_id, secret_encrypted, created_at, expires_at FROM webhook_secrets
-       WHERE endpoint_id = ? AND (expires_at IS NULL OR expires_at > ?)
+       WHERE endpoint_id IN (SELECT value ->> 0 FROM ${givenRows(this.database.kind)})
+         AND (expires_at IS NULL OR expires_at > ?)
        ORDER BY CASE WHEN expires_at IS NULL THEN 0 ELSE 1 END, created_at DESC, id DESC`,
-      [endpointId, now],
+      [JSON.stringify(endpointIds.map((id) => [id])), now],
     );
   }
 }

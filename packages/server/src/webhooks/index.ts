@@ -5,6 +5,7 @@ import type { Database } from '../database/index.js';
 import type { EventLog } from '../events/index.js';
 import type { Work } from '../work/index.js';
 import { type Resolve, systemResolve } from './address.js';
+import { AttemptLog } from './attempt-log.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { WebhookDeliveries } from './deliveries.service.js';
 import { DeliveryRepository } from './delivery.repository.js';
@@ -13,6 +14,7 @@ import { deliveryJob } from './delivery-job.js';
 import { Dispatcher } from './dispatcher.js';
 import { EndpointRepository } from './endpoint.repository.js';
 import { WebhookEndpoints } from './endpoints.service.js';
+import { PendingDeliveries } from './pending-deliveries.js';
 import { Retention } from './retention.js';
 import { Sender } from './sender.js';
 
@@ -68,7 +70,9 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
     attempts: new AttemptRepository(database),
   };
   const sender = new Sender({ ...options, resolve, userAgent: `Landbridge/${version}` });
-  const deliverer = new Deliverer({ ...options, ...rows, sender });
+  const pending = new PendingDeliveries({ ...options, ...rows });
+  const attemptLog = new AttemptLog({ ...options, ...rows });
+  const deliverer = new Deliverer({ ...options, ...rows, pending, attemptLog, sender });
   const dispatcher = new Dispatcher({ ...options, ...rows });
   const retention = new Retention(options);
   work.handle(deliveryJob, (payload, job) => deliverer.run(payload, job), { concurrency });

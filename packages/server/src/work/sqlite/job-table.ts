@@ -42,13 +42,16 @@ export class JobTable {
     );
   }
 
-  /** When the next job of a kind is due, or null. */
-  async nextDue(kind: string): Promise<Date | null> {
-    const [row] = await this.database.query<{ due_at: string }>(
-      `SELECT due_at FROM work_jobs WHERE state = 'QUEUED' AND kind = ? ORDER BY due_at LIMIT 1`,
-      [kind],
+  /** When the next job of each of these kinds is due; a kind that has none is left out. */
+  async nextDue(kinds: readonly string[]): Promise<Map<string, Date>> {
+    const rows = await this.database.query<{ kind: string; due_at: string | null }>(
+      `SELECT value AS kind, (SELECT due_at FROM work_jobs WHERE state = 'QUEUED' AND kind = value
+         ORDER BY due_at LIMIT 1) AS due_at FROM json_each(?)`,
+      [JSON.stringify(kinds)],
     );
-    return row ? new Date(row.due_at) : null;
+    return new Map(
+      rows.flatMap(({ kind, due_at: dueAt }) => (dueAt === null ? [] : [[kind, new Date(dueAt)] as const])),
+    );
   }
 
   /** Takes jobs of a kind that are due, oldest first, with a lease until `leaseUntil`. */
@@ -79,21 +82,30 @@ export class JobTable {
     );
   }
 
-  /** Writes what became of a job, unless another process has it by now. */
-  async finish(
-    tx: Transaction,
-    { id, owner, outcome, now }: { id: string; owner: string; outcome: Outcome; now: Date },
-  ): Promise<void> {
-    if (outcome.kind === 'DONE') {
-      await tx.execute('DELETE FROM work_jobs WHERE id = ? AND locked_by = ?', [id, owner]);
-      return;
+  /** Writes what became of jobs of one owner, as far as no other process has them by now. */
+  async finish(tx: Transaction, owner: string, finished: readonly FinishedJob[]): Promise<void> {
+    const done = finished.filter(({ outcome }) => outcome.kind === 'DONE').map(({ id }) => id);
+    if (done.length > 0) {
+      await tx.execute(
+        'DELETE FROM work_jobs WHERE locked_by = ? AND id IN (SELECT value FROM json_each(?))',
+        [owner, JSON.stringify(done)],
+      );
     }
+    for (const { id, outcome, at } of finished) {
+      if (outcome.kind !== 'DONE') await this.#putBack(tx, { id, owner, outcome, at });
+    }
+  }
+
+  async #putBack(
+    tx: Transaction,
+    { id, owner, outcome, at }: { id: string; owner: string; outcome: NotDone; at: Date },
+  ): Promise<void> {
     await tx.execute(`DELETE FROM work_jobs WHERE id = ? AND locked_by = ? AND state = 'SUPERSEDED'`, [
       id,
       owner,
     ]);
     const state = outcome.kind === 'DEAD' ? 'DEAD' : 'QUEUED';
-    const dueAt = outcome.kind === 'DEAD' ? null : new Date(now.getTime() + outcome.delayMs).toISOString();
+    const dueAt = outcome.kind === 'DEAD' ? null : new Date(at.getTime() + outcome.delayMs).toISOString();
     const failures = outcome.kind === 'DEAD' ? null : outcome.failures;
     await tx.execute(
       `UPDATE work_jobs SET state = ?, locked_by = NULL, last_error = ?,
@@ -109,6 +121,15 @@ export class JobTable {
     await tx.execute(`DELETE FROM work_jobs WHERE state = 'DEAD' AND due_at < ?`, [before(keptDeadMs)]);
     await tx.execute(`DELETE FROM work_jobs WHERE state = 'SUPERSEDED' AND due_at < ?`, [before(0)]);
   }
+}
+
+type NotDone = Exclude<Outcome, { kind: 'DONE' }>;
+
+/** What became of a job by a run, and when. */
+export interface FinishedJob {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly at: Date;
 }
 
 /** Who has a job, and until when it is left to him. */

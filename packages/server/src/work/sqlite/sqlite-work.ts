@@ -1,9 +1,10 @@
 import { setMaxListeners } from 'node:events';
+import { Batches } from '../../batches.js';
 import type { Transaction } from '../../database/index.js';
 import type { JobHandler, NewJob, Work, WorkOptions } from '../index.js';
 import type { Kinds } from '../kinds.js';
 import { type JobToRun, type Outcome, runJob } from '../run-job.js';
-import { JobTable, type Lease } from './job-table.js';
+import { type FinishedJob, JobTable, type Lease } from './job-table.js';
 
 const leaseMs = 60_000;
 const renewalMs = 20_000;
@@ -18,6 +19,7 @@ const retryMs = 1_000;
 export class SqliteWork implements Work {
   readonly #table: JobTable;
   readonly #owner: string;
+  readonly #finished = new Batches<FinishedJob, undefined>((finished) => this.#finish(finished));
   readonly #running = new Map<string, Promise<void>>();
   readonly #stopping = new AbortController();
   #loops: Promise<unknown> | null = null;
@@ -78,11 +80,9 @@ export class SqliteWork implements Work {
   async #takeDue(): Promise<Date> {
     const now = this.options.ambient.now();
     let until = new Date(now.getTime() + longestWaitMs);
-    for (const kind of this.kinds.names) {
+    const free = this.kinds.names.filter((kind) => this.kinds.free(kind) > 0);
+    for (const [kind, due] of await this.#table.nextDue(free)) {
       const limit = this.kinds.free(kind);
-      if (limit === 0) continue;
-      const due = await this.#table.nextDue(kind);
-      if (!due) continue;
       if (due > now) until = due < until ? due : until;
       else if ((await this.#claim(kind, limit, now)) < limit) until = now;
     }
@@ -102,11 +102,10 @@ export class SqliteWork implements Work {
   }
 
   async #run(job: JobToRun): Promise<void> {
-    const { ambient, reportError, database } = this.options;
+    const { ambient, reportError } = this.options;
     try {
       const outcome = await this.kinds.inSlot(job.kind, () => this.#outcome(job));
-      const finished = { id: job.id, owner: this.#owner, outcome, now: ambient.now() };
-      await database.unitOfWork.run((tx) => this.#table.finish(tx, finished));
+      await this.#finished.add({ id: job.id, outcome, at: ambient.now() });
     } catch (error) {
       // Its lease runs out, and it is run again.
       reportError(error);
@@ -114,6 +113,11 @@ export class SqliteWork implements Work {
       this.#running.delete(job.id);
       this.#wake();
     }
+  }
+
+  async #finish(finished: readonly FinishedJob[]): Promise<undefined[]> {
+    await this.options.database.unitOfWork.run((tx) => this.#table.finish(tx, this.#owner, finished));
+    return finished.map(() => undefined);
   }
 
   async #outcome(job: JobToRun): Promise<Outcome> {
