@@ -115,6 +115,13 @@ describe.each(databaseKinds)('second factors on %s', (kind) => {
     for (const secret of [client.secret, ...recoveryCodes]) expect(stored).not.toContain(secret);
   });
 
+  it('renames only the passkeys that there are, and to names that can be read', async () => {
+    const rename = (name: string) =>
+      client.post('/session/second-factors/passkeys/rename', { id: 'another’s', name });
+    expect(await rename('Laptop')).toEqual({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+    expect(await rename(' ')).toEqual({ status: 422, body: { error: { code: 'NAME_UNUSABLE' } } });
+  });
+
   it('asks for the password alone once the last factor is taken away', async () => {
     const { password } = hana;
     expect((await client.post('/session/second-factors/authenticator/remove', { password })).status).toBe(

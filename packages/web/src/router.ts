@@ -60,6 +60,7 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         name: 'explorer',
         component: () => import('./pages/explorer/ExplorerPage.vue'),
       },
+      { path: '/account', name: 'account', component: () => import('./pages/account/AccountPage.vue') },
       { path: '/help', name: 'help', component: () => import('./pages/help/HelpPage.vue') },
       {
         path: '/sign-in',

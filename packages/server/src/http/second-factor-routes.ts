@@ -21,6 +21,7 @@ const proofBody = z.discriminatedUnion('method', [
 const passwordBody = z.object({ password: z.string() });
 const codeBody = z.object({ code });
 const passkeyBody = z.object({ name: z.string().max(1000), answer: z.unknown() });
+const passkeyNameBody = z.object({ id: z.string().max(100), name: z.string().max(1000) });
 const passkeyRemovalBody = z.object({ id: z.string().max(100), password: z.string() });
 
 const statusOf: Partial<Record<string, number>> = {
@@ -66,6 +67,7 @@ export function registerSecondFactorRoutes(app: FastifyInstance, options: Second
   own.post('/passkeys/confirm', passkeyBody, (session, { name, answer }) =>
     factors.confirmPasskey(session, { name, answer }),
   );
+  own.post('/passkeys/rename', passkeyNameBody, (session, given) => factors.renamePasskey(session, given));
   own.withPassword('/passkeys/remove', passkeyRemovalBody, (session, { id }) =>
     factors.removePasskey(session, id),
   );

@@ -1,5 +1,6 @@
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
+import { createLandbridgeRouter } from '../router.js';
 import { endToast, toasts } from '../components/toasts.js';
 import UserMenuContent from './UserMenuContent.vue';
 
@@ -14,6 +15,7 @@ test('who signs out while the hub is away is told that nothing ended', async () 
   mount(UserMenuContent, {
     props: { open: true },
     slots: { trigger: '<button>menu</button>' },
+    global: { plugins: [createLandbridgeRouter(Promise.resolve())] },
     attachTo: document.body,
   });
   await flushPromises();

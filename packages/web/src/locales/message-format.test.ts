@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
 import { cs } from './cs/index.js';
+import { account } from './en/account.js';
 import { appRegistrations } from './en/app-registrations.js';
 import { authorizationLink } from './en/authorization-link.js';
 import { connectionPage } from './en/connection-page.js';
@@ -15,6 +16,7 @@ import { czechForm } from './plural-forms.js';
 const messages = {
   en: {
     ...first,
+    account,
     appRegistrations,
     authorizationLink,
     connectionPage,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cs } from './cs/index.js';
+import { account } from './en/account.js';
 import { appRegistrations } from './en/app-registrations.js';
 import { authorizationLink } from './en/authorization-link.js';
 import { connectionPage } from './en/connection-page.js';
@@ -14,6 +15,7 @@ import { i18n } from './i18n.js';
 
 const en: Messages = {
   ...first,
+  account,
   appRegistrations,
   authorizationLink,
   connectionPage,

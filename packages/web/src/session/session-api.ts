@@ -1,3 +1,6 @@
+import { type Failure, failureOf, send } from './requests.js';
+import type { SecondStep } from './second-step-api.js';
+
 /** Who is signed in. */
 export interface Administrator {
   id: string;
@@ -22,6 +25,7 @@ export interface TooManyAttempts {
 
 export type SignInOutcome =
   | { administrator: Administrator }
+  | { secondStep: SecondStep }
   | { code: 'WRONG_CREDENTIALS' | 'BAD_USER_INPUT' | 'UNREACHABLE' }
   | TooManyAttempts;
 
@@ -32,43 +36,14 @@ export type SetupFieldCode = (typeof setupFieldCodes)[number];
 export type SetupLinkOutcome = { code: 'OPEN' | 'SETUP_LINK_INVALID' | 'UNREACHABLE' } | TooManyAttempts;
 export type SetupOutcome =
   | { administrator: Administrator }
+  | { secondStep: SecondStep }
   | { code: 'SETUP_LINK_INVALID' }
   | { code: 'UNREACHABLE' }
   | TooManyAttempts
   | { code: SetupFieldCode; field: SetupField };
 
-interface Failure {
-  code: string;
-  field?: string;
-  retryAfterSeconds?: number;
-}
-
-async function send(method: string, path: string, body?: object): Promise<Response | null> {
-  try {
-    return await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      headers: body ? { 'content-type': 'application/json' } : {},
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-  } catch (error) {
-    console.info('The hub did not answer.', error);
-    return null;
-  }
-}
-
-async function failureOf(response: Response): Promise<Failure> {
-  try {
-    const body = (await response.json()) as { error?: Failure };
-    return body.error ?? { code: 'UNREACHABLE' };
-  } catch (error) {
-    // A proxy's own page, for example.
-    console.info('The answer is not the hub’s.', error);
-    return { code: 'UNREACHABLE' };
-  }
-}
-
-function tooManyAttempts({ retryAfterSeconds }: Failure): TooManyAttempts {
+/** The refusal that ends by itself. */
+export function tooManyAttempts({ retryAfterSeconds }: Failure): TooManyAttempts {
   return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: retryAfterSeconds ?? 60 };
 }
 
@@ -78,11 +53,11 @@ export async function fetchSession(): Promise<SessionAnswer | null> {
   return response?.ok ? ((await response.json()) as SessionAnswer) : null;
 }
 
-/** Signs in; on success the browser holds the session's cookie. */
+/** Signs in; on success the browser holds the cookie of the session, or of the second step. */
 export async function postSession(email: string, password: string): Promise<SignInOutcome> {
   const response = await send('POST', '/session', { email, password });
   if (!response) return { code: 'UNREACHABLE' };
-  if (response.ok) return (await response.json()) as { administrator: Administrator };
+  if (response.ok) return (await response.json()) as SignInOutcome;
   const failure = await failureOf(response);
   if (failure.code === 'TOO_MANY_ATTEMPTS') return tooManyAttempts(failure);
   if (failure.code === 'WRONG_CREDENTIALS' || failure.code === 'BAD_USER_INPUT')
@@ -115,7 +90,7 @@ export async function postSetup(input: {
 }): Promise<SetupOutcome> {
   const response = await send('POST', '/setup', input);
   if (!response) return { code: 'UNREACHABLE' };
-  if (response.ok) return (await response.json()) as { administrator: Administrator };
+  if (response.ok) return (await response.json()) as SetupOutcome;
   const failure = await failureOf(response);
   if (failure.code === 'SETUP_LINK_INVALID') return { code: 'SETUP_LINK_INVALID' };
   if (failure.code === 'TOO_MANY_ATTEMPTS') return tooManyAttempts(failure);

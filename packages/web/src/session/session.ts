@@ -1,5 +1,6 @@
 import { computed, onScopeDispose, readonly, ref } from 'vue';
 import { tabMemory } from '../browser-memory/browser-memory.js';
+import { postSecondStep, type SecondStepProof } from './second-step-api.js';
 import { deleteSession, fetchSession, postSession, postSetup, type Administrator } from './session-api.js';
 
 const administrator = ref<Administrator | null>(null);
@@ -95,6 +96,12 @@ export function useSession() {
     isOver: readonly(isOver),
     async signIn(email: string, password: string) {
       const outcome = await postSession(email, password);
+      if ('administrator' in outcome) enter(outcome.administrator);
+      return outcome;
+    },
+    /** The second half of a sign-in whose password was right. */
+    async proveSecondFactor(proof: SecondStepProof) {
+      const outcome = await postSecondStep(proof);
       if ('administrator' in outcome) enter(outcome.administrator);
       return outcome;
     },

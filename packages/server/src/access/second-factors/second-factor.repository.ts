@@ -152,6 +152,21 @@ export class SecondFactorRepository {
     return affected === 1;
   }
 
+  /** Returns the name before; null where there is no such passkey. */
+  async renamePasskey(
+    tx: Transaction,
+    administratorId: string,
+    { id, name }: { id: string; name: string },
+  ): Promise<string | null> {
+    const mine = 'administrator_id = ? AND id = ?';
+    const [row] = await tx.query<{ name: string }>(`SELECT name FROM passkeys WHERE ${mine}`, [
+      administratorId,
+      id,
+    ]);
+    await tx.execute(`UPDATE passkeys SET name = ? WHERE ${mine}`, [name, administratorId, id]);
+    return row?.name ?? null;
+  }
+
   async removePasskey(tx: Transaction, administratorId: string, id: string): Promise<string | null> {
     const [row] = await tx.query<{ name: string }>(
       'DELETE FROM passkeys WHERE administrator_id = ? AND id = ? RETURNING name',

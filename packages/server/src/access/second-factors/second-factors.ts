@@ -149,6 +149,23 @@ export class SecondFactors {
     );
   }
 
+  async renamePasskey(
+    session: Session,
+    given: { id: string; name: string },
+  ): Promise<SecondFactorRefusal | null> {
+    const { database, rows } = this.deps;
+    const { administrator } = session;
+    const name = readShownName(given.name);
+    if (name === null) return { code: 'NAME_UNUSABLE' };
+    return database.unitOfWork.run(async (tx): Promise<SecondFactorRefusal | null> => {
+      await rows.hold(tx, administrator.id);
+      const before = await rows.renamePasskey(tx, administrator.id, { id: given.id, name });
+      if (before === null) return { code: 'NOT_FOUND' };
+      await this.record(tx, session, 'administrator.passkey_renamed', { before, passkey: name });
+      return null;
+    });
+  }
+
   async removePasskey(session: Session, passkeyId: string): Promise<SecondFactorRefusal | null> {
     return this.remove(session, 'passkey', async (tx) => {
       const name = await this.deps.rows.removePasskey(tx, session.administrator.id, passkeyId);

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.js';
+import { account } from './account.js';
 import { appRegistrations } from './app-registrations.js';
 import { authorizationLink } from './authorization-link.js';
 import { common } from './common.js';
@@ -31,6 +32,7 @@ export const cs: Messages = {
   shell,
   status,
   strips,
+  account,
   appRegistrations,
   authorizationLink,
   connectionPage,

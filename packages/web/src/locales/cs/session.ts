@@ -9,6 +9,7 @@ export const session: Messages['session'] = {
     submit: 'Přihlásit se',
     submitting: 'Přihlašování…',
     wrong: 'Tento e-mail a heslo k sobě nepatří.',
+    secondStepOver: 'Druhý krok trval příliš dlouho, nebo se příliš mnohokrát nepovedl. Přihlaste se znovu.',
     tooMany:
       'Příliš mnoho pokusů. Zkuste to znovu za 1 sekundu. | Příliš mnoho pokusů. Zkuste to znovu za {n} sekundy. | Příliš mnoho pokusů. Zkuste to znovu za {n} sekund.',
     unreachable: 'Landbridge není dostupný. Zkontrolujte síť a zkuste to znovu.',

@@ -17,6 +17,7 @@ export const shell: Messages['shell'] = {
   offline: 'Landbridge není dostupný. Probíhá další pokus…',
   user: {
     menu: 'Účet: {name}',
+    account: 'Váš účet',
     theme: 'Vzhled',
     themes: { system: 'Podle systému', light: 'Světlý', dark: 'Tmavý' },
     signOut: 'Odhlásit se',

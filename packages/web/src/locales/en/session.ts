@@ -7,6 +7,7 @@ export const session = {
     submit: 'Sign in',
     submitting: 'Signing in…',
     wrong: 'This e-mail and password do not belong together.',
+    secondStepOver: 'The second step took too long, or went wrong too often. Sign in again.',
     tooMany: 'Too many attempts. Try again in 1 second. | Too many attempts. Try again in {n} seconds.',
     unreachable: 'Landbridge cannot be reached. Check the network, then try again.',
     required: { email: 'Type your e-mail address.', password: 'Type your password.' },

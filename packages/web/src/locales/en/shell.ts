@@ -15,6 +15,7 @@ export const shell = {
   offline: 'Landbridge cannot be reached. Trying again…',
   user: {
     menu: 'Account of {name}',
+    account: 'Your account',
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     signOut: 'Sign out',

@@ -1,0 +1,158 @@
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createLandbridgeRouter } from '../../router.js';
+import AccountPage from './AccountPage.vue';
+
+enableAutoUnmount(afterEach);
+const passkey = {
+  id: 'key-1',
+  name: 'Laptop',
+  addedAt: '2026-11-25T09:00:00.000Z',
+  lastUsedAt: null,
+};
+const none = { authenticator: null, passkeys: [], recoveryCodesLeft: 0, arePasskeysAvailable: true };
+const some = {
+  ...none,
+  authenticator: { addedAt: '2026-11-25T09:00:00.000Z' },
+  passkeys: [passkey],
+  recoveryCodesLeft: 9,
+};
+const recoveryCodes = ['aaaa-bbbb-cccc-dddd', 'eeee-ffff-gggg-hhhh'];
+const place = '/session/second-factors';
+const password = 'a long enough pass phrase';
+const done = () => new Response(null, { status: 204 });
+const refused = (status: number, error: object) => Response.json({ error }, { status });
+let answers: Record<string, () => Response>;
+let sent: { path: string; body: unknown }[];
+
+beforeEach(() => {
+  sent = [];
+  answers = {};
+  vi.stubGlobal('fetch', (path: string, { method, body }: { method: string; body?: string }) => {
+    if (method !== 'GET') sent.push({ path, body: JSON.parse(body ?? '{}') });
+    const answer = answers[`${method} ${path}`];
+    if (!answer) throw new Error(`The test says nothing of ${method} ${path}.`);
+    return Promise.resolve(answer());
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function open(factors: object): Promise<void> {
+  answers[`GET ${place}`] = () => Response.json(factors);
+  mount(AccountPage, {
+    attachTo: document.body,
+    global: { plugins: [createLandbridgeRouter(Promise.resolve())] },
+  });
+  await flushPromises();
+}
+async function press(words: string): Promise<void> {
+  const named = [...document.querySelectorAll('button')].filter(
+    (one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === words,
+  );
+  const last = named.at(-1);
+  if (!last) throw new Error(`There is no button "${words}".`);
+  last.click();
+  await flushPromises();
+}
+async function submit(fields: Record<string, string>): Promise<void> {
+  for (const [id, value] of Object.entries(fields)) {
+    const field = document.querySelector<HTMLInputElement>(`#${id}`);
+    if (!field) throw new Error(`There is no field ${id}.`);
+    field.value = value;
+    field.dispatchEvent(new Event('input'));
+  }
+  document.querySelector('[role=dialog] form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  await flushPromises();
+}
+const dialog = () => document.querySelector('[role=dialog]')?.textContent ?? '';
+
+test('sets up an authenticator app: password, QR code and key, a code of it, and the recovery codes once', async () => {
+  await open(none);
+  expect(document.body.textContent).toContain('You sign in with your password alone.');
+  const uri = 'otpauth://totp/Landbridge:hana';
+  answers[`POST ${place}/authenticator`] = () => Response.json({ secret: 'ABCDEFGH', uri });
+  answers[`POST ${place}/authenticator/confirm`] = () => Response.json({ recoveryCodes });
+  await press('Set up authenticator app');
+  await submit({ 'account-password': password });
+  expect(dialog()).toContain('ABCD EFGH');
+  expect(document.querySelector('[role=dialog] svg[role=img]')).not.toBeNull();
+  await submit({ 'authenticator-code': '123456' });
+  for (const code of recoveryCodes) expect(dialog()).toContain(code);
+  await press('I have kept them');
+  expect(document.body.textContent).not.toContain('aaaa-bbbb');
+});
+
+test('says at its field that the password is wrong, and asks for no more', async () => {
+  await open(none);
+  answers[`POST ${place}/authenticator`] = () => refused(403, { code: 'WRONG_CREDENTIALS' });
+  await press('Set up authenticator app');
+  await submit({ 'account-password': 'another' });
+  expect(document.querySelector('#account-password-message')?.textContent).toContain(
+    'This is not your password.',
+  );
+  expect(document.querySelector('#authenticator-code')).toBeNull();
+});
+
+test('lets a wrong code of the app be typed again', async () => {
+  await open(none);
+  answers[`POST ${place}/authenticator`] = () => Response.json({ secret: 'ABCDEFGH', uri: 'otpauth://x' });
+  answers[`POST ${place}/authenticator/confirm`] = () => refused(422, { code: 'WRONG_CODE' });
+  await press('Set up authenticator app');
+  await submit({ 'account-password': password });
+  await submit({ 'authenticator-code': '000000' });
+  expect(document.querySelector('#authenticator-code-message')?.textContent).toContain('not right');
+});
+
+test('says when the browser makes no passkey, and keeps what was typed', async () => {
+  await open(none);
+  answers[`POST ${place}/passkeys`] = () => Response.json({ creation: {} });
+  await press('Add passkey');
+  await submit({ 'passkey-name': 'Laptop', 'account-password': password });
+  expect(document.querySelector('[role=dialog] [role=alert]')?.textContent).toContain(
+    'The browser made no passkey',
+  );
+  expect(document.querySelector<HTMLInputElement>('#passkey-name')?.value).toBe('Laptop');
+});
+
+test('wants a name for a passkey before it asks anybody', async () => {
+  await open(none);
+  await press('Add passkey');
+  await submit({ 'account-password': password });
+  expect(document.querySelector('#passkey-name-message')?.textContent).toContain('A name has 1 to 200');
+  expect(sent).toEqual([]);
+});
+
+test('renames a passkey and removes another factor after the password', async () => {
+  await open(some);
+  answers[`POST ${place}/passkeys/rename`] = done;
+  answers[`POST ${place}/passkeys/remove`] = done;
+  await press('Rename Laptop');
+  await submit({ 'passkey-name': 'Blue key' });
+  await press('Remove Laptop');
+  expect(dialog()).toContain('your password alone will do again');
+  await submit({ 'account-password': password });
+  expect(sent).toEqual([
+    { path: `${place}/passkeys/rename`, body: { id: 'key-1', name: 'Blue key' } },
+    { path: `${place}/passkeys/remove`, body: { id: 'key-1', password } },
+  ]);
+  expect(document.querySelector('[role=dialog]')).toBeNull();
+});
+
+test('shows new recovery codes in place of those before', async () => {
+  await open(some);
+  expect(document.body.textContent).toContain('9 codes are left.');
+  answers[`POST ${place}/recovery-codes`] = () => Response.json({ recoveryCodes });
+  await press('New recovery codes');
+  await submit({ 'account-password': password });
+  expect(dialog()).toContain('aaaa-bbbb-cccc-dddd');
+});
+
+test('says where passkeys cannot be had, and offers none', async () => {
+  await open({ ...none, arePasskeysAvailable: false });
+  expect(document.body.textContent).toContain('Browsers offer passkeys only where');
+  expect([...document.querySelectorAll('button')].map((one) => one.textContent.trim())).not.toContain(
+    'Add passkey',
+  );
+});

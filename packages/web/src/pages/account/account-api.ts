@@ -1,0 +1,53 @@
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
+import { type Failure, failureOf, send } from '../../session/requests.js';
+import { reportSessionOver } from '../../session/session.js';
+
+/** What one is told of the own second factors. Times in ISO 8601. */
+export interface SecondFactors {
+  authenticator: { addedAt: string } | null;
+  passkeys: OwnPasskey[];
+  recoveryCodesLeft: number;
+  arePasskeysAvailable: boolean;
+}
+export interface OwnPasskey {
+  id: string;
+  name: string;
+  addedAt: string;
+  lastUsedAt: string | null;
+}
+export interface FactorAdded {
+  /** Those of the account's first factor, shown this once. */
+  recoveryCodes: string[] | null;
+}
+
+/** What came of a question to the hub. */
+export type Answer<T> = { done: T } | { refusal: Failure };
+
+/** Asks the hub about one's own account. */
+export async function ask<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
+  const response = await send(method, path, body);
+  if (!response) return { refusal: { code: 'UNREACHABLE' } };
+  if (response.ok) return { done: (response.status === 204 ? null : await response.json()) as T };
+  const refusal = await failureOf(response);
+  if (response.status === 401) reportSessionOver();
+  return { refusal };
+}
+
+const post = <T>(place: string, body: object): Promise<Answer<T>> =>
+  ask('POST', `/session/second-factors${place}`, body);
+
+/** The routes of one's own second factors. */
+export const factorsApi = {
+  read: () => ask<SecondFactors>('GET', '/session/second-factors'),
+  beginAuthenticator: (password: string) =>
+    post<{ secret: string; uri: string }>('/authenticator', { password }),
+  confirmAuthenticator: (code: string) => post<FactorAdded>('/authenticator/confirm', { code }),
+  removeAuthenticator: (password: string) => post<null>('/authenticator/remove', { password }),
+  beginPasskey: (password: string) =>
+    post<{ creation: PublicKeyCredentialCreationOptionsJSON }>('/passkeys', { password }),
+  confirmPasskey: (name: string, answer: unknown) => post<FactorAdded>('/passkeys/confirm', { name, answer }),
+  renamePasskey: (id: string, name: string) => post<null>('/passkeys/rename', { id, name }),
+  removePasskey: (id: string, password: string) => post<null>('/passkeys/remove', { id, password }),
+  renewRecoveryCodes: (password: string) =>
+    post<{ recoveryCodes: string[] }>('/recovery-codes', { password }),
+};
