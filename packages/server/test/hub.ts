@@ -32,6 +32,8 @@ export class TestHub {
     private readonly startApp: () => Promise<Awaited<ReturnType<typeof createApp>>>,
     readonly dataDir: string,
     private readonly config: Config,
+    /** The variables that another process needs to be this hub. */
+    readonly environment: Readonly<Record<string, string>>,
   ) {}
 
   static async start({ kind, env = {}, cloud = 'global', onLog }: HubOptions): Promise<TestHub> {
@@ -48,8 +50,9 @@ export class TestHub {
       clock: ambient,
       cloud,
     });
-    const databaseUrl = kind === 'postgres' ? { DATABASE_URL: await testDatabaseUrl(kind) } : {};
-    const config = readConfig({
+    const databaseUrl: Record<string, string> =
+      kind === 'postgres' ? { DATABASE_URL: await testDatabaseUrl(kind) } : {};
+    const environment = {
       PORT: String(port),
       DATA_DIR: dataDir,
       LANDBRIDGE_BOOTSTRAP_API_KEY: apiKey,
@@ -62,13 +65,15 @@ export class TestHub {
       LOG_LEVEL: 'silent',
       ...databaseUrl,
       ...env,
-    });
+    };
+    const config = readConfig(environment);
     const startApp = async () => {
       const app = await createApp(config, { ambient, ...(onLog ? { logStream: { write: onLog } } : {}) });
       await app.listen();
       return app;
     };
-    return new TestHub(url, simulator, ambient, await startApp(), startApp, dataDir, config);
+    const app = await startApp();
+    return new TestHub(url, simulator, ambient, app, startApp, dataDir, config, environment);
   }
 
   /** Makes the first administrator as the one-time link's page does; returns the session's cookie. */

@@ -13,36 +13,70 @@ declare module 'vitest' {
 
 /** One PostgreSQL server for a whole run of integration tests; vitest calls the returned function at the end. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'landbridge-postgres-'));
-  // The server runs as another user when the tests run as root.
-  await chmod(folder, 0o755);
-  const port = await freePort();
-  const output: string[] = [];
-  const Postgres = await embeddedPostgres();
-  const server = new Postgres({
-    databaseDir: path.join(folder, 'data'),
-    port,
-    user: 'landbridge',
-    password: 'landbridge',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--locale=C.UTF-8', '--encoding=UTF8'],
-    // Nothing here has to survive a power cut.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
-    onLog: (line) => output.push(line),
-    onError: (line) => output.push(String(line)),
-  });
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (cause) {
-    throw new Error(`PostgreSQL did not start:\n${output.join('\n')}`, { cause });
+  const server = await PostgresServer.create();
+  project.provide('postgresUrl', server.url);
+  return () => server.remove();
+}
+
+/** A PostgreSQL server of our own. */
+export class PostgresServer {
+  private constructor(
+    private readonly folder: string,
+    private readonly server: EmbeddedPostgres,
+    private readonly output: string[],
+    /** Without the name of a database. */
+    readonly url: string,
+  ) {}
+
+  /** A new, empty server that runs. Unless it is told to keep it, what it has is gone when it is stopped. */
+  static async create({ keepsData = false } = {}): Promise<PostgresServer> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'landbridge-postgres-'));
+    // The server runs as another user when the tests run as root.
+    await chmod(folder, 0o755);
+    const port = await freePort();
+    const output: string[] = [];
+    const Postgres = await embeddedPostgres();
+    const server = new Postgres({
+      databaseDir: path.join(folder, 'data'),
+      port,
+      user: 'landbridge',
+      password: 'landbridge',
+      persistent: keepsData,
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ['--locale=C.UTF-8', '--encoding=UTF8'],
+      // Nothing here has to survive a power cut.
+      postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
+      onLog: (line) => output.push(line),
+      onError: (line) => output.push(String(line)),
+    });
+    const url = `postgres://landbridge:landbridge@127.0.0.1:${port}`;
+    const created = new PostgresServer(folder, server, output, url);
+    await created.saying(() => server.initialise());
+    await created.start();
+    return created;
   }
-  project.provide('postgresUrl', `postgres://landbridge:landbridge@127.0.0.1:${port}`);
-  return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
+
+  async start(): Promise<void> {
+    await this.saying(() => this.server.start());
+  }
+
+  /** As an administrator does: whoever is connected is cut off, and what was committed stays. */
+  async stop(): Promise<void> {
+    await this.server.stop();
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async saying(step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (cause) {
+      throw new Error(`PostgreSQL did not start:\n${this.output.join('\n')}`, { cause });
+    }
+  }
 }
 
 const endings = ['beforeExit', 'exit'] as const;
