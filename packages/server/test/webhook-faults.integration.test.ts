@@ -113,6 +113,24 @@ describe.each(databaseKinds)('webhooks on %s, when something is wrong', (kind) =
     expect(receiver.received.all[1]?.headers['webhook-id']).not.toBe(delivery.eventId);
   });
 
+  it('are on record twice, when one is replayed while it is under way', async () => {
+    const answers: (() => void)[] = [];
+    receiver.answer = (response) => void answers.push(() => response.writeHead(204).end());
+    const node = await started();
+    const { id } = await addEndpoint(node, { url: receiver.url });
+    await sendTest(node, id);
+    await receiver.received.until(1);
+    const [sending] = await node.webhooks.deliveries.list({}, null, 1);
+    await node.webhooks.deliveries.replay([sending?.id ?? ''], theHub);
+    await receiver.received.until(2);
+    for (const answer of answers) answer();
+    const delivery = await untilDelivery(node, ({ status }) => status === 'DELIVERED');
+    while ((await outcomesOf(node, delivery.id)).some(([, answer]) => answer !== 204))
+      await new Promise((resolve) => setImmediate(resolve));
+    const attempts = await node.webhooks.deliveries.attempts(delivery.id);
+    expect(attempts.map(({ number }) => number)).toEqual([2, 1]);
+  });
+
   it('are sent once each, whichever of two processes follows the events', async () => {
     const [one, two] = [await started(), await started()];
     await addEndpoint(one, { url: `${receiver.url}/a` });

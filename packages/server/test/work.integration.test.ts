@@ -72,6 +72,16 @@ describe.each(databaseKinds)('background work on %s', (kind) => {
     expect((await runsSoFar()).toSorted()).toEqual(['new', 'other']);
   });
 
+  it('takes several jobs at once, and of those with one key the last', async () => {
+    node.work.handle('test.note', async (payload) => runs.add(payload));
+    await node.database.unitOfWork.run((tx) =>
+      node.work.add(tx, note('old', { key: 'test.a' }), note('other'), note('new', { key: 'test.a' })),
+    );
+    await node.work.start();
+    await runs.until(2);
+    expect((await runsSoFar()).toSorted()).toEqual(['new', 'other']);
+  });
+
   it('runs a job beside the running one whose key it took, which is not tried again', async () => {
     const release = new Happenings<null>();
     node.work.handle('test.note', async (payload) => {

@@ -101,16 +101,18 @@ export class AttemptLog {
       });
       await deliveries.settle(tx, settled);
     }
-    for (const end of ends) await this.#seeToNext(tx, end);
+    for (const { goneEndpointId } of ends)
+      if (goneEndpointId !== null) await this.#disable(tx, goneEndpointId);
+    await this.#addNext(tx, ends);
     return ends.map(() => undefined);
   }
 
-  /** The job that comes then takes the place of the one that runs. */
-  async #seeToNext(tx: Transaction, { deliveryId, settled, goneEndpointId }: AttemptEnd): Promise<void> {
-    if (goneEndpointId !== null) await this.#disable(tx, goneEndpointId);
-    if (settled.nextAttemptAt === null) return;
-    const runAt = new Date(settled.nextAttemptAt);
-    await this.options.work.add(tx, { ...deliveryJobOf(deliveryId), runAt });
+  /** The jobs that come then take the place of those that run. */
+  async #addNext(tx: Transaction, ends: readonly AttemptEnd[]): Promise<void> {
+    const jobs = ends.flatMap(({ deliveryId, settled: { nextAttemptAt } }) =>
+      nextAttemptAt === null ? [] : [{ ...deliveryJobOf(deliveryId), runAt: new Date(nextAttemptAt) }],
+    );
+    await this.options.work.add(tx, ...jobs);
   }
 
   /** RFC 9110 §15.5.11: 410 is meant to last. Standard Webhooks asks senders to disable such an endpoint. */

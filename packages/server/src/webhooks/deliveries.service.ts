@@ -67,15 +67,12 @@ export class WebhookDeliveries {
     const { database, ambient, deliveries, work, audit } = this.options;
     const distinct = [...new Set(ids)];
     const now = ambient.now().toISOString();
-    for (const id of distinct)
-      if (!(await deliveries.find(id))) return refused('WEBHOOK_DELIVERY_NOT_FOUND', 'ids');
+    if ((await deliveries.countOf(distinct)) < distinct.length)
+      return refused('WEBHOOK_DELIVERY_NOT_FOUND', 'ids');
     return database.unitOfWork.run(async (tx): Promise<Outcome<{ replayed: readonly string[] }>> => {
-      const replayed: string[] = [];
-      for (const id of distinct) {
-        if (!(await deliveries.replay(tx, id, now))) continue;
-        await work.add(tx, deliveryJobOf(id));
-        replayed.push(id);
-      }
+      const found = await deliveries.replay(tx, distinct, now);
+      const replayed = distinct.filter((id) => found.has(id));
+      await work.add(tx, ...replayed.map(deliveryJobOf));
       if (replayed.length === 0 && distinct.length > 0) return refused('WEBHOOK_ENDPOINT_DISABLED', 'ids');
       await audit.record(tx, {
         actor,

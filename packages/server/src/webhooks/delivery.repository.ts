@@ -98,6 +98,16 @@ export class DeliveryRepository {
     return affected === 1;
   }
 
+  /** How many of these there are. */
+  async countOf(ids: readonly string[]): Promise<number> {
+    const [row] = await this.database.query<{ n: number | string }>(
+      `SELECT count(*) AS n FROM webhook_deliveries
+       WHERE id IN (SELECT value ->> 0 FROM ${givenRows(this.database.kind)})`,
+      [JSON.stringify(ids.map((id) => [id]))],
+    );
+    return Number(row?.n ?? 0);
+  }
+
   /** Counts an attempt of each that is about to be made; those are left out for which it shall not be. */
   async beginAttempts(
     tx: Transaction,
@@ -139,15 +149,17 @@ export class DeliveryRepository {
     );
   }
 
-  /** Begins a new round of attempts; false when there is no such delivery to an endpoint that is enabled. */
-  async replay(tx: Transaction, id: string, now: string): Promise<boolean> {
-    const { affected } = await tx.execute(
+  /** Begins a new round of attempts; those are left out that are not there, or whose endpoint is not enabled. */
+  async replay(tx: Transaction, ids: readonly string[], now: string): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string }>(
       `UPDATE webhook_deliveries SET status = 'PENDING', parked_because = NULL, round_attempts = 0, round_began_at = ?,
          next_attempt_at = ?, delivered_at = NULL
-       WHERE id = ? AND EXISTS (SELECT 1 FROM webhook_endpoints e WHERE e.id = endpoint_id AND e.is_enabled = 1)`,
-      [now, now, id],
+       WHERE id IN (SELECT value ->> 0 FROM ${givenRows(this.database.kind)})
+         AND EXISTS (SELECT 1 FROM webhook_endpoints e WHERE e.id = endpoint_id AND e.is_enabled = 1)
+       RETURNING id`,
+      [now, now, JSON.stringify(ids.map((id) => [id]))],
     );
-    return affected === 1;
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Parked deliveries of an endpoint, the oldest first. */

@@ -37,7 +37,8 @@ export type JobHandler = (payload: unknown, job: RunningJob) => Promise<void>;
  * least once: its process may die at any line of the handler, and another runs it again when its lease has run out.
  */
 export interface Work {
-  add(tx: Transaction, job: NewJob): Promise<void>;
+  /** Of several with one key the last one stays. */
+  add(tx: Transaction, ...jobs: readonly NewJob[]): Promise<void>;
   /**
    * Says who runs the jobs of a kind; before `start`.
    * @param options.concurrency how many of this kind run at once in this process; 4

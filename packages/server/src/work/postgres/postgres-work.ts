@@ -72,8 +72,8 @@ export class PostgresWork implements Work {
     return new PostgresWork(options, kinds, pool, logger, begin);
   }
 
-  add(tx: Transaction, job: NewJob): Promise<void> {
-    return this.#queue.add(tx, job);
+  async add(tx: Transaction, ...jobs: readonly NewJob[]): Promise<void> {
+    for (const job of jobs) await this.#queue.add(tx, job);
   }
 
   handle(kind: string, handler: JobHandler, { concurrency }: { readonly concurrency?: number } = {}): void {

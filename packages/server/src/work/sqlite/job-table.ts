@@ -11,6 +11,10 @@ interface JobRow {
   max_attempts: number;
 }
 
+interface AddedJob extends NewJob {
+  readonly id: string;
+}
+
 const keptDeadMs = 30 * 24 * 3_600_000;
 
 /**
@@ -21,24 +25,24 @@ const keptDeadMs = 30 * 24 * 3_600_000;
 export class JobTable {
   constructor(private readonly database: Database) {}
 
-  async add(tx: Transaction, job: NewJob, { id, now }: { id: string; now: Date }): Promise<void> {
-    const key = job.key ?? null;
-    if (key !== null) {
-      await tx.execute('DELETE FROM work_jobs WHERE job_key = ? AND locked_by IS NULL', [key]);
-      await tx.execute(`UPDATE work_jobs SET job_key = NULL, state = 'SUPERSEDED' WHERE job_key = ?`, [key]);
+  async add(tx: Transaction, jobs: readonly AddedJob[], now: Date): Promise<void> {
+    const keys = jobs.flatMap(({ key }) => (key === undefined ? [] : [key]));
+    if (keys.length > 0) {
+      const ofKeys = 'job_key IN (SELECT value FROM json_each(?))';
+      const given = [JSON.stringify(keys)];
+      await tx.execute(`DELETE FROM work_jobs WHERE ${ofKeys} AND locked_by IS NULL`, given);
+      await tx.execute(`UPDATE work_jobs SET job_key = NULL, state = 'SUPERSEDED' WHERE ${ofKeys}`, given);
     }
+    const last = new Map(jobs.map((job) => [job.key ?? job.id, job]));
+    const rows = [...last.values()].map(({ id, kind, payload, key, runAt, maxAttempts }) => [
+      ...[id, kind, JSON.stringify(payload), key ?? null, (runAt ?? now).toISOString()],
+      maxAttempts ?? defaultMaxAttempts,
+    ]);
     await tx.execute(
       `INSERT INTO work_jobs (id, kind, payload, job_key, state, due_at, attempts, max_attempts, created_at)
-       VALUES (?, ?, ?, ?, 'QUEUED', ?, 0, ?, ?)`,
-      [
-        id,
-        job.kind,
-        JSON.stringify(job.payload),
-        key,
-        (job.runAt ?? now).toISOString(),
-        job.maxAttempts ?? defaultMaxAttempts,
-        now.toISOString(),
-      ],
+       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, 'QUEUED', value ->> 4, 0, value ->> 5, ?
+       FROM json_each(?) ORDER BY key`,
+      [now.toISOString(), JSON.stringify(rows)],
     );
   }
 

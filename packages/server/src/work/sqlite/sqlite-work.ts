@@ -37,9 +37,11 @@ export class SqliteWork implements Work {
     setMaxListeners(0, this.#stopping.signal);
   }
 
-  async add(tx: Transaction, job: NewJob): Promise<void> {
+  async add(tx: Transaction, ...jobs: readonly NewJob[]): Promise<void> {
+    if (jobs.length === 0) return;
     const { ambient } = this.options;
-    await this.#table.add(tx, job, { id: ambient.newId(), now: ambient.now() });
+    const added = jobs.map((job) => ({ ...job, id: ambient.newId() }));
+    await this.#table.add(tx, added, ambient.now());
     tx.afterCommit(() => this.#wake());
   }
 
