@@ -12,6 +12,11 @@ import { prepareSearchIndex } from './search-index.js';
 
 const poolSize = 10;
 const connectTimeoutMs = 10_000;
+/**
+ * A node that stops between two statements (its machine was suspended, say) keeps its locks, and with that of the event
+ * log it holds up every other node. Units of work wait for nothing but the database, so none is idle for so long.
+ */
+const frozenMs = 10_000;
 // Any number of ours will do: advisory locks are shared by everything in one database.
 const migrationLock = 4_711_001;
 
@@ -42,6 +47,7 @@ async function openUrl(
     poolSize,
     connectTimeoutMS: connectTimeoutMs,
     installExtensions: false,
+    extra: { idle_in_transaction_session_timeout: frozenMs },
     migrations,
     migrationsTableName: 'migrations',
     poolErrorHandler: reportPoolError,
