@@ -54,7 +54,7 @@ describe.each(databaseKinds)('access on %s', (kind) => {
     access.authenticate({ cookieHeader, authorizationHeader });
 
   const actions = async () =>
-    (await test.database.query<{ action: string }>('SELECT action FROM audit_entries ORDER BY position')).map(
+    (await test.database.query<{ action: string }>('SELECT action FROM audit_entries ORDER BY sequence')).map(
       ({ action }) => action,
     );
 

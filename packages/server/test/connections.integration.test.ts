@@ -261,7 +261,7 @@ describe.each(databaseKinds)('connections on %s', (kind) => {
       subject_id: string;
       details: string;
     }>(
-      `SELECT actor_name, subject_id, details FROM audit_entries WHERE action = 'connection.added' ORDER BY position DESC LIMIT 1`,
+      `SELECT actor_name, subject_id, details FROM audit_entries WHERE action = 'connection.added' ORDER BY sequence DESC LIMIT 1`,
     );
     expect(entry?.actor_name).toBe('Bootstrap API key');
     expect(JSON.parse(entry?.details ?? '{}')).toMatchObject({

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyAuditChain } from '../src/audit/index.js';
 import { ConnectionList } from '../src/connections/connection.list.js';
 import { pageRequest } from '../src/connections/connection.page.js';
 import { ConnectionRepository } from '../src/connections/connection.repository.js';
+import type { ReadRows } from '../src/database/index.js';
 import { migrations } from '../src/database/migrations/index.js';
 import { createTestStore, databaseKinds, type TestStore } from './databases.js';
 
@@ -49,6 +51,16 @@ describe.each(databaseKinds)('a %s database of the first version', (kind) => {
          )
          .join(', ')}`,
     );
+    const entries = Array.from(
+      { length: 1_001 },
+      (_, n) => `('2026', 'system', 'Petr ${n}', 'a', 'x', '{"n":${n}}')`,
+    );
+    await source.query(
+      `INSERT INTO audit_entries (occurred_at, actor_kind, actor_name, action, subject_kind, details)
+       VALUES ${entries.join(', ')}`,
+    );
+    // As a unit of work that failed leaves a gap on PostgreSQL.
+    await source.query('DELETE FROM audit_entries WHERE position = 7');
     await source.destroy();
   });
 
@@ -78,6 +90,15 @@ describe.each(databaseKinds)('a %s database of the first version', (kind) => {
     const { filter } = pageRequest({ filter: { text: 'pošta-77 účetní' } });
     expect(await list.count(filter)).toBe(11);
     for (const node of nodes) await node.close();
+  });
+
+  it('has its audit log chained, in its order', async () => {
+    const database = await store.open();
+    const read: ReadRows = (sql, params) => database.query(sql, params);
+    expect(await verifyAuditChain(read)).toMatchObject({ isIntact: true, head: { sequence: 1_000 } });
+    const [row] = await database.query('SELECT actor_name FROM audit_entries WHERE sequence = 7');
+    expect(row).toEqual({ actor_name: 'Petr 7' });
+    await database.close();
   });
 
   it('puts its tenants into the cloud that the hub knew alone', async () => {

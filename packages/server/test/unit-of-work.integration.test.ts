@@ -12,13 +12,14 @@ const addTenant = (tx: Transaction, id: string) =>
 const auditTable = {
   name: 'audit_entries',
   columns: ['occurred_at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'subject_kind', 'details'],
+  chain: { headTable: 'audit_head', hash: () => 'a hash' },
 };
 
 const auditRow = (name: string | null) => ['now', 'system', null, name, 'tested', 'test', '{"n":1}'];
 
 const auditedIn = async (database: Database) =>
   (
-    await database.query<{ actor_name: string }>('SELECT actor_name FROM audit_entries ORDER BY position')
+    await database.query<{ actor_name: string }>('SELECT actor_name FROM audit_entries ORDER BY sequence')
   ).map((row) => row.actor_name);
 
 const tenantIds = async (database: Database) =>

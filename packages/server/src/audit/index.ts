@@ -1,6 +1,13 @@
 import type { Transaction } from '../database/index.js';
 
 export { createAuditLog } from './audit-log.js';
+export {
+  type AuditHead,
+  type AuditVerdict,
+  hasAuditChain,
+  readHead,
+  verifyAuditChain,
+} from './chain-verification.js';
 
 /** Who did something. */
 export interface Actor {
@@ -8,6 +15,8 @@ export interface Actor {
   readonly id: string | null;
   /** Of an authorization link: who made it. */
   readonly name: string;
+  /** Where the request came from; absent where there was none. */
+  readonly address?: string | null;
 }
 
 /** Who does what nobody asked for: tests by itself, ends what ran out. */

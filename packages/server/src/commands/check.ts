@@ -1,3 +1,4 @@
+import { auditVerdict, verdictText } from './verify-audit.js';
 import { inspectDatabase } from '../database/index.js';
 import { systemAmbient } from '../system-ambient.js';
 import type { Command } from './command.js';
@@ -11,6 +12,8 @@ export const check: Command = async ({ config, print }) => {
     encryptionKeysFile: config.encryptionKeysFile,
     ambient: systemAmbient,
   });
-  for (const { isGood, text } of findings) print(`${isGood ? 'good' : 'BAD '}  ${text}`);
-  return findings.every(({ isGood }) => isGood);
+  const verdict = await auditVerdict(config);
+  const all = [...findings, { isGood: verdict.isIntact, text: verdictText(verdict) }];
+  for (const { isGood, text } of all) print(`${isGood ? 'good' : 'BAD '}  ${text}`);
+  return all.every(({ isGood }) => isGood);
 };

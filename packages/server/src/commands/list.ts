@@ -25,6 +25,11 @@ export const commands = {
     summary: 'looks whether the database is whole and every secret can be decrypted; changes nothing',
     load: async () => (await import('./check.js')).check,
   },
+  'verify-audit': {
+    parameters: ['[--head]', '[--expect <number>:<hash>]'],
+    summary: 'proves that nobody changed or removed an entry of the audit log; changes nothing',
+    load: async () => (await import('./verify-audit.js')).verifyAudit,
+  },
   backup: {
     parameters: ['<directory>'],
     summary: 'copies the SQLite database, while the hub runs; the encryption keys are not in it',

@@ -2,12 +2,13 @@ import type { DataSource } from 'typeorm';
 import type { SecretBox } from './secret-box.js';
 import type { SqlValue, UnitOfWork } from './unit-of-work.js';
 
-export type { LogTable, SqlValue, Transaction, UnitOfWork } from './unit-of-work.js';
+export type { ChainLink, LogTable, SqlValue, Transaction, UnitOfWork } from './unit-of-work.js';
 export type { SecretBox, SecretPlace } from './secret-box.js';
 export { type EncryptionKey, parseEncryptionKeys, retiredKeyFileName } from './encryption-keys.js';
 export { givenRows } from './given-rows.js';
+export type { ReadRows } from './secret-columns.js';
 export { backUp, BackupError, restore } from './backup.js';
-export { type Finding, inspectDatabase } from './inspection.js';
+export { type Finding, inspectDatabase, readDatabase } from './inspection.js';
 export {
   addKeyToFile,
   type Reencryption,

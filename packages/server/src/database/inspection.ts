@@ -16,6 +16,22 @@ export interface Finding {
 const namedAtMost = 20;
 
 /**
+ * Reads something in the database of a hub, which may be running, and changes nothing.
+ * @throws DatabaseMissingError where there is none, or DatabaseUnavailableError
+ */
+export async function readDatabase<T>(
+  options: Pick<DatabaseOptions, 'url' | 'dataDir' | 'ambient'>,
+  read: (query: ReadRows) => Promise<T>,
+): Promise<T> {
+  const opening = await storeOpening(options);
+  return opening.peek(async (query) => {
+    if ((await recordedKeys(query)).length === 0)
+      throw new DatabaseMissingError(options.url ? null : options.dataDir);
+    return read(query);
+  });
+}
+
+/**
  * Looks at the whole database of a hub, which may be running, and changes nothing: whether what is stored hangs together,
  * which migrations have run, and whether every secret can be decrypted.
  * @throws DatabaseMissingError, DatabaseUnavailableError, or EncryptionKeyError when the keys at hand are others

@@ -1,5 +1,6 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { UniqueViolationError } from './database.errors.js';
+import type { ChainHead } from './log-chain.js';
 import { LogRows } from './log-rows.js';
 import type { LogTable, SqlValue, Transaction } from './unit-of-work.js';
 
@@ -9,6 +10,8 @@ export interface StatementDialect {
   execute(runner: QueryRunner, sql: string, params: readonly SqlValue[]): Promise<{ affected: number }>;
   /** Adds rows to a log, in their order. @returns their positions, where the log has an order; else nothing */
   append(runner: QueryRunner, log: LogTable, rows: readonly (readonly SqlValue[])[]): Promise<number[]>;
+  /** What the next row of a chain follows, until the commit. */
+  takeHead(runner: QueryRunner, headTable: string): Promise<ChainHead>;
 }
 
 /** A transaction that refuses statements once its work is over, so that a forgotten `await` cannot write elsewhere. */

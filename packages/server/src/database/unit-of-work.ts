@@ -13,6 +13,24 @@ export interface LogTable {
    * which readers are woken.
    */
   readonly order?: { readonly lock: number; readonly channel: string };
+  /** Where each row is bound to the one before it, by columns `sequence` (without gaps), `previous_hash` and `hash`. */
+  readonly chain?: LogChain;
+}
+
+/** What binds the rows of a log. */
+export interface LogChain {
+  /**
+   * The table whose one row holds `sequence` and `hash` of the row written last; the database keeps it. Its lock is held
+   * from the first row until the commit, so that no two rows follow the same one.
+   */
+  readonly headTable: string;
+  hash(link: ChainLink, row: readonly SqlValue[]): string;
+}
+
+/** The place of a row in its log: the first is 1. */
+export interface ChainLink {
+  readonly sequence: number;
+  readonly previousHash: string;
 }
 
 /** One database transaction. Only it may be used inside it, and no network call may be awaited in it. */

@@ -14,6 +14,7 @@ import { LinkRequesters1764116300000 } from './0013-link-requesters.js';
 import { StoredRegistrations1764116400000 } from './0014-stored-registrations.js';
 import { FailingRefreshes1764116500000 } from './0015-failing-refreshes.js';
 import { SecondFactors1764116800000 } from './0018-second-factors.js';
+import { AuditChain1764116900000 } from './0019-audit-chain.js';
 import { Roles1764117000000 } from './0020-roles.js';
 
 /** Every migration, oldest first. */
@@ -34,5 +35,6 @@ export const migrations = [
   StoredRegistrations1764116400000,
   FailingRefreshes1764116500000,
   SecondFactors1764116800000,
+  AuditChain1764116900000,
   Roles1764117000000,
 ];

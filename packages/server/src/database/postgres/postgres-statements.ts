@@ -34,6 +34,13 @@ export const postgresStatements: StatementDialect = {
     }
     return positions;
   },
+  async takeHead(runner, headTable) {
+    // Who has waited for the row sees it as the other transaction left it, also at READ COMMITTED.
+    const sql = `SELECT sequence, hash FROM ${headTable} FOR UPDATE`;
+    const [head] = await this.query<{ sequence: string; hash: string }>(runner, sql, []);
+    if (!head) throw new Error(`${headTable} has lost its row: run landbridge verify-audit.`);
+    return { sequence: Number(head.sequence), hash: head.hash };
+  },
 };
 
 /** The SQLSTATE of a failed statement, or null. */

@@ -1,4 +1,5 @@
 import { UniqueViolationError } from '../database.errors.js';
+import type { ChainHead } from '../log-chain.js';
 import type { StatementDialect } from '../statements.js';
 import type { LogTable } from '../unit-of-work.js';
 import type { PreparedStatements } from './prepared-statements.js';
@@ -15,6 +16,12 @@ export function sqliteStatements(prepared: PreparedStatements): StatementDialect
       const { lastId } = await translateErrors(prepared.run(insertMany(log), [JSON.stringify(rows)]));
       // AUTOINCREMENT counts on by one within a statement, and there is one writer.
       return log.order ? rows.map((_, index) => lastId - rows.length + 1 + index) : [];
+    },
+    async takeHead(_runner, headTable) {
+      const sql = `SELECT sequence, hash FROM ${headTable}`;
+      const [head] = await translateErrors(prepared.all<ChainHead>(sql, []));
+      if (!head) throw new Error(`${headTable} has lost its row: run landbridge verify-audit.`);
+      return head;
     },
   };
 }
