@@ -9,13 +9,16 @@ export class SecondFactorClient {
   private readonly browser = new Browser();
   secret = '';
 
-  constructor(private readonly hub: TestHub) {}
+  constructor(
+    private readonly hub: TestHub,
+    private readonly userAgent = 'a browser of the tests',
+  ) {}
 
   /** Sends JSON as the window does; answers status and body. */
   async post(path: string, body: object): Promise<{ status: number; body: any }> {
     const response = await this.browser.fetch(`${this.hub.url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: this.hub.url },
+      headers: { 'content-type': 'application/json', origin: this.hub.url, 'user-agent': this.userAgent },
       body: JSON.stringify(body),
     });
     const text = await response.text();

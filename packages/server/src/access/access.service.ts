@@ -7,12 +7,14 @@ import { type AdministratorInput, type FieldProblem, readAdministratorInput } fr
 import { ApiKeys } from './api-keys.js';
 import { digest, matchesDigest } from '../digest.js';
 import { scopes } from '../scopes.js';
+import { OwnAccount } from './own-account.js';
 import { Passwords } from './passwords.js';
 import { type Revocation, Revocations, type Standing } from './revocations.js';
 import { Passkeys } from './second-factors/passkeys.js';
 import { SecondFactorRepository } from './second-factors/second-factor.repository.js';
 import { SecondFactors } from './second-factors/second-factors.js';
 import { SecondStep } from './second-factors/second-step.js';
+import type { Session } from './session.repository.js';
 import { Sessions } from './sessions.js';
 import { actorOf, sessionHashOf, viewerIdOf, viewerOfSession } from './session-viewer.js';
 import { SetupLinks } from './setup-links.js';
@@ -50,6 +52,8 @@ export class AccessService {
   readonly signIns: SignIns;
   readonly secondFactors: SecondFactors;
   readonly secondStep: SecondStep;
+  /** What somebody who is signed in does with the own account. */
+  readonly account: OwnAccount;
   private readonly administrators: AdministratorRepository;
   readonly addresses: Addresses;
   private readonly setupLinks: SetupLinks;
@@ -76,7 +80,9 @@ export class AccessService {
     this.secondStep = new SecondStep(factors);
     this.secondFactors = new SecondFactors({
       ...factors,
-      endOtherSessions: (tx, { administrator, idHash }) => this.endSessions(tx, administrator.id, idHash),
+      endOtherSessions: async (tx, session) => {
+        await this.endOtherSessions(tx, session);
+      },
     });
     this.signIns = new SignIns({
       ...options,
@@ -86,6 +92,16 @@ export class AccessService {
       throttle: this.throttle,
       secondStep: this.secondStep,
       signOut: (cookieHeader) => this.signOut(cookieHeader),
+    });
+    this.account = new OwnAccount({
+      ...options,
+      administrators: this.administrators,
+      passwords: this.passwords,
+      sessions: this.sessions,
+      signIns: this.signIns,
+      endSession: (tx, idHash) => this.endSession(tx, idHash),
+      endOtherSessions: (tx, session) => this.endOtherSessions(tx, session),
+      endPendingSignIns: (tx, administratorId) => this.secondStep.endAllOf(tx, administratorId),
     });
     this.bootstrapKeyDigest = bootstrapApiKey === null ? null : digest(bootstrapApiKey);
   }
@@ -167,7 +183,12 @@ export class AccessService {
    * Uses a one-time link up: makes an administrator and signs in. Where the e-mail has an account already (an operator
    * made the link for somebody who lost the password), that account gets the new password and its sessions end.
    */
-  async setUp(token: string, given: AdministratorInput, address: string): Promise<SetupResult> {
+  async setUp(
+    token: string,
+    given: AdministratorInput,
+    address: string,
+    userAgent?: string,
+  ): Promise<SetupResult> {
     const refusal = await this.refusalOfSetupLink(token, address);
     if (refusal) return refusal;
     const input = readAdministratorInput(given);
@@ -178,7 +199,10 @@ export class AccessService {
       const administrator = await this.store(tx, input, passwordHash);
       // A lost password is no reason to leave the second factor out.
       const isComplete = !(await this.factors.hasFactor(tx, administrator.id));
-      return { administrator, session: isComplete ? await this.sessions.begin(tx, administrator) : null };
+      return {
+        administrator,
+        session: isComplete ? await this.sessions.begin(tx, administrator, { address, userAgent }) : null,
+      };
     });
     if (!result) return { code: 'SETUP_LINK_INVALID' };
     const { administrator, session } = result;
@@ -214,10 +238,23 @@ export class AccessService {
   }
 
   /** Ends somebody's sessions, but for one, and the sockets that live by them. */
-  private async endSessions(tx: Transaction, administratorId: string, except: string | null): Promise<void> {
-    for (const idHash of await this.sessions.endAllOf(tx, administratorId, except)) {
-      tx.afterCommit(() => this.revocations.tell(viewerIdOf(idHash), 'ENDED'));
-    }
+  private async endSessions(
+    tx: Transaction,
+    administratorId: string,
+    except: string | null,
+  ): Promise<number> {
+    const ended = await this.sessions.endAllOf(tx, administratorId, except);
+    for (const idHash of ended) tx.afterCommit(() => this.revocations.tell(viewerIdOf(idHash), 'ENDED'));
+    return ended.length;
+  }
+
+  private endOtherSessions(tx: Transaction, { administrator, idHash }: Session): Promise<number> {
+    return this.endSessions(tx, administrator.id, idHash);
+  }
+
+  private async endSession(tx: Transaction, idHash: string): Promise<void> {
+    await this.sessions.end(tx, idHash);
+    tx.afterCommit(() => this.revocations.tell(viewerIdOf(idHash), 'ENDED'));
   }
 
   private record(

@@ -34,6 +34,12 @@ export function readAdministratorInput(input: AdministratorInput): Administrator
   return problem ?? { name, email, password };
 }
 
+/** A new password as it is kept, or what is wrong with it. */
+export function readPassword(given: string): string | FieldProblem {
+  const password = normalizePassword(given);
+  return checkPassword(password) ?? password;
+}
+
 /** A name that people give to a thing of theirs, as it is kept; null where it is empty, too long or deceptive. */
 export function readShownName(given: string): string | null {
   const name = given.normalize('NFC').trim();

@@ -74,6 +74,10 @@ export class AdministratorRepository {
     ]);
   }
 
+  async changePassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
+    await tx.execute('UPDATE administrators SET password_hash = ? WHERE id = ?', [passwordHash, id]);
+  }
+
   async recordSignIn(tx: Transaction, id: string, at: string): Promise<void> {
     await tx.execute('UPDATE administrators SET last_signed_in_at = ? WHERE id = ?', [at, id]);
   }

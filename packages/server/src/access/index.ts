@@ -16,12 +16,15 @@ export type {
   SecondFactorRefusal,
   SecondFactors,
 } from './second-factors/second-factors.js';
+export type { OwnAccount, OwnSession } from './own-account.js';
 export type { SecondFactorProof, SecondStepRequest } from './second-factors/second-step.js';
 export type { Session } from './session.repository.js';
 export type {
+  PasswordRefusal,
   SecondStepNeeded,
   SecondStepResult,
   SignedIn,
+  SignInOrigin,
   SignIns,
   SignInResult,
   TooManyAttempts,

@@ -8,6 +8,21 @@ export interface Session {
   readonly lastSeenAt: string;
 }
 
+/** A session with what its owner knows it by. */
+export interface SessionOfAccount {
+  readonly idHash: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+
+/** Where a session is begun from. */
+export interface SessionPlace {
+  readonly address: string;
+  readonly userAgent: string | null;
+}
+
 interface SessionRow {
   id_hash: string;
   last_seen_at: string;
@@ -40,16 +55,47 @@ export class SessionRepository {
     return { idHash: row.id_hash, administrator, lastSeenAt: row.last_seen_at };
   }
 
+  /** Those of an administrator that count, the one used last first. */
+  async ofAdministrator(
+    administratorId: string,
+    { now, seenAfter }: SessionTimes,
+  ): Promise<SessionOfAccount[]> {
+    const rows = await this.database.query<{
+      id_hash: string;
+      created_at: string;
+      last_seen_at: string;
+      address: string | null;
+      user_agent: string | null;
+    }>(
+      `SELECT id_hash, created_at, last_seen_at, address, user_agent FROM sessions
+       WHERE administrator_id = ? AND expires_at > ? AND last_seen_at > ?
+       ORDER BY last_seen_at DESC, id_hash`,
+      [administratorId, now, seenAfter],
+    );
+    return rows.map((row) => ({
+      idHash: row.id_hash,
+      createdAt: row.created_at,
+      lastSeenAt: row.last_seen_at,
+      address: row.address,
+      userAgent: row.user_agent,
+    }));
+  }
+
   async insert(
     tx: Transaction,
-    idHash: string,
-    administratorId: string,
-    now: string,
-    expiresAt: string,
+    session: {
+      readonly idHash: string;
+      readonly administratorId: string;
+      readonly now: string;
+      readonly expiresAt: string;
+      readonly place: SessionPlace | null;
+    },
   ): Promise<void> {
+    const { idHash, administratorId, now, expiresAt, place } = session;
     await tx.execute(
-      'INSERT INTO sessions (id_hash, administrator_id, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
-      [idHash, administratorId, now, now, expiresAt],
+      `INSERT INTO sessions (id_hash, administrator_id, created_at, last_seen_at, expires_at, address, user_agent)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      [idHash, administratorId, now, now, expiresAt, place?.address ?? null, place?.userAgent ?? null],
     );
   }
 

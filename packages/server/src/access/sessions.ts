@@ -3,12 +3,20 @@ import type { Database, Transaction } from '../database/index.js';
 import type { Administrator } from './administrator.repository.js';
 import { digest } from '../digest.js';
 import type { Role } from '../roles.js';
-import { type Session, SessionRepository, type SessionTimes } from './session.repository.js';
+import {
+  type Session,
+  type SessionOfAccount,
+  type SessionPlace,
+  SessionRepository,
+  type SessionTimes,
+} from './session.repository.js';
 
 const idleMs = 12 * 60 * 60 * 1000;
 const absoluteMs = 7 * 24 * 60 * 60 * 1000;
 // A session is not written for each request: idleness is known to the minute.
 const touchAfterMs = 60 * 1000;
+// Longer ones come from no browser.
+const maxUserAgent = 400;
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 
 /** What the browser gets: the token, and for how long it may keep it. */
@@ -50,12 +58,22 @@ export class Sessions {
   }
 
   /** Begins a session with a token of its own, and clears away those that are over. */
-  async begin(tx: Transaction, administrator: Administrator): Promise<IssuedSession> {
+  async begin(
+    tx: Transaction,
+    administrator: Administrator,
+    from: { address: string; userAgent?: string | undefined } | null = null,
+  ): Promise<IssuedSession> {
     const token = this.ambient.randomToken(32);
     const now = this.ambient.now();
     const expiresAt = new Date(now.getTime() + absoluteMs).toISOString();
     await this.rows.deleteDead(tx, this.times());
-    await this.rows.insert(tx, digest(token), administrator.id, now.toISOString(), expiresAt);
+    await this.rows.insert(tx, {
+      idHash: digest(token),
+      administratorId: administrator.id,
+      now: now.toISOString(),
+      expiresAt,
+      place: from && placeOf(from),
+    });
     return { token, maxAgeSeconds: absoluteMs / 1000 };
   }
 
@@ -71,6 +89,11 @@ export class Sessions {
   /** The digests of somebody's sessions. */
   hashesOf(tx: Transaction, administratorId: string): Promise<string[]> {
     return this.rows.hashesOf(tx, administratorId);
+  }
+
+  /** Somebody's sessions that count, the one used last first. */
+  of(administratorId: string): Promise<SessionOfAccount[]> {
+    return this.rows.ofAdministrator(administratorId, this.times());
   }
 
   private findByHash(idHash: string): Promise<Session | null> {
@@ -91,4 +114,8 @@ export class Sessions {
     const now = this.ambient.now();
     return { now: now.toISOString(), seenAfter: new Date(now.getTime() - idleMs).toISOString() };
   }
+}
+
+function placeOf({ address, userAgent }: { address: string; userAgent?: string | undefined }): SessionPlace {
+  return { address, userAgent: userAgent?.slice(0, maxUserAgent) ?? null };
 }

@@ -28,6 +28,9 @@ interface WrongCredentials {
   readonly code: 'WRONG_CREDENTIALS';
 }
 
+/** Why a password that was asked for once more is not taken. */
+export type PasswordRefusal = TooManyAttempts | WrongCredentials;
+
 export type SignInResult = SignedIn | SecondStepNeeded | TooManyAttempts | WrongCredentials;
 export type SecondStepResult =
   SignedIn | TooManyAttempts | { readonly code: 'SIGN_IN_EXPIRED' | 'WRONG_CODE' };
@@ -36,6 +39,7 @@ export type SecondStepResult =
 export interface SignInOrigin {
   readonly address: string;
   readonly cookieHeader: string | undefined;
+  readonly userAgent?: string | undefined;
 }
 
 interface Dependencies {
@@ -97,7 +101,7 @@ export class SignIns {
     { id, email }: Administrator,
     password: string,
     from: SignInOrigin,
-  ): Promise<TooManyAttempts | WrongCredentials | null> {
+  ): Promise<PasswordRefusal | null> {
     const { throttle, administrators } = this.deps;
     const retryAfterSeconds = await throttle.count(from.address, email);
     if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
@@ -127,7 +131,7 @@ export class SignIns {
         subjectId: administrator.id,
         details: { address: from.address, method },
       });
-      return { administrator, session: await sessions.begin(tx, administrator) };
+      return { administrator, session: await sessions.begin(tx, administrator, from) };
     });
   }
 

@@ -4,6 +4,8 @@ import type { AccessService, SetupLinkRefusal } from '../access/index.js';
 import { pageLanguage } from '../page-language.js';
 import { clientAddress } from './client-address.js';
 import { isForeignOrigin, isOwnOrigin } from './origin.js';
+import { originOf } from './own-routes.js';
+import { registerAccountRoutes } from './account-routes.js';
 import { registerSecondFactorRoutes } from './second-factor-routes.js';
 import { SessionCookies } from './session-cookies.js';
 import { refuse, refuseForNow } from './session-refusals.js';
@@ -44,8 +46,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
   app.post('/session', async (request, reply) => {
     const body = signInBody.safeParse(request.body);
     if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
-    const from = { address: clientAddress(request), cookieHeader: request.headers.cookie };
-    const result = await access.signIns.byPassword(body.data, from);
+    const result = await access.signIns.byPassword(body.data, originOf(request));
     if ('administrator' in result) {
       await rememberLanguage(result.administrator, request);
       return cookies.answer(reply, 200, result);
@@ -71,7 +72,8 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
   app.post('/setup', async (request, reply) => {
     const body = setupBody.safeParse(request.body);
     if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
-    const result = await access.setUp(body.data.token, body.data, clientAddress(request));
+    const { address, userAgent } = originOf(request);
+    const result = await access.setUp(body.data.token, body.data, address, userAgent);
     if ('administrator' in result) {
       await rememberLanguage(result.administrator, request);
       return cookies.answer(reply, 201, result);
@@ -80,6 +82,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
     return 'field' in result ? refuse(reply, 422, result) : refuseSetupLink(reply, result);
   });
 
+  registerAccountRoutes(app, access);
   registerSecondFactorRoutes(app, { access, cookies, onSignedIn: rememberLanguage });
 }
 

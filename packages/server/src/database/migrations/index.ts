@@ -16,6 +16,7 @@ import { FailingRefreshes1764116500000 } from './0015-failing-refreshes.js';
 import { SecondFactors1764116800000 } from './0018-second-factors.js';
 import { AuditChain1764116900000 } from './0019-audit-chain.js';
 import { Roles1764117000000 } from './0020-roles.js';
+import { Account1764117100000 } from './0021-account.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   SecondFactors1764116800000,
   AuditChain1764116900000,
   Roles1764117000000,
+  Account1764117100000,
 ];
