@@ -55,6 +55,22 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+test('answers on after SIGTERM for LANDBRIDGE_DRAIN_SECONDS, and says so by /readyz', async () => {
+  const env = await ports();
+  const answers: Promise<number>[] = [];
+  const { code, output } = await start({ ...env, LANDBRIDGE_DRAIN_SECONDS: '3' }, (kill) => {
+    kill('SIGTERM');
+    const statusOf = async (path: string): Promise<number> => {
+      const { status } = await fetch(`http://localhost:${env.PORT}${path}`);
+      return path === '/readyz' && status === 200 ? statusOf(path) : status;
+    };
+    answers.push(statusOf('/readyz').then(async (status) => status * 1_000 + (await statusOf('/healthz'))));
+  });
+  expect(await Promise.all(answers)).toEqual([503_200]);
+  expect(output).toContain('Going on for 3 s');
+  expect(code).toBe(0);
+});
+
 for (const taken of ['PORT', 'SIMULATOR_PORT', 'SIMULATOR_IMAP_PORT', 'SIMULATOR_SMTP_PORT'] as const) {
   test(`says in one sentence that ${taken} is taken, and ends with code 1`, async () => {
     const env = await ports();

@@ -35,8 +35,10 @@ export interface App {
   /** The one-time link that creates the first administrator; null when there is one. */
   readonly setupUrl: string | null;
   listen(): Promise<void>;
+  /** Says by `/readyz` that it is about to end, and goes on answering. */
+  drain(): void;
   /**
-   * Ends sockets, background work and requests, then closes the database, whichever of them fails.
+   * Closes sockets, finishes requests and background work, then closes the database, whichever of them fails.
    * @throws the first error of these, after the last of them
    */
   stop(): Promise<void>;
@@ -198,6 +200,7 @@ async function assemble(
       simulatorUrl,
     },
   });
+  const draining = new AbortController();
   const server = await createHttpServer({
     publicUrl,
     isSimulated: simulatorUrl !== null,
@@ -209,12 +212,15 @@ async function assemble(
     webDirectory,
     metrics,
     isReady: async () => (await database.query<{ one: number }>('SELECT 1 AS one')).length === 1,
+    draining: draining.signal,
     registerGraphql: (app, guard) => graphql.register(app, guard),
     registerAuthorization: (app) => authorization.registerRoutes(app),
   });
 
   const stop = () =>
     runStopSteps([
+      () => server.close(),
+      () => graphql.stop(),
       () => notices.stop(),
       () => work.stop(),
       () => webhooks.stop(),
@@ -223,8 +229,6 @@ async function assemble(
       () => verification.stop(),
       () => tokens.refresher.stop(),
       () => access.stop(),
-      () => graphql.stop(),
-      () => server.close(),
       () => events.stop(),
       () => database.close(),
     ]);
@@ -245,6 +249,7 @@ async function assemble(
         await server.listen({ host: config.host, port: config.port });
         microsoft.identity.load().catch(reportError);
       },
+      drain: () => draining.abort(),
       stop,
     };
   } catch (error) {

@@ -32,6 +32,8 @@ export interface Config {
   readonly allowPrivateWebhooks: boolean;
   /** How long an e-mail to administrators waits for more to tell. */
   readonly noticeDelayMs: number;
+  /** How long the hub goes on answering after SIGTERM, so that load balancers send nothing more. */
+  readonly drainMs: number;
   readonly simulatorPort: number;
   /** 0 takes any free port, here and in the next. */
   readonly simulatorImapPort: number;
@@ -109,6 +111,7 @@ export function readConfig(
     logLevel: values.LOG_LEVEL,
     allowPrivateWebhooks: values.LANDBRIDGE_ALLOW_PRIVATE_WEBHOOKS,
     noticeDelayMs: values.LANDBRIDGE_NOTICE_DELAY_SECONDS * 1_000,
+    drainMs: values.LANDBRIDGE_DRAIN_SECONDS * 1_000,
     ...simulatorPorts(values),
     limits: {
       requestsPerSecond: values.LANDBRIDGE_RATE_LIMIT_PER_SECOND,

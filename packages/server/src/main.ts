@@ -5,6 +5,7 @@ import { config as loadEnvironmentFile } from 'dotenv';
 import { type App, builtWindow, createApp } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { prepareDataDirectory } from './database/index.js';
+import { createShutdown } from './shutdown.js';
 import { sentenceFor } from './start-errors.js';
 import { runStopSteps } from './stop-steps.js';
 import { systemAmbient } from './system-ambient.js';
@@ -88,24 +89,19 @@ async function withSimulator(config: Config) {
   return { config: { ...config, microsoft }, simulator };
 }
 
-function stopOnSignals(running: Running): void {
-  let isStopping = false;
-  const stop = (signal: NodeJS.Signals): void => {
-    // Who asks twice does not want to wait.
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    console.log(`\nStopping (${signal}) …`);
-    setTimeout(() => process.exit(1), shutdownLimitMs).unref();
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+function stopOnSignals({ config, app, stop }: Running): void {
+  const onSignal = createShutdown({
+    drain: () => app.drain(),
+    stop,
+    drainMs: config.drainMs,
+    limitMs: shutdownLimitMs,
+    sleep: (ms) => systemAmbient.sleep(ms),
+    exit: (code) => process.exit(code),
+    say: (words) => console.log(words),
+    reportError: (error) => console.error(error),
+  });
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
 }
 
 function greeting({ config, app, simulatorUrl }: Running): string {

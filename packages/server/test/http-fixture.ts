@@ -23,6 +23,7 @@ export class HttpFixture {
     readonly app: FastifyInstance,
     private readonly webDirectory: string,
     private readonly readiness: { isReady: () => Promise<boolean> },
+    private readonly draining: AbortController,
   ) {}
 
   static async start(url = publicUrl, patience?: ClientPatience): Promise<HttpFixture> {
@@ -39,6 +40,7 @@ export class HttpFixture {
     });
     const webDirectory = await createWindow();
     const readiness = { isReady: async () => true };
+    const draining = new AbortController();
     const app = await createHttpServer({
       publicUrl: url,
       isSimulated: true,
@@ -50,12 +52,13 @@ export class HttpFixture {
       webDirectory,
       metrics: { contentType: 'text/plain', exposition: async () => '' },
       isReady: () => readiness.isReady(),
+      draining: draining.signal,
       registerGraphql(scope) {
         scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: async () => ({ data: null }) });
       },
       registerAuthorization,
     });
-    return new HttpFixture(test, access, app, webDirectory, readiness);
+    return new HttpFixture(test, access, app, webDirectory, readiness, draining);
   }
 
   async stop(): Promise<void> {
@@ -67,6 +70,10 @@ export class HttpFixture {
 
   setReady(isReady: () => Promise<boolean>): void {
     this.readiness.isReady = isReady;
+  }
+
+  drain(): void {
+    this.draining.abort();
   }
 
   post(url: string, payload: unknown, headers: Record<string, string> = own) {

@@ -7,7 +7,7 @@ describe('a client that lets the hub wait', () => {
   let port: number;
 
   beforeEach(async () => {
-    const patience = { headersMs: 50, requestMs: 100, silenceMs: 1_000, checkEveryMs: 10 };
+    const patience = { headersMs: 50, requestMs: 100, silenceMs: 1_000, lastAnswersMs: 50, checkEveryMs: 10 };
     fixture = await HttpFixture.start(undefined, patience);
     port = Number(new URL(await fixture.app.listen({ port: 0, host: '127.0.0.1' })).port);
   });

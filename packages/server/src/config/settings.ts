@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type EncryptionKey, parseEncryptionKeys } from '../database/index.js';
-import { isLoopbackHost } from '../loopback.js';
+import type { EncryptionKey } from '../database/index.js';
+import { listed, oneOf, protocolOf, toEncryptionKeys, url, wholeNumber } from './formats.js';
 import { toPublicUrl } from './public-url.js';
 import { registrationClouds as clouds } from './registrations.js';
 import { trustedProxies } from './trusted-proxies.js';
@@ -137,6 +137,13 @@ export const settings = {
     '`60`',
     'How long an e-mail to administrators waits for more to tell: an expired secret ends many connections at once.',
   ),
+  LANDBRIDGE_DRAIN_SECONDS: setting(
+    wholeNumber(0, 600),
+    0,
+    '`0`',
+    'How long the hub goes on answering after SIGTERM while `/readyz` says 503: longer than a load balancer takes to ' +
+      'notice. `0` where none stands in front of several hubs.',
+  ),
   SIMULATOR_PORT: setting<number | null>(
     port,
     null,
@@ -221,51 +228,4 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return [name, fallback];
   });
   return { values: Object.fromEntries(entries) as SettingValues, problems };
-}
-
-function wholeNumber(min: number, max: number) {
-  const message = `must be a whole number from ${min} to ${max}`;
-  return z
-    .string()
-    .regex(/^\d{1,10}$/, { error: message, abort: true })
-    .transform(Number)
-    .refine((n) => n >= min && n <= max, message);
-}
-
-function oneOf<const T extends readonly string[]>(words: T) {
-  return z
-    .string()
-    .refine(
-      (text): text is T[number] => words.includes(text),
-      `must be one of ${words.join(', ')}`,
-    ) as z.ZodType<T[number], string>;
-}
-
-function listed(words: readonly string[]): string {
-  return words.map((word) => `\`${word}\``).join(', ');
-}
-
-function toEncryptionKeys(text: string, context: z.RefinementCtx): readonly EncryptionKey[] {
-  const parsed = parseEncryptionKeys(text);
-  if ('keys' in parsed) return parsed.keys;
-  context.addIssue({ code: 'custom', message: `is not a list of keys: ${parsed.problems.join('; ')}` });
-  return z.NEVER;
-}
-
-function url(protocols: readonly string[]) {
-  const message = `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`;
-  return z
-    .string()
-    .refine((text) => protocolOf(text, protocols), { error: message, abort: true })
-    .transform((text) => text.replace(/\/+$/, ''))
-    .refine((text) => {
-      const { protocol, hostname } = new URL(text);
-      return !['http:', 'imap:'].includes(protocol) || isLoopbackHost(hostname);
-    }, 'must be encrypted (https, imaps) unless it is this machine');
-}
-
-function protocolOf(text: string, protocols: readonly string[]): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocols.includes(protocol) && hostname !== '';
 }

@@ -56,6 +56,8 @@ export async function createGraphql(options: GraphqlOptions): Promise<Graphql> {
     register(app, guard) {
       registerGraphqlRoute(app, apollo, shared);
       sockets.attach(app.server, guard);
+      // The server's end waits for them.
+      app.addHook('preClose', () => sockets.stop());
     },
     async stop() {
       await sockets.stop();

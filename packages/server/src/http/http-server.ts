@@ -4,6 +4,8 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { AccessService } from '../access/index.js';
 import { answerBadRequest, registerErrorHandlers } from './errors.js';
 import { Guard } from './guard.js';
+import { registerHealth } from './health.js';
+import { registerLeaving } from './leaving.js';
 import { loggerOptions, logRequests, type LogStream } from './logging.js';
 import { type MetricsSource, registerMetrics } from './metrics-route.js';
 import { registerPageAssets } from './page-assets.js';
@@ -22,6 +24,8 @@ export interface ClientPatience {
   readonly requestMs: number;
   /** Between two signs of life while an answer is made or sent; above what an administrator's slowest request takes. */
   readonly silenceMs: number;
+  /** For requests that were begun when the hub stops. */
+  readonly lastAnswersMs: number;
   /** How often it is looked who is too slow. */
   readonly checkEveryMs: number;
 }
@@ -30,6 +34,7 @@ const defaultPatience: ClientPatience = {
   headersMs: 10_000,
   requestMs: 30_000,
   silenceMs: 120_000,
+  lastAnswersMs: 2_000,
   checkEveryMs: 5_000,
 };
 
@@ -48,6 +53,8 @@ export interface HttpServerOptions {
   readonly webDirectory: string | null;
   /** Whether the hub can do its work now, for `/readyz`. */
   readonly isReady: () => Promise<boolean>;
+  /** Aborted once the hub is about to end, while it still answers. */
+  readonly draining?: AbortSignal;
   /** What monitoring collects at `/metrics`. */
   readonly metrics: MetricsSource;
   /** Registers `/graphql`; every request that gets there has a `viewer`. `guard` knows who opens a WebSocket. */
@@ -59,6 +66,7 @@ export interface HttpServerOptions {
 /** The one HTTP server, built and not yet listening. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const { publicUrl, access, patience = defaultPatience } = options;
+  const { isReady, draining = new AbortController().signal } = options;
   const app = Fastify({
     logger: loggerOptions(options.logLevel, options.logStream),
     logController: new LogController({ disableRequestLogging: true }),
@@ -67,7 +75,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     connectionTimeout: patience.silenceMs,
     http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkEveryMs },
     trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     // As long as Node.js lets an address be: an overlong link then reaches its own page, which says that it is unknown.
     routerOptions: { maxParamLength: 16 * 1024 },
     frameworkErrors: (_error, request, reply) => void answerBadRequest(request, reply),
@@ -78,7 +86,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   registerErrorHandlers(app);
   await registerSecurityHeaders(app, publicUrl);
   await app.register(fastifyCookie);
-  registerHealth(app, options.isReady);
+  registerLeaving(app, { draining, lastAnswersMs: patience.lastAnswersMs });
+  registerHealth(app, { isReady, draining });
   registerMetrics(app, { access, metrics: options.metrics });
   registerPageAssets(app);
   const guard = new Guard({ access, publicUrl, limits: options.limits, nowMs: () => performance.now() });
@@ -95,19 +104,4 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   });
   await registerWindowFiles(app, { directory: options.webDirectory, publicUrl });
   return app;
-}
-
-/** `/healthz`: the process answers. `/readyz`: it can do its work. */
-function registerHealth(app: FastifyInstance, isReady: () => Promise<boolean>): void {
-  app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
-  app.get('/readyz', async (request, reply) => {
-    const ready = await isReady().catch((error: unknown) => {
-      request.log.warn({ err: error }, 'The hub is not ready.');
-      return false;
-    });
-    return reply
-      .code(ready ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send({ status: ready ? 'ready' : 'not ready' });
-  });
 }
