@@ -272,7 +272,7 @@ describe.each(databaseKinds)('tokens and verification on %s', (kind) => {
       tokenStore.replace(
         tx,
         connection.id,
-        { version: old?.version ?? 0 },
+        { version: old?.version ?? 0, owner: null },
         { cache: 'rotated from the old one', expiresAt: new Date(), refreshAt: new Date() },
       ),
     );

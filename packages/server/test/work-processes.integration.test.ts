@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NewJob } from '../src/work/index.js';
 import { databaseKinds } from './databases.js';
@@ -22,6 +23,18 @@ describe.each(databaseKinds)('background work of several processes on %s', (kind
   const pass = (ms: number, on = node) => fixture.pass(ms, on);
   const createNode = () => fixture.createNode();
   const beaten = (on = node) => fixture.beaten(on);
+
+  /** Another process, which runs none of these jobs, finds that this one shows no sign of life. */
+  async function takeForDead(): Promise<void> {
+    const other = await createNode();
+    other.work.handle('test.other', async () => undefined);
+    await other.work.start();
+    await beaten(other);
+    for (let looks = 0; looks < 3; looks += 1) {
+      await pass(minute, other);
+      await beaten(other);
+    }
+  }
 
   /** Everything that is due has begun before this has. */
   async function runsSoFar(): Promise<unknown[]> {
@@ -69,11 +82,54 @@ describe.each(databaseKinds)('background work of several processes on %s', (kind
       await beaten(other);
       other.ambient.advance(10_000);
     };
-    await passAndLook(20_000);
+    await passAndLook(10_000);
     await beaten(other);
     expect(runs.all).toHaveLength(1);
-    await passAndLook(minute);
+    await passAndLook(kind === 'sqlite' ? minute : 20_000);
     expect(await runs.until(2)).toEqual([first, { ...(first as object), attempt: 2 }]);
+  });
+
+  it('runs a job again that fails in a process which was taken for dead meanwhile', async () => {
+    const wakeUp = new Happenings<null>();
+    const isFirst = (): boolean => runs.all.length === 1;
+    node.work.handle(
+      'test.note',
+      async (payload) => {
+        runs.add(payload);
+        if (!isFirst()) return;
+        await wakeUp.until(1);
+        throw new Error('woken too late');
+      },
+      { concurrency: 1 },
+    );
+    await node.work.start();
+    await add(note(1, { key: 'test.a' }));
+    await runs.until(1);
+    await takeForDead();
+    wakeUp.add(null);
+    while (runs.all.length < 2) {
+      node.ambient.advance(1_000);
+      await nextTurn();
+    }
+  });
+
+  it('keeps a job of the same key that was added after the process of the former one was taken for dead', async () => {
+    const wakeUp = new Happenings<null>();
+    node.work.handle(
+      'test.note',
+      async (payload) => {
+        runs.add(payload);
+        if (payload === 'old') await wakeUp.until(1);
+      },
+      { concurrency: 1 },
+    );
+    await node.work.start();
+    await add(note('old', { key: 'test.a' }));
+    await runs.until(1);
+    await takeForDead();
+    await add(note('new', { key: 'test.a' }));
+    wakeUp.add(null);
+    expect(await runs.until(2)).toEqual(['old', 'new']);
   });
 
   it('keeps a job that runs longer than a lease', async () => {
@@ -87,10 +143,10 @@ describe.each(databaseKinds)('background work of several processes on %s', (kind
     const other = await createNode();
     other.work.handle('test.note', async () => runs.add('stolen'));
     await other.work.start();
-    for (let n = 0; n < 5; n += 1) {
-      await pass(20_000);
+    for (let n = 0; n < 8; n += 1) {
+      await pass(10_000);
       await beaten();
-      other.ambient.advance(20_000);
+      other.ambient.advance(10_000);
       await beaten(other);
     }
     expect(runs.all).toEqual([1]);

@@ -39,13 +39,16 @@ export class DueRefresh {
       if (stored === null || plannedAt === null || plannedAt > ambient.now()) return 'done';
       const connection = await connections.get(connectionId);
       const account = connection?.authorization.account ?? null;
+      const asRead = { version: stored.version, owner: stored.lease?.owner ?? null };
       if (connection === null || account === null || !isRefreshable(connection)) {
-        await this.#write((tx) => refreshRows.end(tx, connectionId, stored));
+        await this.#write((tx) => refreshRows.end(tx, connectionId, asRead));
         return 'done';
       }
       const idleUntil = this.#idleUntil(connectionId, stored);
       if (idleUntil !== null) {
-        await this.#write((tx) => refreshRows.setAside(tx, connectionId, idleUntil));
+        await this.#write((tx) =>
+          refreshRows.setAside(tx, connectionId, { now: ambient.now(), refreshAt: idleUntil }),
+        );
         return 'done';
       }
       try {

@@ -17,7 +17,7 @@ import { refreshRows } from './refresh.repository.js';
 import { failureToTell, withApplication } from './refresh-failure.js';
 import { nextRetry } from './refresh-schedule.js';
 import { GrantLostError } from './token.errors.js';
-import type { StoredCache } from './token-store.js';
+import type { HeldCache, StoredCache } from './token-store.js';
 
 export interface RefreshRecordDependencies {
   readonly database: Database;
@@ -27,6 +27,15 @@ export interface RefreshRecordDependencies {
   readonly registrationOf: (connection: Connection) => Promise<AppRegistration>;
   /** Told how each request for a token went. */
   readonly onRefreshed?: (result: RefreshResult) => void;
+}
+
+/** How a request for a token failed. */
+export interface FailedRefresh {
+  readonly error: unknown;
+  /** Under which name its cache was leased; null: it was not. */
+  readonly owner: string | null;
+  /** Whether somebody waited for it. */
+  readonly isAskedFor: boolean;
 }
 
 /** *Postponed* is what may pass, and what an operator has to mend. */
@@ -51,13 +60,16 @@ export class RefreshRecord {
     this.#deps = deps;
   }
 
-  /** Writes down that a connection's grant is gone, once; false when another grant or rotation has come meanwhile. */
-  async loss(connection: Connection, stored: StoredCache, error: MicrosoftRefusedError): Promise<boolean> {
+  /**
+   * Writes down that a connection's grant is gone, once; false when another grant or rotation has come meanwhile, or
+   * another node has taken the lease over.
+   */
+  async loss(connection: Connection, held: HeldCache, error: MicrosoftRefusedError): Promise<boolean> {
     const { database, connections, audit, ambient } = this.#deps;
     const { failure } = lossOf(connection, error, ambient.now());
     const grantedAt = connection.authorization.authorizedAt;
     return database.unitOfWork.run(async (tx) => {
-      if (!(await refreshRows.end(tx, connection.id, stored))) return false;
+      if (!(await refreshRows.end(tx, connection.id, held))) return false;
       const lost = { kind: 'GRANT_LOST', failure, grantedAt } as const;
       const written = await connections.recordAuthorization(tx, connection.id, lost, theHub);
       if (written === null) return true;
@@ -75,28 +87,33 @@ export class RefreshRecord {
 
   /**
    * Writes down what may pass, or what an operator has to mend: neither says anything about the grant. Whoever waits for
-   * a token may try anew a second after somebody else has, and right after the refresher, unless Retry-After forbids it.
+   * a token may try anew a second after somebody else has, and right after the refresher, unless Retry-After forbids it. False, and
+   * nothing is written, when the cache has changed or was taken over meanwhile.
    */
   async failure(
     connection: Connection,
     stored: StoredCache,
-    { error, isAskedFor }: { readonly error: unknown; readonly isAskedFor: boolean },
-  ): Promise<void> {
+    { owner, error, isAskedFor }: FailedRefresh,
+  ): Promise<boolean> {
     const { database, ambient } = this.#deps;
     const [connectionId, failures, now] = [connection.id, stored.failures + 1, ambient.now()];
     const failingSince = stored.failingSince ?? now;
     const retryAfterMs = Math.min(longestRetryAfterMs, retryAfterMsOf(error));
     const refreshAt = nextRetry({ connectionId, failures, now, retryAfterMs });
     const retryAt = this.#in(Math.max(isAskedFor ? shortestRetryMs : 0, retryAfterMs));
-    const failed = { version: stored.version, failures, refreshAt, retryAt, failingSince };
+    const held = { version: stored.version, owner };
+    const failed = { held, failures, refreshAt, retryAt, failingSince };
     const failure = failureToTell(error, { connection, failingSince, now });
     const told = failure && (await this.#named(failure, connection));
-    await database.unitOfWork.run(async (tx) => {
-      const isCurrent = await refreshRows.postpone(tx, connectionId, failed);
-      if (told && isCurrent) await this.#tell(tx, connection, { kind: 'REFRESH_FAILED', failure: told });
+    const isWritten = await database.unitOfWork.run(async (tx) => {
+      if (!(await refreshRows.postpone(tx, connectionId, failed))) return false;
+      if (told) await this.#tell(tx, connection, { kind: 'REFRESH_FAILED', failure: told });
+      return true;
     });
+    if (!isWritten) return false;
     this.#remember(connectionId, failures, error);
     this.#deps.onRefreshed?.('postponed');
+    return true;
   }
 
   /** Tells, in the transaction that stores what a refresh brought, that Microsoft answers again. */

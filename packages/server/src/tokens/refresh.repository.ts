@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../database/index.js';
-import type { Lease, StoredCache } from './token-store.js';
+import { type HeldCache, heldParams, isHeld, type Lease } from './token-store.js';
 
 /**
  * Who refreshes which cache, and when again. States of a cache: *resting* until `refresh_at` → *leased* by one node
@@ -17,12 +17,17 @@ export const refreshRows = {
     return rows.map(({ connection_id: id }) => id);
   },
 
-  /** Moves the next refresh without one. */
-  async setAside(tx: Transaction, connectionId: string, refreshAt: Date): Promise<void> {
-    await tx.execute(
-      'UPDATE token_caches SET refresh_at = ? WHERE connection_id = ? AND refresh_at IS NOT NULL',
-      [refreshAt.toISOString(), connectionId],
-    );
+  /** Moves the next refresh without one, where it is still due: another node may have seen to it meanwhile. */
+  async setAside(
+    tx: Transaction,
+    connectionId: string,
+    { now, refreshAt }: { readonly now: Date; readonly refreshAt: Date },
+  ): Promise<void> {
+    await tx.execute('UPDATE token_caches SET refresh_at = ? WHERE connection_id = ? AND refresh_at <= ?', [
+      refreshAt.toISOString(),
+      connectionId,
+      now.toISOString(),
+    ]);
   },
 
   /**
@@ -68,13 +73,13 @@ export const refreshRows = {
 
   /**
    * Writes that a refresh failed, and when Microsoft may be asked again; what rests for good stays so. False when the
-   * cache has changed meanwhile.
+   * cache has changed meanwhile, or another node has taken it over.
    */
   async postpone(
     tx: Transaction,
     connectionId: string,
     failed: {
-      readonly version: number;
+      readonly held: HeldCache;
       readonly failures: number;
       readonly refreshAt: Date;
       readonly retryAt: Date;
@@ -83,14 +88,15 @@ export const refreshRows = {
   ): Promise<boolean> {
     const { affected } = await tx.execute(
       `UPDATE token_caches SET failures = ?, failing_since = ?, retry_at = ?, lease_owner = NULL, lease_until = NULL,
-       refresh_at = CASE WHEN refresh_at IS NULL THEN NULL ELSE ? END WHERE connection_id = ? AND version = ?`,
+       refresh_at = CASE WHEN refresh_at IS NULL THEN NULL ELSE ? END
+       WHERE connection_id = ? AND ${isHeld}`,
       [
         failed.failures,
         failed.failingSince.toISOString(),
         failed.retryAt.toISOString(),
         failed.refreshAt.toISOString(),
         connectionId,
-        failed.version,
+        ...heldParams(failed.held),
       ],
     );
     return affected === 1;
@@ -114,16 +120,12 @@ export const refreshRows = {
     );
   },
 
-  /** Ends the schedule of a cache that is still as it was read: nothing can be had by it any more. */
-  async end(
-    tx: Transaction,
-    connectionId: string,
-    { version }: Pick<StoredCache, 'version'>,
-  ): Promise<boolean> {
+  /** Ends the schedule of a cache that is still held: nothing can be had by it any more. */
+  async end(tx: Transaction, connectionId: string, held: HeldCache): Promise<boolean> {
     const { affected } = await tx.execute(
       `UPDATE token_caches SET refresh_at = NULL, retry_at = NULL, lease_owner = NULL, lease_until = NULL
-       WHERE connection_id = ? AND version = ?`,
-      [connectionId, version],
+       WHERE connection_id = ? AND ${isHeld}`,
+      [connectionId, ...heldParams(held)],
     );
     return affected === 1;
   },

@@ -82,8 +82,9 @@ export class Refresher {
     } catch (error) {
       if (signal.aborted) return 'done';
       this.#deps.reportError(error);
-      const at = new Date(this.#deps.ambient.now().getTime() + setAsideMs);
-      await this.#deps.database.unitOfWork.run((tx) => refreshRows.setAside(tx, connectionId, at));
+      const now = this.#deps.ambient.now();
+      const times = { now, refreshAt: new Date(now.getTime() + setAsideMs) };
+      await this.#deps.database.unitOfWork.run((tx) => refreshRows.setAside(tx, connectionId, times));
       return 'done';
     }
   }

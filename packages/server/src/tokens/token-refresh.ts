@@ -40,13 +40,16 @@ export interface RefreshRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Longer than a request to Microsoft may take, its discovery included. */
-export const leaseMs = 30_000;
+/**
+ * Longer than a request to Microsoft may take, its discovery included, and short enough that what a dead node had is
+ * refreshed within 30 seconds by the next round of another's refresher.
+ */
+export const leaseMs = 25_000;
 
 /**
- * One refresh of one cache, by one node at a time: take the lease, ask Microsoft, store what it rotated. Killed at any
- * line, nothing is lost: the lease runs out, and Microsoft does not revoke the refresh token that was used
- * (entra-docs, refresh-tokens.md).
+ * One refresh of one cache, by one node at a time: take the lease, ask Microsoft, store what it rotated while the lease
+ * is still this node's. Killed at any line, nothing is lost: the lease runs out, and Microsoft does not revoke the refresh
+ * token that was used (entra-docs, refresh-tokens.md).
  */
 export class TokenRefresh {
   readonly #deps: TokenRefreshDependencies;
@@ -63,7 +66,7 @@ export class TokenRefresh {
   }
 
   /**
-   * A token fresh from Microsoft, stored; null when another node is at it, or the cache has changed meanwhile.
+   * A token fresh from Microsoft, stored; null when another node is at it or took over, or the cache has changed.
    * @throws GrantLostError once it is recorded; whatever Microsoft or the network answered, once it is written down
    */
   async run(request: RefreshRequest): Promise<IssuedToken | null> {
@@ -81,11 +84,13 @@ export class TokenRefresh {
         throw error;
       }
       if (error instanceof MicrosoftRefusedError && isGrantLost(error)) {
-        if (!(await this.#deps.record.loss(connection, stored, error))) return null;
+        const held = { version: stored.version, owner: this.#owner };
+        if (!(await this.#deps.record.loss(connection, held, error))) return null;
         throw lossOf(connection, error, this.#deps.ambient.now());
       }
       const isAskedFor = (request.plannedAt ?? null) === null;
-      await this.#deps.record.failure(connection, stored, { error, isAskedFor });
+      const failed = { owner: this.#owner, error, isAskedFor };
+      if (!(await this.#deps.record.failure(connection, stored, failed))) return null;
       throw error;
     }
   }
@@ -114,7 +119,8 @@ export class TokenRefresh {
     const rotated = { cache: tokenCache ?? stored.text, expiresAt: token.expiresAt, refreshAt };
     // Stored before it is handed out: a rotated refresh token that is lost ends the grant some day (AADSTS700082).
     const isStored = await database.unitOfWork.run(async (tx) => {
-      if (!(await store.replace(tx, connection.id, stored, rotated))) return false;
+      const held = { version: stored.version, owner: this.#owner };
+      if (!(await store.replace(tx, connection.id, held, rotated))) return false;
       await record.recovery(tx, connection, stored);
       return true;
     });

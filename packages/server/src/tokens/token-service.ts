@@ -111,10 +111,10 @@ export class TokenService {
       });
     } catch (error) {
       if (error instanceof MicrosoftRefusedError && isGrantLost(error)) {
-        await this.#record.loss(connection, stored, error);
+        await this.#record.loss(connection, { version: stored.version, owner: null }, error);
         throw lossOf(connection, error, ambient.now());
       }
-      await this.#record.failure(connection, stored, { error, isAskedFor: true });
+      await this.#record.failure(connection, stored, { owner: null, error, isAskedFor: true });
       throw error;
     }
   }

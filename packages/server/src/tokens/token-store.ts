@@ -30,6 +30,24 @@ export interface StoredCache {
   readonly failingSince: Date | null;
 }
 
+/**
+ * A cache as it was read, and under which name it was leased since: what is written on its account is written only while
+ * both are still so. A node that was frozen for longer than its lease finds that another has taken over. Where `owner` is
+ * null it is written only while nobody has a lease.
+ */
+export interface HeldCache {
+  readonly version: number;
+  readonly owner: string | null;
+}
+
+/** The condition of a held cache, with `heldParams`; NULL is as good as any name that no node has. */
+export const isHeld = "version = ? AND COALESCE(lease_owner, '') = ?";
+
+/** What `isHeld` is asked with. */
+export function heldParams({ version, owner }: HeldCache): [number, string] {
+  return [version, owner ?? ''];
+}
+
 interface CacheRow {
   cache_encrypted: string;
   version: number;
@@ -93,13 +111,13 @@ export class TokenStore {
   }
 
   /**
-   * Stores a rotated cache and ends the lease. False when another one was stored since `before` was read: a newer
-   * grant, or another node's rotation, which this one must not undo.
+   * Stores a rotated cache and ends the lease. False when another one was stored since it was read (a newer grant, or
+   * another node's rotation, which this one must not undo), or when another node has taken over.
    */
   async replace(
     tx: Transaction,
     connectionId: string,
-    before: Pick<StoredCache, 'version'>,
+    held: HeldCache,
     rotated: { readonly cache: string; readonly expiresAt: Date; readonly refreshAt: Date },
   ): Promise<boolean> {
     const now = this.#ambient.now().toISOString();
@@ -107,7 +125,7 @@ export class TokenStore {
       `UPDATE token_caches SET cache_encrypted = ?, updated_at = ?, version = version + 1, access_expires_at = ?,
        refresh_at = ?, last_refreshed_at = ?, failures = 0, failing_since = NULL, retry_at = NULL,
        lease_owner = NULL, lease_until = NULL
-       WHERE connection_id = ? AND version = ?`,
+       WHERE connection_id = ? AND ${isHeld}`,
       [
         this.#seal(connectionId, rotated.cache),
         now,
@@ -115,7 +133,7 @@ export class TokenStore {
         rotated.refreshAt.toISOString(),
         now,
         connectionId,
-        before.version,
+        ...heldParams(held),
       ],
     );
     return affected === 1;

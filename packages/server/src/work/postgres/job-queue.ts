@@ -17,6 +17,14 @@ export interface TakenJob {
   readonly locked_by: string;
 }
 
+/** This process was taken for dead while it ran the job, which is another's by now or waits for one. */
+export class JobTakenOverError extends Error {
+  constructor(id: string) {
+    super(`The job ${id} was taken over by another process.`);
+    this.name = 'JobTakenOverError';
+  }
+}
+
 /** What graphile-worker keeps as the payload. */
 interface Envelope {
   /** Ours, the same however often the job is added again. */
@@ -36,7 +44,12 @@ export class JobQueue {
 
   async add(tx: Transaction, { kind, payload, runAt, key, maxAttempts }: NewJob): Promise<void> {
     const id = this.options.ambient.newId();
-    if (key !== undefined) await lockKey(tx, key);
+    if (key !== undefined) {
+      await lockKey(tx, key);
+      // What waits is not replaced in its row, but by another: the process that had it may only have been frozen, and
+      // would take the new job out with the row once it ends the old one.
+      await tx.query('SELECT graphile_worker.remove_job(?::text)', [key]);
+    }
     await this.#add(tx, {
       kind,
       envelope: { id, payload, failures: 0 },
@@ -57,7 +70,10 @@ export class JobQueue {
     };
   }
 
-  /** Puts a job that runs back among those that wait, unless its key was taken by a newer one, or it by another process. */
+  /**
+   * Puts a job that runs back among those that wait, unless its key was taken by a newer one.
+   * @throws JobTakenOverError when it is no longer this run's, so that graphile-worker does not take it for done
+   */
   async addAgain(taken: TakenJob, outcome: Extract<Outcome, { kind: 'AGAIN' }>): Promise<void> {
     const { key, kind } = taken;
     if (key === null) return;
@@ -65,11 +81,14 @@ export class JobQueue {
     const { maxAttempts } = this.read(taken);
     await this.options.database.unitOfWork.run(async (tx) => {
       await lockKey(tx, key);
-      const mine = await tx.query(
-        'SELECT id FROM graphile_worker.jobs WHERE id = ? AND key = ? AND locked_by = ?',
-        [taken.id, key, taken.locked_by],
+      // Its attempts tell this run from a later one of the same process.
+      const [mine] = await tx.query<{ key: string | null }>(
+        `SELECT key FROM graphile_worker.jobs
+         WHERE id = ? AND locked_by = ? AND (attempts = ?::integer OR key IS NULL)`,
+        [taken.id, taken.locked_by, taken.attempts],
       );
-      if (mine.length === 0) return;
+      if (mine === undefined) throw new JobTakenOverError(taken.id);
+      if (mine.key === null) return;
       await this.#add(tx, {
         kind,
         envelope: { ...envelope, failures: outcome.failures },

@@ -1,8 +1,9 @@
 import type { WorkOptions } from '../index.js';
 import { JobGivenUpError } from '../run-job.js';
 
-const beatMs = 10_000;
-const leaseSeconds = 45;
+// What a dead node had is run by another within 30 seconds.
+const beatMs = 5_000;
+const leaseSeconds = 20;
 const keptDeadDays = 30;
 
 /**
