@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Claim } from '../src/verification/claim.js';
 import { VerificationSchedule } from '../src/verification/verification-schedule.js';
 import { systemAmbient } from '../src/system-ambient.js';
 import { createTestStore, databaseKinds } from './databases.js';
 import { TestHub } from './hub.js';
+import { ManualAmbient } from './manual-ambient.js';
 
 const minuteMs = 60_000;
 
@@ -175,6 +177,47 @@ describe.each(databaseKinds)('connections that are due on %s', (kind) => {
       expect(await schedules[0]?.due(10)).toEqual([]);
     } finally {
       for (const node of nodes) await node.close();
+      await store.remove();
+    }
+  });
+});
+
+describe.each(databaseKinds)('a connection whose node stops in the middle of its test on %s', (kind) => {
+  const claimMs = 20_000;
+
+  it('is another’s within 20 seconds, unless its node says that it is at it, and a lost claim counts no more', async () => {
+    const store = await createTestStore(kind);
+    const ambient = new ManualAmbient();
+    const database = await store.open({ ambient });
+    const schedule = new VerificationSchedule({ database, ambient });
+    try {
+      await database.unitOfWork.run(async (tx) => {
+        await tx.execute(`INSERT INTO tenants (id, search_text, updated_at) VALUES ('t', '', '')`);
+        await tx.execute(
+          `INSERT INTO connections (id, name, sort_name, identifier, tenant_id, type, status, scopes, search_text,
+           created_at, updated_at) VALUES ('a', '', '', 'a', 't', 'SSO', 'AUTHORIZED', '[]', '', '', '')`,
+        );
+      });
+      const claim = new Claim(
+        { ambient, schedule, reportError: (error) => expect.fail(String(error)) },
+        'a',
+        (await schedule.claim('a')) ?? '',
+      );
+      for (let renewals = 0; renewals < 5; renewals += 1) {
+        await ambient.untilAsleepFor(7_000);
+        ambient.advance(7_000);
+      }
+      await ambient.untilAsleepFor(7_000);
+      expect(await schedule.claim('a')).toBe(null);
+      const held = (await claim.letGo()) ?? '';
+      ambient.advance(claimMs);
+      expect(await schedule.due(10)).toEqual(['a']);
+      const next = (await schedule.claim('a')) ?? '';
+      const holds = (until: string) => database.unitOfWork.run((tx) => schedule.holds(tx, 'a', until));
+      expect([await holds(held), await holds(next)]).toEqual([false, true]);
+      expect(await schedule.renew('a', held)).toBe(null);
+    } finally {
+      await database.close();
       await store.remove();
     }
   });

@@ -44,7 +44,7 @@ describe.each(databaseKinds)('webhooks on %s, when something is wrong', (kind) =
     await fixture.pass(leaseMs, node);
     // It looks for those that are dead at each sign of life of its own.
     for (let beat = 0; beat < 3; beat += 1) {
-      await node.ambient.untilAsleepFor(kind === 'sqlite' ? 20_000 : 5_000);
+      await node.ambient.untilAsleepFor(kind === 'sqlite' ? 20_000 : 4_000);
       node.ambient.advance(10_000);
     }
   }

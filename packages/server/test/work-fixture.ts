@@ -95,7 +95,7 @@ export class WorkFixture {
 
   /** The process has said that it is alive, and looked for those that do not. */
   async beaten({ ambient }: WorkNode): Promise<void> {
-    await ambient.untilAsleepFor(this.store.kind === 'sqlite' ? 20_000 : 5_000);
+    await ambient.untilAsleepFor(this.store.kind === 'sqlite' ? 20_000 : 4_000);
   }
 }
 

@@ -2,8 +2,8 @@ import type { Ambient } from '../ambient.js';
 import type { Database, Transaction } from '../database/index.js';
 import { nextTestAt } from './verification-times.js';
 
-/** For so long the other nodes leave a connection alone: longer than a test takes, for its node may be killed. */
-const leaseMs = 2 * 60_000;
+/** For so long the other nodes leave a connection alone, unless its node says again that it is at it. */
+const leaseMs = 20_000;
 
 /** Says which connections are due to be tested, and to which node; every node may ask at the same time. */
 export class VerificationSchedule {
@@ -30,6 +30,27 @@ export class VerificationSchedule {
       ),
     );
     return affected === 1 ? claim : null;
+  }
+
+  /** Lengthens a claim; null when it is another's by now, or something has changed that asks for another test. */
+  async renew(connectionId: string, claim: string): Promise<string | null> {
+    const renewed = this.#inMs(leaseMs);
+    const { affected } = await this.deps.database.unitOfWork.run((tx) =>
+      tx.execute(
+        'UPDATE connections SET next_verification_at = ? WHERE id = ? AND next_verification_at = ?',
+        [renewed, connectionId, claim],
+      ),
+    );
+    return affected === 1 ? renewed : null;
+  }
+
+  /** Whether a claim still stands, which nobody changes before this transaction ends. */
+  async holds(tx: Transaction, connectionId: string, claim: string): Promise<boolean> {
+    const { affected } = await tx.execute(
+      'UPDATE connections SET next_verification_at = ? WHERE id = ? AND next_verification_at = ?',
+      [claim, connectionId, claim],
+    );
+    return affected === 1;
   }
 
   /**

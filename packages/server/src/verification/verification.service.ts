@@ -12,6 +12,7 @@ import type { Database } from '../database/index.js';
 import { deadline } from '../microsoft/index.js';
 import { GrantLostError, NotAuthorizedError } from '../tokens/index.js';
 import { BackgroundRuns } from './background-runs.js';
+import { Claim } from './claim.js';
 import { DueVerifications } from './due-verifications.js';
 import { StepFailedError, Steps } from './steps.js';
 import { verifications } from './types/index.js';
@@ -30,6 +31,13 @@ export interface VerificationServiceDependencies extends Pick<
   readonly reportError: (error: unknown) => void;
   /** How long one test may take; 30 seconds unless said otherwise. */
   readonly timeoutMs?: number;
+}
+
+interface VerifyOptions {
+  readonly actor?: Actor;
+  readonly signal?: AbortSignal | undefined;
+  /** By which the connection was taken; nothing is recorded once it is lost. Absent: somebody asked for the test. */
+  readonly claim?: Claim;
 }
 
 /** Runs connections' own tests and records what they found: authorized and verified are two facts. */
@@ -94,27 +102,35 @@ export class VerificationService implements ConnectionTester {
    */
   async verify(
     connection: Connection,
-    { actor = theHub, signal }: { actor?: Actor; signal?: AbortSignal | undefined } = {},
+    { actor = theHub, signal, claim }: VerifyOptions = {},
   ): Promise<VerificationResult> {
     if (connection.authorization.status !== 'AUTHORIZED') return { outcome: 'not-authorized' };
     const result = await this.#run(connection, signal);
     if (result.outcome === 'tested' || result.outcome === 'grant-lost')
-      await this.#record(connection, result, actor);
+      await this.#record(connection, result, { actor, held: await claim?.letGo() });
     return result;
   }
 
   /** Several nodes may have seen that it is due: one of them tests it. */
   async #testWhenDue(connectionId: string, signal: AbortSignal): Promise<void> {
-    const claim = await this.#schedule.claim(connectionId);
-    const connection = claim === null ? null : await this.#deps.connections.get(connectionId);
-    if (claim === null || connection === null) return;
+    const until = await this.#schedule.claim(connectionId);
+    const connection = until === null ? null : await this.#deps.connections.get(connectionId);
+    if (until === null || connection === null) return;
+    const claim = new Claim({ ...this.#deps, schedule: this.#schedule }, connectionId, until);
     try {
-      const { outcome } = await this.verify(connection, { actor: theHub, signal });
-      if (outcome === 'not-authorized') await this.#schedule.postpone(connectionId, claim);
+      const { outcome } = await this.verify(connection, { actor: theHub, signal, claim });
+      if (outcome === 'not-authorized') await this.#postpone(connectionId, claim);
     } catch (error) {
-      if (!signal.aborted) await this.#schedule.postpone(connectionId, claim);
+      if (!signal.aborted) await this.#postpone(connectionId, claim);
       throw error;
+    } finally {
+      await claim.letGo();
     }
+  }
+
+  async #postpone(connectionId: string, claim: Claim): Promise<void> {
+    const held = await claim.letGo();
+    if (held !== null) await this.#schedule.postpone(connectionId, held);
   }
 
   async #run(connection: Connection, signal?: AbortSignal): Promise<VerificationResult> {
@@ -148,11 +164,14 @@ export class VerificationService implements ConnectionTester {
   async #record(
     connection: Connection,
     result: Extract<VerificationResult, { outcome: 'tested' | 'grant-lost' }>,
-    actor: Actor,
+    { actor, held }: { readonly actor: Actor; readonly held: string | null | undefined },
   ): Promise<void> {
     const { database, connections, audit } = this.#deps;
     const grantedAt = connection.authorization.authorizedAt;
+    if (held === null) return;
     await database.unitOfWork.run(async (tx) => {
+      // What a node found that was frozen meanwhile is older than what the next one finds.
+      if (held !== undefined && !(await this.#schedule.holds(tx, connection.id, held))) return;
       const written =
         result.outcome === 'tested'
           ? await connections.recordVerification(tx, connection.id, { ...result, grantedAt }, actor)

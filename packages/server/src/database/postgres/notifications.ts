@@ -2,12 +2,16 @@ import pg from 'pg';
 import type { Ambient } from '../../ambient.js';
 
 const reconnectDelaysMs = [100, 500, 1_000, 2_000, 5_000];
+// A connection that nobody has closed and that carries nothing any more is noticed within 15 seconds.
+const heartbeatMs = 6_000;
+const answerMs = 8_000;
 
 /**
  * Listens on a PostgreSQL channel with a connection of its own. States: *connecting* → *listening* → on a lost
  * connection *waiting* (0.1 to 5 seconds) → *connecting*; *stopped* is the end.
  *
- * What was notified while it was away is lost, so it reports once whenever it starts to listen again.
+ * What was notified while it was away is lost, so it reports once whenever it starts to listen again. It asks every few
+ * seconds whether the connection still carries anything: silence alone does not tell.
  */
 export class NotificationListener {
   private readonly stopping = new AbortController();
@@ -18,20 +22,26 @@ export class NotificationListener {
     private readonly channel: string,
     private readonly onNotification: () => void,
     private readonly ambient: Ambient,
+    private readonly answerWithinMs: number,
     first: pg.Client,
   ) {
     this.loop = this.keepListening(first);
   }
 
-  /** Resolves once it listens. @throws when the first connection cannot be made */
+  /**
+   * Resolves once it listens.
+   * @param answerWithinMs how long PostgreSQL may take to answer; 8 seconds
+   * @throws when the first connection cannot be made
+   */
   static async start(
     url: string,
     channel: string,
     onNotification: () => void,
     ambient: Ambient,
+    answerWithinMs = answerMs,
   ): Promise<NotificationListener> {
-    const first = await connect(url, channel);
-    return new NotificationListener(url, channel, onNotification, ambient, first);
+    const first = await connect(url, channel, answerWithinMs);
+    return new NotificationListener(url, channel, onNotification, ambient, answerWithinMs, first);
   }
 
   async stop(): Promise<void> {
@@ -49,7 +59,7 @@ export class NotificationListener {
         client = null;
       } else {
         await this.pause(reconnectDelaysMs[Math.min(failures, reconnectDelaysMs.length - 1)] ?? 0);
-        client = this.isStopped() ? null : await tryToConnect(this.url, this.channel);
+        client = this.isStopped() ? null : await tryToConnect(this.url, this.channel, this.answerWithinMs);
         failures += 1;
       }
     }
@@ -57,14 +67,22 @@ export class NotificationListener {
   }
 
   private async untilLost(client: pg.Client): Promise<void> {
-    await new Promise<void>((resolve) => {
-      client.on('notification', this.onNotification);
-      client.on('end', resolve);
-      client.on('error', () => resolve());
-      if (this.isStopped()) resolve();
-      this.stopping.signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    const lost = new AbortController();
+    client.on('notification', this.onNotification);
+    for (const event of ['end', 'error'] as const) client.on(event, () => lost.abort());
+    await this.untilSilent(client, AbortSignal.any([lost.signal, this.stopping.signal]));
     await endQuietly(client);
+  }
+
+  private async untilSilent(client: pg.Client, isOver: AbortSignal): Promise<void> {
+    try {
+      while (!isOver.aborted) {
+        await this.ambient.sleep(heartbeatMs, isOver);
+        await client.query('SELECT 1');
+      }
+    } catch {
+      // It is over, or nothing was answered in time: in either case another connection is needed.
+    }
   }
 
   private async pause(ms: number): Promise<void> {
@@ -80,8 +98,13 @@ export class NotificationListener {
   }
 }
 
-async function connect(url: string, channel: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
+async function connect(url: string, channel: string, answerWithinMs: number): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: answerWithinMs,
+  });
   // Without a listener an error of an idle connection would end the process.
   client.on('error', () => undefined);
   try {
@@ -94,9 +117,9 @@ async function connect(url: string, channel: string): Promise<pg.Client> {
   return client;
 }
 
-async function tryToConnect(url: string, channel: string): Promise<pg.Client | null> {
+async function tryToConnect(url: string, channel: string, answerWithinMs: number): Promise<pg.Client | null> {
   try {
-    return await connect(url, channel);
+    return await connect(url, channel, answerWithinMs);
   } catch (error) {
     process.emitWarning(
       `PostgreSQL cannot be listened to: ${error instanceof Error ? error.message : String(error)}`,

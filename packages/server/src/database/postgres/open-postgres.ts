@@ -47,7 +47,7 @@ async function openUrl(
     poolSize,
     connectTimeoutMS: connectTimeoutMs,
     installExtensions: false,
-    extra: { idle_in_transaction_session_timeout: frozenMs },
+    extra: { keepAlive: true, idle_in_transaction_session_timeout: frozenMs },
     migrations,
     migrationsTableName: 'migrations',
     poolErrorHandler: reportPoolError,
@@ -114,7 +114,7 @@ function readerOf(url: string): DataSource {
     poolSize,
     connectTimeoutMS: connectTimeoutMs,
     installExtensions: false,
-    extra: { options: '-c default_transaction_read_only=on' },
+    extra: { keepAlive: true, options: '-c default_transaction_read_only=on' },
     poolErrorHandler: reportPoolError,
   });
 }

@@ -2,7 +2,7 @@ import type { WorkOptions } from '../index.js';
 import { JobGivenUpError } from '../run-job.js';
 
 // What a dead node had is run by another within 30 seconds.
-const beatMs = 5_000;
+const beatMs = 4_000;
 const leaseSeconds = 20;
 const keptDeadDays = 30;
 

@@ -57,6 +57,7 @@ export class PostgresWork implements Work {
       connectionString: options.databaseUrl,
       max: maxConnections,
       connectionTimeoutMillis: connectTimeoutMs,
+      keepAlive: true,
     });
     // A connection that breaks is replaced, and the next statement says if that fails.
     const ignore = (): void => undefined;
