@@ -21,6 +21,7 @@ const mayImport = {
   notices: [...ground, 'connections', 'tokens'],
   webhooks: [...ground, 'connections'],
   access: ['database', 'audit'],
+  'single-sign-on': [...ground, 'connections'],
   graphql: [
     ...ground,
     'connections',
@@ -30,8 +31,18 @@ const mayImport = {
     'app-registrations',
     'webhooks',
     'access',
+    'single-sign-on',
   ],
-  http: [...ground, 'connections', 'tokens', 'authorization', 'verification', 'app-registrations', 'access'],
+  http: [
+    ...ground,
+    'connections',
+    'tokens',
+    'authorization',
+    'verification',
+    'app-registrations',
+    'access',
+    'single-sign-on',
+  ],
 };
 
 /** Parts with resolvers, which read a caller's rights and the shared types of the schema. */

@@ -4,19 +4,21 @@ import type { Ambient } from './ambient.js';
 import { createAuditLog } from './audit/index.js';
 import { createAuthorization } from './authorization/index.js';
 import type { Config } from './config.js';
-import { createAppRegistrations, registrationGauges } from './app-registrations/index.js';
-import { connectionGauges, ConnectionService } from './connections/index.js';
+import { createAppRegistrations } from './app-registrations/index.js';
+import { ConnectionService } from './connections/index.js';
 import { openDatabase } from './database/index.js';
 import { createEventLog } from './events/index.js';
 import { createGraphql } from './graphql/index.js';
-import { createHttpServer, type LogStream, sendPage } from './http/index.js';
+import { hubGauges } from './hub-gauges.js';
+import { createHttpServer, type LogStream, sendPage, SignOnRoutes } from './http/index.js';
 import { createMetrics } from './metrics/index.js';
 import { createMicrosoft } from './microsoft/index.js';
 import { createNotices } from './notices/index.js';
+import { createSingleSignOn } from './single-sign-on/index.js';
 import { runStopSteps } from './stop-steps.js';
-import { createTokens, tokenGauges } from './tokens/index.js';
+import { createTokens } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
-import { createWebhooks, webhookGauges } from './webhooks/index.js';
+import { createWebhooks } from './webhooks/index.js';
 import { createWork } from './work/index.js';
 
 export interface AppOptions {
@@ -86,16 +88,8 @@ async function assemble(
     bootstrapApiKey: config.bootstrapApiKey,
     reportError,
   });
-  const metrics = createMetrics({
-    version,
-    gauges: [
-      ...connectionGauges({ database, ambient }),
-      ...tokenGauges({ database, ambient }),
-      ...registrationGauges({ ambient, registrations: () => registry.all() }),
-      ...webhookGauges({ database, ambient }),
-    ],
-    reportError,
-  });
+  const gauges = hubGauges({ database, ambient, registrations: () => registry.all() });
+  const metrics = createMetrics({ version, gauges, reportError });
   const microsoft = createMicrosoft({
     settings: cloudSettings(config),
     ambient,
@@ -147,6 +141,15 @@ async function assemble(
     etokenScope,
     reportError,
   });
+  const singleSignOn = createSingleSignOn({
+    ...ground,
+    microsoft,
+    connections,
+    registrationOf: (connection) => registry.appOf(connection, connection.authorization.clientId),
+    publicUrl,
+    people: access.signOnPeople,
+  });
+  const signOn = new SignOnRoutes({ access, singleSignOn, publicUrl });
   const authorization = createAuthorization({
     database,
     ambient,
@@ -160,6 +163,7 @@ async function assemble(
     onAuthorized: (id) => verification.verifySoon(id),
     reportError,
     sendPage,
+    otherCallback: (request, reply) => signOn.finish(request, reply),
   });
   const told = { ...ground, connections, work };
   const { noticeDelayMs: delayMs, allowPrivateWebhooks: allowPrivate } = config;
@@ -182,6 +186,7 @@ async function assemble(
     revocations: access,
     apiKeys: access.apiKeys,
     appRegistrations: registrations,
+    singleSignOn,
     webhooks,
     events,
     ambient,
@@ -209,6 +214,7 @@ async function assemble(
     limits: config.limits,
     trustedProxies: config.trustedProxies,
     access,
+    signOn,
     webDirectory,
     metrics,
     isReady: async () => (await database.query<{ one: number }>('SELECT 1 AS one')).length === 1,

@@ -10,7 +10,6 @@ import {
   ConnectionService,
   type ConnectionTester,
   type PlannedAttempt,
-  type TenantLookup,
 } from '../src/connections/index.js';
 import type { Transaction } from '../src/database/index.js';
 import { createEventLog, type EventLog } from '../src/events/index.js';
@@ -18,34 +17,14 @@ import { createGraphql, type Graphql, type GraphqlLimits } from '../src/graphql/
 import { createHttpServer } from '../src/http/index.js';
 import { createWebhooks } from '../src/webhooks/index.js';
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './databases.js';
+import { contoso, FakeTenants } from './fake-tenants.js';
 import { ManualAmbient } from './manual-ambient.js';
+import { noSignOn, noSingleSignOn } from './no-sign-on.js';
 import { unexpected } from './unexpected.js';
 
-export const contoso = 'b410305f-3ebe-474a-a83f-4add9acd47d1';
+export { contoso, FakeTenants };
 export const apiKey = 'a-key-for-automation-0123456789abcdef';
 export const administrator = { kind: 'administrator', id: 'a', name: 'Hana' } as const;
-
-/** Tenants as Microsoft would know them; counts how often it was asked. */
-export class FakeTenants {
-  asked = 0;
-  answer: TenantLookup | null = null;
-
-  async lookUp(
-    name: { kind: 'guid'; tenantId: string } | { kind: 'domain'; domain: string },
-    _signal?: AbortSignal,
-  ): Promise<TenantLookup> {
-    this.asked += 1;
-    if (this.answer) return this.answer;
-    const tenantId = name.kind === 'guid' ? name.tenantId : contoso;
-    return {
-      kind: 'found',
-      tenantId,
-      displayName: null,
-      domain: name.kind === 'domain' ? name.domain : null,
-      cloud: 'global',
-    };
-  }
-}
 
 /** GraphQL behind the real HTTP server, database and access; what leads to Microsoft is played. */
 export class GraphqlFixture {
@@ -122,11 +101,10 @@ export class GraphqlFixture {
       authorization: this.starter(),
       tester: this.tester(),
       issuing: { issue: async () => ({ ok: false, userErrors: [], retryAfterSeconds: null }) },
-      applications: {
-        applicationIn: async () => ({ clientId: 'a-client', objectId: null }),
-      },
+      applications: { applicationIn: async () => ({ clientId: 'a-client', objectId: null }) },
       revocations: access,
       apiKeys: access.apiKeys,
+      singleSignOn: noSingleSignOn({ database: this.test.database, ambient, connections, access, publicUrl }),
       webhooks: createWebhooks({
         database: this.test.database,
         ambient,
@@ -156,6 +134,7 @@ export class GraphqlFixture {
       limits: { requestsPerSecond: 10_000, burst: 10_000 },
       trustedProxies: [],
       access,
+      signOn: noSignOn,
       webDirectory: null,
       metrics: { contentType: 'text/plain', exposition: async () => '' },
       isReady: async () => true,

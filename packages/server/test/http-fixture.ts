@@ -7,6 +7,7 @@ import { createAuditLog } from '../src/audit/index.js';
 import { type ClientPatience, createHttpServer, sendPage } from '../src/http/index.js';
 import { openTestDatabase, type TestDatabase } from './databases.js';
 import { ManualAmbient } from './manual-ambient.js';
+import { noSignOn } from './no-sign-on.js';
 import { unexpected } from './unexpected.js';
 
 export const publicUrl = 'http://localhost:4000';
@@ -49,6 +50,7 @@ export class HttpFixture {
       trustedProxies: [],
       ...(patience && { patience }),
       access,
+      signOn: noSignOn,
       webDirectory,
       metrics: { contentType: 'text/plain', exposition: async () => '' },
       isReady: () => readiness.isReady(),

@@ -40,6 +40,8 @@ export interface Account {
 
 export interface Group {
   readonly id: string;
+  /** Object ids of accounts. */
+  readonly members: readonly string[];
   readonly tenantId: string;
   readonly displayName: string;
   readonly mail: string | null;

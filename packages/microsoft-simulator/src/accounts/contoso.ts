@@ -83,6 +83,7 @@ export const contosoGroups: readonly Group[] = [
     displayName: 'Accounting',
     mail: 'accounting@contoso.com',
     description: 'Invoices and payments',
+    members: ['0a6d2f4e-5d0b-4c1e-9d6b-3f1f2a7c1002'],
   },
   {
     id: '5b1f7f0e-8a43-4b5c-8f5e-0c7d6a2e2002',
@@ -90,6 +91,7 @@ export const contosoGroups: readonly Group[] = [
     displayName: 'Support',
     mail: 'support@contoso.com',
     description: 'First line of support',
+    members: ['0a6d2f4e-5d0b-4c1e-9d6b-3f1f2a7c1003', '0a6d2f4e-5d0b-4c1e-9d6b-3f1f2a7c1006'],
   },
   {
     id: '5b1f7f0e-8a43-4b5c-8f5e-0c7d6a2e2003',
@@ -97,6 +99,7 @@ export const contosoGroups: readonly Group[] = [
     displayName: 'Warehouse',
     mail: null,
     description: 'Goods in and out',
+    members: ['0a6d2f4e-5d0b-4c1e-9d6b-3f1f2a7c1007'],
   },
 ];
 

@@ -39,6 +39,7 @@ export const fabrikamGroups: readonly Group[] = [
     displayName: 'Sales',
     mail: 'sales@fabrikam.com',
     description: 'Orders and offers',
+    members: [],
   },
 ];
 

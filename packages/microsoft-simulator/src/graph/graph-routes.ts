@@ -76,6 +76,11 @@ export function graphRoutes(app: FastifyInstance, context: IdentityContext): voi
   get('/me', permissions.me, ({ claims }, query) =>
     select(userResource(signedIn(context, claims)), query.$select),
   );
+  get('/me/transitiveMemberOf', permissions.me, ({ claims, tenant }, query, address) => {
+    const { id } = signedIn(context, claims);
+    const groups = context.directory.groupsOf(tenant).filter(({ members }) => members.includes(id));
+    return pageOf(groups.map(groupResource), query, address);
+  });
   get('/organization', permissions.organization, ({ tenant }, query, address) =>
     pageOf([organizationResource(tenant)], query, address),
   );

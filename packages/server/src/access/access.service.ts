@@ -18,6 +18,7 @@ import type { Session } from './session.repository.js';
 import { Sessions } from './sessions.js';
 import { actorOf, sessionHashOf, viewerIdOf, viewerOfSession } from './session-viewer.js';
 import { SetupLinks } from './setup-links.js';
+import { SignOnPeople } from './sign-on-people.js';
 import { type SecondStepNeeded, type SignedIn, SignIns, type TooManyAttempts } from './sign-ins.js';
 import { defaultThrottleLimits, Throttle, type ThrottleLimits } from './throttle.js';
 import type { Viewer } from './viewer.js';
@@ -54,6 +55,7 @@ export class AccessService {
   readonly secondStep: SecondStep;
   /** What somebody who is signed in does with the own account. */
   readonly account: OwnAccount;
+  readonly signOnPeople: SignOnPeople;
   private readonly administrators: AdministratorRepository;
   readonly addresses: Addresses;
   private readonly setupLinks: SetupLinks;
@@ -102,6 +104,12 @@ export class AccessService {
       endSession: (tx, idHash) => this.endSession(tx, idHash),
       endOtherSessions: (tx, session) => this.endOtherSessions(tx, session),
       endPendingSignIns: (tx, administratorId) => this.secondStep.endAllOf(tx, administratorId),
+    });
+    this.signOnPeople = new SignOnPeople({
+      ...options,
+      administrators: this.administrators,
+      sessions: this.sessions,
+      signIns: this.signIns,
     });
     this.bootstrapKeyDigest = bootstrapApiKey === null ? null : digest(bootstrapApiKey);
   }

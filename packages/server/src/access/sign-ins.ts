@@ -114,8 +114,14 @@ export class SignIns {
     return null;
   }
 
+  /** By a Microsoft account that was proved; Microsoft has asked for its own second factor. */
+  bySingleSignOn(administrator: Administrator, from: SignInOrigin): Promise<SignedIn> {
+    return this.enter(administrator, from, 'single-sign-on');
+  }
+
+  /** Whoever signs in by Microsoft alone has an empty hash, which no password is right for. */
   private isRight(password: string, stored: string | null): Promise<boolean> {
-    return this.deps.passwords.matches(normalizePassword(password), stored);
+    return this.deps.passwords.matches(normalizePassword(password), stored === '' ? null : stored);
   }
 
   /** Begins a session; `method` is what was proved last. */

@@ -22,7 +22,7 @@ import { MicrosoftGrants } from './microsoft-grants.js';
 import { Openings } from './opening.js';
 import { Outcomes } from './outcomes.js';
 import type { Page } from './pages/page.js';
-import { registerSignInRoutes } from './routes.js';
+import { type OtherCallback, registerSignInRoutes } from './routes.js';
 import { ServicePrincipals } from './service-principals.js';
 
 export interface AuthorizationOptions {
@@ -41,6 +41,8 @@ export interface AuthorizationOptions {
   /** Told of what went wrong in the background and belongs to no connection. */
   readonly reportError: (error: unknown) => void;
   readonly sendPage: (reply: FastifyReply, page: Page) => FastifyReply;
+  /** Answers a callback that belongs to no attempt but to another purpose. */
+  readonly otherCallback: OtherCallback;
 }
 
 export interface Authorization {

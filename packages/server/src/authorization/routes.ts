@@ -14,12 +14,16 @@ import type { OpenedAttempt, Openings } from './opening.js';
 import type { Page } from './pages/page.js';
 import { refusalPage } from './pages/refusal-page.js';
 
+/** Whether it has answered. */
+export type OtherCallback = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
+
 export interface RouteDependencies {
   readonly openings: Openings;
   readonly callback: Callback;
   readonly connections: Pick<ConnectionService, 'get'>;
   readonly publicUrl: string;
   readonly sendPage: (reply: FastifyReply, page: Page) => FastifyReply;
+  readonly otherCallback: OtherCallback;
 }
 
 // No server takes a longer address by GET, which is what the answer to a POST leads to (Node.js: 16 KiB of headers).
@@ -45,6 +49,7 @@ export function registerSignInRoutes(app: FastifyInstance, deps: RouteDependenci
   );
 
   app.get('/auth/callback', { exposeHeadRoute: false }, async (request, reply) => {
+    if (await deps.otherCallback(request, reply)) return reply;
     const result = await deps.callback.handle(request.query, request.cookies);
     if (result.kind === 'refused')
       return deps.sendPage(reply, refusalPage(result.reason, pageLanguage(request)));

@@ -49,6 +49,8 @@ export const userErrorCodes = [
   'WEBHOOK_URL_NOT_ALLOWED',
   'WEBHOOK_HOST_NOT_FOUND',
   'EVENT_TYPE_UNKNOWN',
+  'DOMAIN_MALFORMED',
+  'GROUP_ID_MALFORMED',
 ] as const;
 export type UserErrorCode = (typeof userErrorCodes)[number];
 
@@ -116,6 +118,8 @@ const messages: Record<UserErrorCode, string> = {
   WEBHOOK_URL_NOT_ALLOWED: 'Webhooks are not sent to this address: it is private, or not encrypted.',
   WEBHOOK_HOST_NOT_FOUND: 'There is no such host.',
   EVENT_TYPE_UNKNOWN: 'There is no such type of event.',
+  DOMAIN_MALFORMED: 'A domain looks like contoso.com.',
+  GROUP_ID_MALFORMED: 'The Object ID of a group is a GUID.',
 };
 
 /** A user error with its English message. */

@@ -10,6 +10,7 @@ import { ConnectionRegistrationResolver } from './app-registrations/connection-r
 import { type ApiKeyDependencies, ApiKeyResolver } from './api-keys/api-key.resolver.js';
 import { tokenResolvers, type TokenSchemaDependencies } from '../tokens/schema.js';
 import { InstallationResolver, type InstallationFacts } from './installation.resolver.js';
+import { type SignOnDependencies, SignOnResolver } from './single-sign-on/sign-on.resolver.js';
 import { type WebhookDependencies, webhookResolvers } from './webhooks/index.js';
 
 export interface SchemaDependencies
@@ -17,6 +18,7 @@ export interface SchemaDependencies
     ConnectionSchemaDependencies,
     ApiKeyDependencies,
     AppRegistrationDependencies,
+    SignOnDependencies,
     TokenSchemaDependencies,
     WebhookDependencies {
   readonly installation: InstallationFacts;
@@ -31,6 +33,7 @@ export async function buildGraphqlSchema(deps: SchemaDependencies): Promise<Grap
     new AppRegistrationResolver(deps),
     new ConnectionRegistrationResolver(deps),
     ...webhookResolvers(deps),
+    new SignOnResolver(deps),
     new InstallationResolver(deps.installation),
   ];
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));

@@ -12,6 +12,7 @@ import { registerPageAssets } from './page-assets.js';
 import { registerSecurityHeaders } from './security-headers.js';
 import { registerSessionRoutes } from './session-routes.js';
 import type { BucketLimits } from './token-buckets.js';
+import type { SignOnDoor } from './sign-on-routes.js';
 import { registerWindowFiles } from './window-files.js';
 
 const bodyLimitBytes = 1024 * 1024;
@@ -49,6 +50,8 @@ export interface HttpServerOptions {
   /** Addresses and networks whose `X-Forwarded-For` is believed; everybody else's address is the socket's. */
   readonly trustedProxies: readonly string[];
   readonly access: AccessService;
+  /** Signing in by a Microsoft account. */
+  readonly signOn: SignOnDoor;
   /** Where the built window lies; null: none is served. */
   readonly webDirectory: string | null;
   /** Whether the hub can do its work now, for `/readyz`. */
@@ -92,7 +95,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   registerPageAssets(app);
   const guard = new Guard({ access, publicUrl, limits: options.limits, nowMs: () => performance.now() });
   await app.register(async (scope) =>
-    registerSessionRoutes(scope, { access, publicUrl, isSimulated: options.isSimulated }),
+    registerSessionRoutes(scope, {
+      access,
+      publicUrl,
+      isSimulated: options.isSimulated,
+      signOn: options.signOn,
+    }),
   );
   await app.register(async (scope) => {
     scope.addHook('onRequest', guard.onRequest);
@@ -100,6 +108,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   });
   await app.register(async (scope) => {
     await scope.register(fastifyFormbody);
+    options.signOn.register(scope);
     await options.registerAuthorization(scope);
   });
   await registerWindowFiles(app, { directory: options.webDirectory, publicUrl });

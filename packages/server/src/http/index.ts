@@ -2,3 +2,4 @@ export { type ClientPatience, createHttpServer, type HttpServerOptions } from '.
 export { Guard } from './guard.js';
 export { renderPage, sendPage, type ServerPage } from './pages.js';
 export type { LogStream } from './logging.js';
+export { SignOnRoutes } from './sign-on-routes.js';

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { SecondStepNeeded, SignedIn } from '../access/index.js';
+import type { IssuedSession, SecondStepNeeded, SignedIn } from '../access/index.js';
 
 /** The cookie of a session: for this host alone, unreadable for scripts, never sent along with others' POSTs. */
 export class SessionCookies {
@@ -10,8 +10,11 @@ export class SessionCookies {
   }
 
   answer(reply: FastifyReply, status: number, { administrator, session }: SignedIn): FastifyReply {
-    void reply.setCookie(this.name, session.token, { ...this.attributes(), maxAge: session.maxAgeSeconds });
-    return reply.code(status).send({ administrator });
+    return this.set(reply, session).code(status).send({ administrator });
+  }
+
+  set(reply: FastifyReply, { token, maxAgeSeconds }: IssuedSession): FastifyReply {
+    return reply.setCookie(this.name, token, { ...this.attributes(), maxAge: maxAgeSeconds });
   }
 
   clear(reply: FastifyReply): FastifyReply {

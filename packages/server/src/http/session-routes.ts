@@ -9,11 +9,13 @@ import { registerAccountRoutes } from './account-routes.js';
 import { registerSecondFactorRoutes } from './second-factor-routes.js';
 import { SessionCookies } from './session-cookies.js';
 import { refuse, refuseForNow } from './session-refusals.js';
+import type { SignOnDoor } from './sign-on-routes.js';
 
 export interface SessionRouteOptions {
   readonly access: AccessService;
   readonly publicUrl: string;
   readonly isSimulated: boolean;
+  readonly signOn: SignOnDoor;
 }
 
 const signInBody = z.object({ email: z.string(), password: z.string() });
@@ -40,7 +42,8 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
     const administrator = await access.administratorOf(request.headers.cookie);
     if (administrator) await rememberLanguage(administrator, request);
     const setupRequired = await access.isSetupRequired();
-    return { administrator, setupRequired, publicUrl, isSimulated };
+    const signOn = administrator ? [] : await options.signOn.choices();
+    return { administrator, setupRequired, publicUrl, isSimulated, signOn };
   });
 
   app.post('/session', async (request, reply) => {
@@ -83,6 +86,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
   });
 
   registerAccountRoutes(app, access);
+  options.signOn.registerAccount(app);
   registerSecondFactorRoutes(app, { access, cookies, onSignedIn: rememberLanguage });
 }
 
