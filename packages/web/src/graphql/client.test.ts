@@ -11,6 +11,7 @@ const installation = {
   redirectUri: 'http://localhost:3000/auth/callback',
   cloud: 'global',
   isSimulated: true,
+  signOn: [],
   simulatorUrl: null,
 };
 
@@ -30,6 +31,7 @@ function stubHub() {
         setupRequired: false,
         publicUrl: window.location.origin,
         isSimulated: true,
+        signOn: [],
       });
     }
     if (path === '/session') {

@@ -8,6 +8,12 @@ export interface Administrator {
   email: string;
 }
 
+/** A connection that people may sign in by. */
+export interface SignOnChoice {
+  id: string;
+  name: string;
+}
+
 /** What the hub says to anybody who asks. */
 export interface SessionAnswer {
   administrator: Administrator | null;
@@ -16,6 +22,8 @@ export interface SessionAnswer {
   /** The address under which browsers and Microsoft know this installation. */
   publicUrl: string;
   isSimulated: boolean;
+  /** By which organisations' accounts people may sign in; empty for who is signed in. */
+  signOn: SignOnChoice[];
 }
 
 export interface TooManyAttempts {

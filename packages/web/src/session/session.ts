@@ -1,12 +1,20 @@
 import { computed, onScopeDispose, readonly, ref } from 'vue';
 import { tabMemory } from '../browser-memory/browser-memory.js';
 import { postSecondStep, type SecondStepProof } from './second-step-api.js';
-import { deleteSession, fetchSession, postSession, postSetup, type Administrator } from './session-api.js';
+import {
+  deleteSession,
+  fetchSession,
+  postSession,
+  postSetup,
+  type Administrator,
+  type SignOnChoice,
+} from './session-api.js';
 
 const administrator = ref<Administrator | null>(null);
 const isSetupRequired = ref(false);
 const isSimulated = ref(false);
 const isOver = ref(false);
+const signOnChoices = ref<readonly SignOnChoice[]>([]);
 const beforeSignOut = new Set<() => Promise<void>>();
 let waitingForSignIn: (() => void)[] = [];
 
@@ -50,6 +58,7 @@ export async function loadSession(waitBefore: (attempt: number) => Promise<void>
     administrator.value = answer.administrator;
     isSetupRequired.value = answer.setupRequired;
     isSimulated.value = answer.isSimulated;
+    signOnChoices.value = answer.signOn;
     return;
   }
 }
@@ -94,6 +103,7 @@ export function useSession() {
     isSetupRequired: readonly(isSetupRequired),
     isSimulated: readonly(isSimulated),
     isOver: readonly(isOver),
+    signOnChoices: readonly(signOnChoices),
     async signIn(email: string, password: string) {
       const outcome = await postSession(email, password);
       if ('administrator' in outcome) enter(outcome.administrator);

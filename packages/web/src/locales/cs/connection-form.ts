@@ -57,6 +57,9 @@ const anyField: Messages['connectionForm']['errors']['any'] = {
   WEBHOOK_URL_NOT_ALLOWED: 'Na tuto adresu se webhooky neposílají: je soukromá, nebo není šifrovaná.',
   WEBHOOK_HOST_NOT_FOUND: 'Server tohoto jména neexistuje.',
   EVENT_TYPE_UNKNOWN: 'Tato verze takovou událost nezná.',
+  DOMAIN_MALFORMED: 'Doména vypadá jako contoso.com.',
+  GROUP_ID_MALFORMED:
+    'Object ID skupiny je GUID. Najdete ho na stránce skupiny v centru pro správu Microsoft Entra.',
 };
 
 export const connectionForm: Messages['connectionForm'] = {

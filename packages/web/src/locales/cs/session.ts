@@ -17,6 +17,21 @@ export const session: Messages['session'] = {
     setupRequired:
       'Zatím tu není žádný správce. Otevřete jednorázový odkaz, který Landbridge vypsal při spuštění.',
   },
+  signOn: {
+    choice: 'Přihlásit se přes Microsoft ({name})',
+    orPassword: 'nebo heslem',
+    refused: {
+      SIGN_ON_OFF: 'Přihlašování tímto účtem Microsoft je vypnuté.',
+      SIGN_ON_CANCELLED: 'Přihlášení u Microsoftu jste zrušili.',
+      SIGN_ON_REFUSED: 'Microsoft nepotvrdil, kdo jste. Zkuste to znovu.',
+      SIGN_ON_EXPIRED: 'Přihlášení trvalo příliš dlouho, nebo mezitím začalo jiné. Začněte znovu.',
+      SIGN_ON_UNAVAILABLE: 'Microsoft teď není dostupný. Zkuste to později, nebo se přihlaste heslem.',
+      SIGN_ON_NOT_INVITED: 'Do této instalace jste nebyli pozváni. Obraťte se na jejího správce.',
+      SIGN_ON_NOT_CONNECTED:
+        'Účet s vaší adresou už tu je. Přihlaste se heslem a připojte svůj účet Microsoft v části Váš účet.',
+      SIGN_ON_TAKEN: 'Tento účet Microsoft, nebo váš účet zde, už je připojený.',
+    },
+  },
   setup: {
     title: 'Vytvořte prvního správce',
     intro:

@@ -58,6 +58,9 @@ const anyField = {
   WEBHOOK_URL_NOT_ALLOWED: 'Webhooks are not sent to this address: it is private, or not encrypted.',
   WEBHOOK_HOST_NOT_FOUND: 'There is no host of this name.',
   EVENT_TYPE_UNKNOWN: 'This version knows no such event.',
+  DOMAIN_MALFORMED: 'A domain looks like contoso.com.',
+  GROUP_ID_MALFORMED:
+    'The Object ID of a group is a GUID. It stands on the group’s page in the Microsoft Entra admin center.',
 } satisfies Record<UserErrorCode, string>;
 
 /** The form of a connection: new, and edited. */

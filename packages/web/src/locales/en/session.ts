@@ -1,3 +1,5 @@
+import type { SignOnRefusal } from '../../pages/sign-in/sign-on-refusals.js';
+
 export const session = {
   signIn: {
     title: 'Sign in',
@@ -13,6 +15,22 @@ export const session = {
     required: { email: 'Type your e-mail address.', password: 'Type your password.' },
     setupRequired:
       'There is no administrator yet. Open the one-time link that Landbridge printed when it was started.',
+  },
+  signOn: {
+    choice: 'Sign in with Microsoft ({name})',
+    orPassword: 'or by password',
+    refused: {
+      SIGN_ON_OFF: 'Signing in with this Microsoft account is switched off.',
+      SIGN_ON_CANCELLED: 'You cancelled the sign-in at Microsoft.',
+      SIGN_ON_REFUSED: 'Microsoft did not confirm who you are. Try again.',
+      SIGN_ON_EXPIRED: 'The sign-in took too long, or another one began meanwhile. Start again.',
+      SIGN_ON_UNAVAILABLE:
+        'Microsoft cannot be reached at the moment. Try again later, or sign in by password.',
+      SIGN_ON_NOT_INVITED: 'You have not been invited to this installation. Ask one of its administrators.',
+      SIGN_ON_NOT_CONNECTED:
+        'There is an account with your address already. Sign in by password, then connect your Microsoft account in Your account.',
+      SIGN_ON_TAKEN: 'This Microsoft account, or yours here, is connected already.',
+    } satisfies Record<SignOnRefusal, string>,
   },
   setup: {
     title: 'Create the first administrator',

@@ -26,6 +26,7 @@ async function openWhere({ setupRequired = true, link = open, setup = dead }: An
     administrator: null,
     setupRequired,
     isSimulated: false,
+    signOn: [],
     publicUrl: window.location.origin,
   };
   const tokens: string[] = [];
