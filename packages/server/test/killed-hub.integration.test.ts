@@ -22,7 +22,7 @@ const rotation = 'UPDATE token_caches SET cache_encrypted = ?';
 const loss = 'UPDATE token_caches SET refresh_at = NULL';
 const delivery = 'INSERT INTO webhook_deliveries';
 const attempt = 'INSERT INTO webhook_attempts';
-const answer = 'UPDATE webhook_attempts SET outcome = ?, status_code';
+const answer = 'UPDATE webhook_attempts SET outcome = ended.outcome';
 
 // It ends what hangs: each of these starts three hubs.
 describe.each(databaseKinds)('a hub that is killed, on %s', { timeout: 120_000 }, (kind) => {
