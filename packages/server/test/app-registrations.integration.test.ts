@@ -184,9 +184,10 @@ describe.each(databaseKinds)('app registrations on %s', (kind) => {
     ]);
     const { connection } = await hub.add({ name: 'Invoices', ...chosen });
     const shown = await hub.ask(
-      'query ($id: ID!) { connection(id: $id) { appRegistration { name clientId isChosen } } }',
+      'query ($id: ID!) { connection(id: $id) { chosenAppRegistrationId appRegistration { name clientId isChosen } } }',
       { id: connection.id },
     );
+    expect(shown.connection.chosenAppRegistrationId).toBe(appRegistration.id);
     expect(shown.connection.appRegistration).toEqual({ name: 'Ours', clientId: clientId(1), isChosen: true });
     const refused = await remove(appRegistration.id);
     expect(codes(refused)).toEqual([['APP_REGISTRATION_IN_USE', 'id']]);

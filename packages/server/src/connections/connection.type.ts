@@ -51,6 +51,13 @@ export class ConnectionObject extends Node {
   })
   mailbox: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The app registration that was chosen for it, by which its next sign-in is; null: that of its type or cloud.',
+  })
+  chosenAppRegistrationId: string | null;
+
   @Field(() => AuthorizationObject, { description: 'What Microsoft has granted to it.' })
   authorization: AuthorizationObject;
 

@@ -64,6 +64,10 @@ function viewOf(connection: Connection, openLink: AuthorizationObject['openLink'
     type: connection.type,
     access: connection.access,
     mailbox: connection.mailbox,
+    chosenAppRegistrationId:
+      connection.appRegistrationId === null
+        ? null
+        : globalIdOf('AppRegistration', connection.appRegistrationId),
     authorization: authorizationView(connection, openLink),
     createdAt: connection.createdAt,
     updatedAt: connection.updatedAt,

@@ -10,7 +10,12 @@ import {
   type ConnectionChange,
   type ConnectionChangesFeed,
 } from '../graphql/connection-changes.js';
-import type { ConnectionFieldsFragment, ConnectionType, Signer } from '../graphql/generated/graphql.js';
+import type {
+  ConnectionFieldsFragment,
+  ConnectionType,
+  EditedConnectionFragment,
+  Signer,
+} from '../graphql/generated/graphql.js';
 
 type Answer = FetchResult | Promise<FetchResult>;
 /** What the hub says to an operation, by its name. */
@@ -18,7 +23,7 @@ export type Answers = Record<string, (variables: Record<string, unknown>) => Ans
 
 /** A connection as the hub tells it; what a test is about is said by the test. */
 export function aConnection(
-  own: Partial<Omit<ConnectionFieldsFragment, 'authorization'>> = {},
+  own: Partial<Omit<EditedConnectionFragment, 'authorization'>> = {},
   authorization: Partial<ConnectionFieldsFragment['authorization']> = {},
 ) {
   return {
@@ -27,10 +32,17 @@ export function aConnection(
     name: 'Invoices',
     identifier: 'invoices',
     note: null,
-    tenant: { id: tenantId, displayName: 'Contoso', domain: 'contoso.com', __typename: 'Tenant' },
+    tenant: {
+      id: tenantId,
+      displayName: 'Contoso',
+      domain: 'contoso.com',
+      cloud: 'global',
+      __typename: 'Tenant',
+    },
     type: 'SSO' as const,
     access: 'DELEGATED' as const,
     mailbox: null,
+    chosenAppRegistrationId: null as string | null,
     createdAt: '2026-11-25T09:00:00.000Z',
     updatedAt: '2026-11-25T09:00:00.000Z',
     ...own,
@@ -72,6 +84,26 @@ function typeInfo(type: ConnectionType, signer: Signer, isMail: boolean) {
   };
 }
 
+/** What the hub says of app registrations to whoever may choose one. */
+export function appRegistrationChoices(
+  ...registrations: { id: string; name: string; isDefault?: boolean }[]
+) {
+  const node = { __typename: 'AppRegistration', cloud: 'global', isDefault: false, types: [] };
+  return {
+    data: {
+      appRegistrations: {
+        __typename: 'AppRegistrationConnection',
+        edges: registrations.map((registration) => ({
+          __typename: 'AppRegistrationEdge',
+          cursor: registration.id,
+          node: { ...node, ...registration },
+        })),
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+      },
+    },
+  };
+}
+
 const usual: Answers = {
   ConnectionTypes: () => ({
     data: {
@@ -107,6 +139,7 @@ const usual: Answers = {
       },
     },
   }),
+  AppRegistrationChoices: () => appRegistrationChoices(),
   IdentifierProposal: ({ name }) => ({ data: { identifierProposal: `${String(name).toLowerCase()}-2` } }),
 };
 

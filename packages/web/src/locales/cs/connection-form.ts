@@ -93,6 +93,12 @@ export const connectionForm: Messages['connectionForm'] = {
     hintSend:
       'Jen pro sdílenou schránku: její adresa. Když pole necháte prázdné, pošta odchází z účtu, který se přihlásí.',
   },
+  appRegistration: {
+    label: 'Registrace aplikace',
+    hint: 'Aplikace, jejímž jménem se Landbridge u Microsoftu pro toto připojení přihlašuje.',
+    usual: 'Obvyklá: {name}',
+    none: 'Pro tento typ není žádná nastavená: vyberte ji',
+  },
   tenant: {
     label: 'ID tenanta',
     hint: 'GUID, nebo ověřená doména, například contoso.com.',

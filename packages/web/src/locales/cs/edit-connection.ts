@@ -15,6 +15,8 @@ export const editConnection: Messages['editConnection'] = {
   mailboxHint:
     'Jen pro sdílenou schránku: její adresa. Když pole necháte prázdné, použije se schránka účtu, který se přihlásil.',
   mailboxApplicationHint: 'Adresa schránky, kterou Landbridge otevírá. Novou mu napřed otevřete v Exchangi.',
+  appRegistrationHint:
+    'Platí od příští autorizace: do té doby připojení pokračuje s aplikací, pro kterou bylo autorizováno.',
   save: 'Uložit změny',
   saving: 'Ukládání…',
   unanswered: 'Landbridge neodpověděl. Uložte znovu.',

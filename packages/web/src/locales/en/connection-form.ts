@@ -95,6 +95,12 @@ export const connectionForm = {
     hintSend:
       'Only for a shared mailbox: its address. Left empty, mail goes out from the account that signs in.',
   },
+  appRegistration: {
+    label: 'App registration',
+    hint: 'The application in whose name Landbridge signs in at Microsoft for this connection.',
+    usual: 'The usual one: {name}',
+    none: 'None is set up for this type: choose one',
+  },
   tenant: {
     label: 'Tenant ID',
     hint: 'A GUID, or a verified domain such as contoso.com.',

@@ -17,6 +17,8 @@ export const editConnection = {
     'Only for a shared mailbox: its address. Left empty, the mailbox of the account that signed in.',
   mailboxApplicationHint:
     'The address of the mailbox that Landbridge opens. Open a new one to it in Exchange first.',
+  appRegistrationHint:
+    'Takes effect at the next authorization: until then the connection goes on with the application that it was authorized by.',
   save: 'Save changes',
   saving: 'Saving…',
   unanswered: 'Landbridge did not answer. Save again.',

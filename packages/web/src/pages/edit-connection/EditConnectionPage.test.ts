@@ -1,6 +1,12 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import { aConnection, mountAtHub, type Answers, type Hub } from '../../testing/hub.js';
+import {
+  aConnection,
+  appRegistrationChoices,
+  mountAtHub,
+  type Answers,
+  type Hub,
+} from '../../testing/hub.js';
 import EditConnectionPage from './EditConnectionPage.vue';
 
 enableAutoUnmount(afterEach);
@@ -174,4 +180,26 @@ test('says that it was deleted meanwhile where nobody heard who did it', async (
   const hub = await open({ ...stored, UpdateConnection: () => updated(null, 'CONNECTION_NOT_FOUND') });
   await rename(hub, 'Mine');
   await vi.waitFor(() => expect(hub.wrapper.text()).toContain('This connection was deleted meanwhile.'));
+});
+
+test('shows which app registration was chosen, and stores another one or none', async () => {
+  const hub = await open({
+    Connection: () => ({ data: { connection: aConnection({ chosenAppRegistrationId: 'two' }) } }),
+    AppRegistrationChoices: () =>
+      appRegistrationChoices({ id: 'one', name: 'Main', isDefault: true }, { id: 'two', name: 'Invoices' }),
+    UpdateConnection: () => updated(aConnection()),
+  });
+  const field = hub.wrapper.get<HTMLSelectElement>('#app-registration');
+  expect(field.element.value).toBe('two');
+  expect(hub.wrapper.text()).toContain('Takes effect at the next authorization');
+  await field.setValue('');
+  await rename(hub, 'Invoices');
+  expect(hub.asked.at(-1)?.variables['input']).toMatchObject({ appRegistrationId: null });
+});
+
+test('leaves the app registration alone that nobody touched', async () => {
+  const hub = await open({ ...stored, UpdateConnection: () => updated(aConnection({ name: 'New' })) });
+  expect(hub.wrapper.find('#app-registration').exists()).toBe(false);
+  await rename(hub, 'New');
+  expect(hub.asked.at(-1)?.variables['input']).not.toHaveProperty('appRegistrationId');
 });

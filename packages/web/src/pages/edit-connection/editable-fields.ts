@@ -1,17 +1,23 @@
 import type {
   ConnectionAccess,
-  ConnectionFieldsFragment,
+  EditedConnectionFragment,
   UserErrorCode,
 } from '../../graphql/generated/graphql.js';
 import { mailboxProblem, nameProblem, noteProblem } from '../new-connection/form-errors.js';
 
-export const editableFields = ['name', 'note', 'mailbox'] as const;
+export const editableFields = ['name', 'note', 'mailbox', 'appRegistrationId'] as const;
 export type EditableField = (typeof editableFields)[number];
 export type EditableFields = Record<EditableField, string>;
 
 /** What the form holds of a connection. */
-export function fieldsOf({ name, note, mailbox }: ConnectionFieldsFragment): EditableFields {
-  return { name, note: note ?? '', mailbox: mailbox ?? '' };
+export function fieldsOf(connection: EditedConnectionFragment): EditableFields {
+  const { name, note, mailbox, chosenAppRegistrationId } = connection;
+  return {
+    name,
+    note: note ?? '',
+    mailbox: mailbox ?? '',
+    appRegistrationId: chosenAppRegistrationId ?? '',
+  };
 }
 
 /** The fields in which two contents differ. */
@@ -25,7 +31,12 @@ export function problemOf(
   text: string,
   access: ConnectionAccess,
 ): UserErrorCode | undefined {
-  const rules = { name: nameProblem, note: noteProblem, mailbox: mailboxProblem };
+  const rules = {
+    name: nameProblem,
+    note: noteProblem,
+    mailbox: mailboxProblem,
+    appRegistrationId: () => undefined,
+  };
   return rules[field](text, access);
 }
 

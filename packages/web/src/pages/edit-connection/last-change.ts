@@ -4,10 +4,12 @@ import type { EditableField } from './editable-fields.js';
 type History = NonNullable<ConnectionMeanwhileQuery['connection']>['history'];
 export type LastChange = Pick<History['edges'][number]['node'], 'actor' | 'occurredAt'>;
 
-const names = { name: 'NAME', note: 'NOTE', mailbox: 'MAILBOX' } as const satisfies Record<
-  EditableField,
-  string
->;
+const names = {
+  name: 'NAME',
+  note: 'NOTE',
+  mailbox: 'MAILBOX',
+  appRegistrationId: 'APP_REGISTRATION',
+} as const satisfies Record<EditableField, string>;
 
 /** The newest change of one of these fields: who made it, and when. Null where the history does not go back so far. */
 export function lastChangeOf(history: History, fields: readonly EditableField[]): LastChange | null {

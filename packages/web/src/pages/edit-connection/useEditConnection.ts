@@ -8,10 +8,11 @@ import {
   ConnectionDocument,
   ConnectionMeanwhileDocument,
   UpdateConnectionDocument,
-  type ConnectionFieldsFragment,
+  type EditedConnectionFragment,
   type UpdateConnectionInput,
   type UserErrorCode,
 } from '../../graphql/generated/graphql.js';
+import { useRegistrationChoices } from '../new-connection/useRegistrationChoices.js';
 import {
   differingFields,
   editableFields,
@@ -25,7 +26,7 @@ import { lastChangeOf, type LastChange } from './last-change.js';
 
 /** What somebody else stored meanwhile, and who it was; null where that is not known any more. */
 export interface Conflict {
-  connection: ConnectionFieldsFragment;
+  connection: EditedConnectionFragment;
   change: LastChange | null;
 }
 
@@ -44,19 +45,23 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
   const deletion = shallowRef<ConnectionChange | null>(null);
   const isSaving = ref(false);
   const problem = ref<string | null>(null);
-  const fields = ref<EditableFields>({ name: '', note: '', mailbox: '' });
+  const fields = ref<EditableFields>({ name: '', note: '', mailbox: '', appRegistrationId: '' });
   const errors = ref<Partial<Record<EditableField, UserErrorCode>>>({});
   /** The connection as it was when the form was filled: what the server is asked to compare with. */
-  const base = ref<ConnectionFieldsFragment | null>(null);
+  const base = ref<EditedConnectionFragment | null>(null);
   const conflict = shallowRef<Conflict | null>(null);
 
   const connection = computed(() => result.value?.connection ?? null);
   const isGone = computed(() => isDeleted.value || (!loading.value && result.value?.connection === null));
   const hasMailbox = computed(() => base.value?.type === 'MAIL_IMAP' || base.value?.type === 'MAIL_SMTP');
+  const registrations = useRegistrationChoices(
+    computed(() => base.value?.tenant.cloud ?? null),
+    computed(() => base.value?.type ?? null),
+  );
   const isTouched = () =>
     base.value !== null && differingFields(fieldsOf(base.value), fields.value).length > 0;
 
-  function fill(now: ConnectionFieldsFragment): void {
+  function fill(now: EditedConnectionFragment): void {
     base.value = now;
     fields.value = fieldsOf(now);
     errors.value = {};
@@ -129,13 +134,15 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
 
   async function store(): Promise<void> {
     if (!base.value) return;
-    const { name, note, mailbox } = fields.value;
+    const { name, note, mailbox, appRegistrationId } = fields.value;
+    const isChosenAnew = appRegistrationId !== fieldsOf(base.value).appRegistrationId;
     const input: UpdateConnectionInput = {
       id,
       name,
       note: note.trim() === '' ? null : note,
       expectedUpdatedAt: base.value.updatedAt,
       ...(hasMailbox.value ? { mailbox: mailbox.trim() === '' ? null : mailbox } : {}),
+      ...(isChosenAnew ? { appRegistrationId: appRegistrationId === '' ? null : appRegistrationId } : {}),
     };
     const payload = (await mutate({ input }))?.data?.updateConnection;
     if (!payload) problem.value = t('editConnection.unanswered');
@@ -180,6 +187,7 @@ export function useEditConnection(id: string, focusField: (field: EditableField)
     isDeleted,
     deletion,
     hasMailbox,
+    registrations,
     isTouched,
     leave,
     save,

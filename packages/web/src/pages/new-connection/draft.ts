@@ -15,6 +15,8 @@ export interface Draft {
   /** Of the mail types, which alone have a choice. */
   access: ConnectionAccess;
   mailbox: string;
+  /** Empty: that of the type or the cloud. */
+  appRegistrationId: string;
   /** One for each connection that is meant: two clicks, or a repeated request, add one. */
   idempotencyKey: string;
   /** What was stored under the key; other content is another connection. */
@@ -40,6 +42,7 @@ export function emptyDraft(): Draft {
     type: null,
     access: 'DELEGATED',
     mailbox: '',
+    appRegistrationId: '',
     idempotencyKey: newKey(),
     savedAs: null,
   };
@@ -66,6 +69,7 @@ function parse(stored: string | null): Draft | null {
       type: connectionTypeOrder.find((type) => type === value['type']) ?? null,
       access: value['access'] === 'APPLICATION' ? 'APPLICATION' : 'DELEGATED',
       mailbox: textOf(value['mailbox']),
+      appRegistrationId: textOf(value['appRegistrationId']),
       idempotencyKey: textOf(value['idempotencyKey']) || newKey(),
       savedAs: textOrNull(value['savedAs']),
     };

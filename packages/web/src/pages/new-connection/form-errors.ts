@@ -2,7 +2,15 @@ import { checkMailbox, checkName, checkNote, type CheckedText } from '@landbridg
 import type { ConnectionAccess, UserErrorCode } from '../../graphql/generated/graphql.js';
 
 /** The fields in the order in which they stand, so that the first error is the uppermost. */
-export const fieldOrder = ['name', 'identifier', 'note', 'tenantId', 'type', 'mailbox'] as const;
+export const fieldOrder = [
+  'name',
+  'identifier',
+  'note',
+  'tenantId',
+  'type',
+  'mailbox',
+  'appRegistrationId',
+] as const;
 export type FieldName = (typeof fieldOrder)[number];
 export type FormErrors = Partial<Record<FieldName, UserErrorCode>>;
 

@@ -12,6 +12,7 @@ import {
   type FormErrors,
 } from './form-errors.js';
 import { useIdentifier } from './useIdentifier.js';
+import { useRegistrationChoices } from './useRegistrationChoices.js';
 import { useTenantCheck } from './useTenantCheck.js';
 import { useEntraIdConnection } from './useEntraIdConnection.js';
 
@@ -36,6 +37,11 @@ export function useNewConnectionForm() {
     tenant.check.value.kind === 'found' ? tenant.check.value.tenant : null,
   );
   const existing = useEntraIdConnection(computed(() => foundTenant.value?.id ?? null));
+  const cloud = computed(() => foundTenant.value?.cloud ?? null);
+  const registrations = useRegistrationChoices(
+    cloud,
+    computed(() => draft.value.type),
+  );
   const hasMailbox = computed(() => mailTypes.includes(draft.value.type));
 
   watch(draft, (now) => store.save(now), { deep: true });
@@ -86,6 +92,8 @@ export function useNewConnectionForm() {
         return type === null ? 'REQUIRED' : undefined;
       case 'mailbox':
         return hasMailbox.value ? mailboxProblem(mailbox, access) : undefined;
+      case 'appRegistrationId':
+        return undefined;
     }
   }
 
@@ -119,6 +127,13 @@ export function useNewConnectionForm() {
     return takenFrom !== null && foundTenant.value?.id === tenantId ? takenFrom : tenantId;
   }
 
+  /** One that cannot be seen, such as that of another cloud than the tenant's, is not chosen. */
+  function chosenRegistration(): string | null {
+    const choices = registrations.choices.value;
+    const found = choices.length > 1 && choices.find(({ id }) => id === draft.value.appRegistrationId);
+    return found ? found.id : null;
+  }
+
   /** What is sent; valid after `validate` only. Null without a type. */
   function input(): AddConnectionInput | null {
     const { name, note, type, access, mailbox } = draft.value;
@@ -131,6 +146,7 @@ export function useNewConnectionForm() {
       identifier: draft.value.identifier,
       note: note.trim() === '' ? null : note,
       mailbox: hasMailbox.value && mailbox.trim() !== '' ? mailbox : null,
+      appRegistrationId: chosenRegistration(),
     };
     // Back from Microsoft and saved again, the same content is the same connection; other content is another one.
     const digest = JSON.stringify(content);
@@ -150,6 +166,7 @@ export function useNewConnectionForm() {
     tenant,
     foundTenant,
     existing,
+    registrations,
     hasMailbox,
     isTouched: () => isTouched(draft.value),
     leave,
