@@ -140,6 +140,7 @@ const usual: Answers = {
     },
   }),
   AppRegistrationChoices: () => appRegistrationChoices(),
+  RegistrationExpiries: () => appRegistrationChoices(),
   IdentifierProposal: ({ name }) => ({ data: { identifierProposal: `${String(name).toLowerCase()}-2` } }),
 };
 

@@ -136,6 +136,10 @@ export const connectionForm: Messages['connectionForm'] = {
     purpose: 'K čemu slouží',
     signer: 'Kdo se přihlašuje',
     asks: 'Microsoft požádá o svolení',
+    kinds: {
+      delegated: { name: 'Delegovaná oprávnění', meaning: ': jen to, co smí ten, kdo se přihlásí.' },
+      application: { name: 'Oprávnění aplikace', meaning: ': Landbridge jedná sám, jako aplikace.' },
+    },
     technical: 'Technické názvy oprávnění',
   },
   next: {

@@ -9,6 +9,10 @@ export const shell: Messages['shell'] = {
   windows: 'Microsoft 365 Bridge',
   connection: 'Připojení',
   appRegistrations: 'Registrace aplikací',
+  registrationExpiry: {
+    soon: 'Tajný klíč nebo certifikát do 30 dnů vyprší a nic ho nenahrazuje',
+    expired: 'Tajný klíč nebo certifikát vypršel a nic ho nenahrazuje',
+  },
   webhooks: 'Webhooky',
   explorer: 'GraphQL',
   help: 'Nápověda',

@@ -138,6 +138,13 @@ export const connectionForm = {
     purpose: 'What it is for',
     signer: 'Who signs in',
     asks: 'Microsoft will ask to',
+    kinds: {
+      delegated: { name: 'Delegated permissions', meaning: ': only what the person may who signs in.' },
+      application: {
+        name: 'Application permissions',
+        meaning: ': Landbridge acts by itself, as the application.',
+      },
+    },
     technical: 'Permissions by their technical names',
   },
   next: {

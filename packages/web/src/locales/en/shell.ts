@@ -7,6 +7,10 @@ export const shell = {
   windows: 'Microsoft 365 Bridge',
   connection: 'Connection',
   appRegistrations: 'App registrations',
+  registrationExpiry: {
+    soon: 'A secret or certificate runs out within 30 days, and nothing takes its place',
+    expired: 'A secret or certificate has expired, and nothing takes its place',
+  },
   webhooks: 'Webhooks',
   explorer: 'GraphQL',
   help: 'Help',

@@ -6,6 +6,7 @@ import {
   AddAppRegistrationDocument,
   AppRegistrationsDocument,
   DeleteAppRegistrationDocument,
+  RegistrationExpiriesDocument,
   RemoveAppRegistrationCredentialDocument,
   UpdateAppRegistrationDocument,
   type AddAppRegistrationInput,
@@ -41,6 +42,8 @@ export function useAppRegistrations() {
 
   async function readAgain(): Promise<void> {
     await refetch();
+    // The mark in the navigation is about what has just changed.
+    await client.query({ query: RegistrationExpiriesDocument, fetchPolicy: 'network-only' });
   }
 
   async function change<Data, Input>(

@@ -36,7 +36,9 @@ test('only mail types have a choice of access, and a person signs in unless said
 
 test('with application access a Global Administrator consents, and the mailbox has to be named', async () => {
   const hub = await openForMail();
+  expect(hub.wrapper.get('.details').text()).toContain('Delegated permissions: only what the person may');
   await hub.wrapper.get('#access-APPLICATION').setValue(true);
+  expect(hub.wrapper.get('.details').text()).toContain('Application permissions: Landbridge acts by itself');
   expect(hub.wrapper.get('.details').text()).toContain('A Global Administrator, who consents once');
   expect(hub.wrapper.get('aside').text()).toContain('An Exchange administrator opens the mailbox');
   await hub.wrapper.get('form').trigger('submit');
