@@ -52,6 +52,7 @@ const inCzech = {
   'Copy authorization link': 'Kopírovat autorizační odkaz',
   'QR code of this link': 'QR kód tohoto odkazu',
   Done: 'Hotovo',
+  'App registration': 'Registrace aplikace',
   'App registrations': 'Registrace aplikací',
   '+ Add app registration': '+ Přidat registraci aplikace',
   'Save app registration': 'Uložit registraci aplikace',

@@ -28,11 +28,11 @@ export async function walkWindows(page: Page, hub: RunningHub, look: Look): Prom
   await edit(walk, ids.get('Uživatelé Contoso') ?? '');
   await connectionPages(walk, ids);
   await links(walk);
-  await appRegistrations(walk);
+  await appRegistrations(walk, ids.get('Uživatelé Contoso') ?? '');
   await webhooks(walk);
 }
 
-async function appRegistrations({ page, hub, look, say }: Walk): Promise<void> {
+async function appRegistrations({ page, hub, look, say }: Walk, id: string): Promise<void> {
   await page.goto(`${hub.url}/app-registrations`);
   await page.getByRole('heading', { level: 2, name: 'MICROSOFT_CLIENT_ID' }).waitFor();
   await page.getByRole('button', { name: say('+ Add app registration') }).click();
@@ -48,6 +48,11 @@ async function appRegistrations({ page, hub, look, say }: Walk): Promise<void> {
   await page.getByRole('button', { name: say('Save app registration') }).click();
   await page.getByText(say('run out within 30 days')).waitFor();
   await look('71-app-registrations');
+  // Now that there are two, a connection has a choice.
+  await page.goto(`${hub.url}/connections/${id}/edit`);
+  const registration = page.getByLabel(say('App registration'), { exact: true });
+  await registration.selectOption('Landbridge – produkce');
+  await look('72-edit-app-registration');
 }
 
 function dayAfter(days: number): string {

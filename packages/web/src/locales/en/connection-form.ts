@@ -139,7 +139,7 @@ export const connectionForm = {
     signer: 'Who signs in',
     asks: 'Microsoft will ask to',
     kinds: {
-      delegated: { name: 'Delegated permissions', meaning: ': only what the person may who signs in.' },
+      delegated: { name: 'Delegated permissions', meaning: ': only what whoever signs in may do.' },
       application: {
         name: 'Application permissions',
         meaning: ': Landbridge acts by itself, as the application.',

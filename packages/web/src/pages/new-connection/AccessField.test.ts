@@ -36,7 +36,7 @@ test('only mail types have a choice of access, and a person signs in unless said
 
 test('with application access a Global Administrator consents, and the mailbox has to be named', async () => {
   const hub = await openForMail();
-  expect(hub.wrapper.get('.details').text()).toContain('Delegated permissions: only what the person may');
+  expect(hub.wrapper.get('.details').text()).toContain('Delegated permissions: only what whoever signs in');
   await hub.wrapper.get('#access-APPLICATION').setValue(true);
   expect(hub.wrapper.get('.details').text()).toContain('Application permissions: Landbridge acts by itself');
   expect(hub.wrapper.get('.details').text()).toContain('A Global Administrator, who consents once');
