@@ -3,6 +3,7 @@ import { AccessService } from './access/index.js';
 import type { Ambient } from './ambient.js';
 import { createAuditLog } from './audit/index.js';
 import { createAuthorization } from './authorization/index.js';
+import { cloudSettings } from './cloud-settings.js';
 import type { Config } from './config.js';
 import { createAppRegistrations } from './app-registrations/index.js';
 import { ConnectionService } from './connections/index.js';
@@ -266,13 +267,3 @@ async function assemble(
 
 /** The window as `packages/web` builds it. */
 export const builtWindow = path.resolve(import.meta.dirname, '../../web/dist');
-
-function cloudSettings({ microsoft }: Config) {
-  return {
-    cloud: microsoft.cloud,
-    loginUrl: microsoft.loginUrl ?? undefined,
-    graphUrl: microsoft.graphUrl ?? undefined,
-    imapUrl: microsoft.imapUrl ?? undefined,
-    smtpUrl: microsoft.smtpUrl ?? undefined,
-  };
-}
