@@ -17,6 +17,17 @@ const some = {
   passkeys: [passkey],
   recoveryCodesLeft: 9,
 };
+const session = {
+  browser: 'Firefox',
+  system: 'Windows',
+  address: '192.0.2.1',
+  signedInAt: '2026-11-25T09:00:00.000Z',
+  lastSeenAt: '2026-11-25T09:00:00.000Z',
+};
+const sessions = [
+  { ...session, id: 'here', isCurrent: true },
+  { ...session, id: 'phone', browser: 'Safari', system: 'iOS', isCurrent: false },
+];
 const recoveryCodes = ['aaaa-bbbb-cccc-dddd', 'eeee-ffff-gggg-hhhh'];
 const place = '/session/second-factors';
 const password = 'a long enough pass phrase';
@@ -41,6 +52,7 @@ afterEach(() => {
 
 async function open(factors: object): Promise<void> {
   answers[`GET ${place}`] = () => Response.json(factors);
+  answers['GET /session/sessions'] ??= () => Response.json({ sessions: [] });
   mount(AccountPage, {
     attachTo: document.body,
     global: { plugins: [createLandbridgeRouter(Promise.resolve())] },
@@ -155,4 +167,36 @@ test('says where passkeys cannot be had, and offers none', async () => {
   expect([...document.querySelectorAll('button')].map((one) => one.textContent.trim())).not.toContain(
     'Add passkey',
   );
+});
+
+test('changes the password, and says at its field what is wrong with it', async () => {
+  await open(none);
+  answers['POST /session/password'] = () => refused(422, { code: 'TOO_SHORT', field: 'password' });
+  await press('Change password');
+  await submit({ 'present-password': password, 'new-password': 'short' });
+  expect(document.querySelector('#new-password-message')?.textContent).toContain('at least 12 characters');
+  answers['POST /session/password'] = () => refused(403, { code: 'WRONG_CREDENTIALS' });
+  await submit({});
+  expect(document.querySelector('#present-password-message')?.textContent).toContain('not your password');
+  answers['POST /session/password'] = done;
+  await submit({ 'new-password': 'another long pass phrase' });
+  expect(document.querySelector('[role=status]')?.textContent).toContain('The password was changed.');
+  expect(sent.at(-1)?.body).toEqual({ password, newPassword: 'another long pass phrase' });
+});
+
+test('lists where one is signed in, and signs out one of them or all others', async () => {
+  answers['GET /session/sessions'] = () => Response.json({ sessions });
+  answers['POST /session/sessions/end'] = done;
+  answers['POST /session/sessions/end-others'] = () => Response.json({ ended: 1 });
+  await open(none);
+  const words = [...document.querySelectorAll('.sessions li')].map((one) => one.textContent);
+  expect(words[0]).toContain('Firefox on Windows');
+  expect(words[0]).toContain('this browser');
+  expect(words[1]).toContain('192.0.2.1');
+  await press('Sign out Safari on iOS');
+  await press('Sign out everywhere else');
+  expect(sent).toEqual([
+    { path: '/session/sessions/end', body: { id: 'phone' } },
+    { path: '/session/sessions/end-others', body: {} },
+  ]);
 });

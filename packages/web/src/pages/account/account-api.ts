@@ -36,6 +36,26 @@ export async function ask<T>(method: string, path: string, body?: object): Promi
 const post = <T>(place: string, body: object): Promise<Answer<T>> =>
   ask('POST', `/session/second-factors${place}`, body);
 
+/** Where one is signed in. Times in ISO 8601; null where it is not known. */
+export interface OwnSession {
+  id: string;
+  browser: string | null;
+  system: string | null;
+  address: string | null;
+  signedInAt: string;
+  lastSeenAt: string;
+  isCurrent: boolean;
+}
+
+/** The routes of one's own password and sessions. */
+export const accountApi = {
+  changePassword: (password: string, newPassword: string) =>
+    ask<null>('POST', '/session/password', { password, newPassword }),
+  readSessions: () => ask<{ sessions: OwnSession[] }>('GET', '/session/sessions'),
+  endSession: (id: string) => ask<null>('POST', '/session/sessions/end', { id }),
+  endOtherSessions: () => ask<{ ended: number }>('POST', '/session/sessions/end-others', {}),
+};
+
 /** The routes of one's own second factors. */
 export const factorsApi = {
   read: () => ask<SecondFactors>('GET', '/session/second-factors'),
