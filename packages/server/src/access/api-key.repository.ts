@@ -17,6 +17,13 @@ export interface ApiKey {
   /** To the minute. */
   readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
+  /** The secret before the last rotation, while it is still accepted. */
+  readonly former: FormerSecret | null;
+}
+
+export interface FormerSecret {
+  readonly prefix: string;
+  readonly until: string;
 }
 
 interface Row {
@@ -30,10 +37,12 @@ interface Row {
   expires_at: string | null;
   last_used_at: string | null;
   revoked_at: string | null;
+  former_prefix: string | null;
+  former_until: string | null;
 }
 
 const select = `SELECT id, name, prefix, scopes, connection_ids, created_by, created_at, expires_at, last_used_at,
-  revoked_at FROM api_keys`;
+  revoked_at, former_prefix, former_until FROM api_keys`;
 const isLive = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)';
 
 /** The rows of API keys. */
@@ -42,13 +51,37 @@ export class ApiKeyRepository {
 
   async findLive(keyHash: string, now: string): Promise<ApiKey | null> {
     return first(
-      await this.database.query<Row>(`${select} WHERE key_hash = ? AND ${isLive}`, [keyHash, now]),
+      await this.database.query<Row>(
+        `${select} WHERE (key_hash = ? OR (former_key_hash = ? AND former_until > ?)) AND ${isLive}`,
+        [keyHash, keyHash, now, now],
+      ),
     );
   }
 
-  async isLive(id: string, now: string): Promise<boolean> {
-    const rows = await this.database.query(`SELECT 1 FROM api_keys WHERE id = ? AND ${isLive}`, [id, now]);
+  /** Whether the secret that begins with `prefix` is still accepted for a key. */
+  async isLive({ id, prefix }: { id: string; prefix: string }, now: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT 1 FROM api_keys WHERE id = ? AND (prefix = ? OR (former_prefix = ? AND former_until > ?)) AND ${isLive}`,
+      [id, prefix, prefix, now, now],
+    );
     return rows.length > 0;
+  }
+
+  /**
+   * Puts a new secret in the place of the present one, which stays accepted until `until`; the one before it ends.
+   * False where no key that is in use has this id.
+   */
+  async rotate(
+    tx: Transaction,
+    id: string,
+    { prefix, keyHash, until, now }: { prefix: string; keyHash: string; until: string; now: string },
+  ): Promise<boolean> {
+    const { affected } = await tx.execute(
+      `UPDATE api_keys SET former_prefix = prefix, former_key_hash = key_hash, former_until = ?, prefix = ?, key_hash = ?
+       WHERE id = ? AND ${isLive}`,
+      [until, prefix, keyHash, id, now],
+    );
+    return affected === 1;
   }
 
   async findById(tx: Transaction, id: string): Promise<ApiKey | null> {
@@ -117,5 +150,9 @@ function apiKeyFromRow(row: Row): ApiKey {
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
     revokedAt: row.revoked_at,
+    former:
+      row.former_prefix === null || row.former_until === null
+        ? null
+        : { prefix: row.former_prefix, until: row.former_until },
   };
 }

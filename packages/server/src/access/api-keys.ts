@@ -30,6 +30,7 @@ export interface ApiKeyPage {
 }
 
 const keyPattern = /^lb_[\w-]{8}_[\w-]{43}$/;
+const prefixLength = 'lb_'.length + 8;
 const viewerIdPrefix = 'api-key:';
 // A key is not written for each request: when it was last used is known to the minute.
 const touchAfterMs = 60_000;
@@ -55,7 +56,7 @@ export class ApiKeys {
     if (!found) return null;
     this.touch(found);
     return {
-      id: `${viewerIdPrefix}${found.id}`,
+      id: viewerIdOf(found.id, prefixOf(key)),
       actor: { kind: 'api-key', id: found.id, name: found.name },
       role: null,
       scopes: new Set(found.scopes),
@@ -66,14 +67,14 @@ export class ApiKeys {
 
   /** Whether a viewer that `viewerOf` has returned may still do something. */
   isStillValid({ id }: Viewer): Promise<boolean> {
-    return this.rows.isLive(id.slice(viewerIdPrefix.length), this.now());
+    const [keyId = '', prefix = ''] = id.slice(viewerIdPrefix.length).split(':');
+    return this.rows.isLive({ id: keyId, prefix }, this.now());
   }
 
   /** Makes a key. @returns the key too, which nobody can read again */
   async add(wanted: NewApiKey, actor: Actor): Promise<{ apiKey: ApiKey; key: string }> {
     const { database, audit, ambient } = this.options;
-    const prefix = `lb_${ambient.randomToken(6)}`;
-    const key = `${prefix}_${ambient.randomToken(32)}`;
+    const { prefix, key } = this.newSecret();
     const { name, scopes, connectionIds, expiresAt } = wanted;
     const apiKey: ApiKey = {
       id: ambient.newId(),
@@ -83,6 +84,7 @@ export class ApiKeys {
       createdAt: this.now(),
       lastUsedAt: null,
       revokedAt: null,
+      former: null,
     };
     await database.unitOfWork.run(async (tx) => {
       await this.rows.insert(tx, apiKey, digest(key));
@@ -91,6 +93,35 @@ export class ApiKeys {
       await audit.record(tx, { actor, action: 'api_key.added', ...subject, details });
     });
     return { apiKey, key };
+  }
+
+  /**
+   * A new secret for a key, beside which the present one is accepted for a while longer; one that is older ends at once,
+   * and so do the sockets that live by it.
+   * @returns null when there is no such key that is in use
+   */
+  async rotate(
+    id: string,
+    overlapSeconds: number,
+    actor: Actor,
+  ): Promise<{ apiKey: ApiKey; key: string } | null> {
+    const { database, audit, ambient, onRevoked } = this.options;
+    const { prefix, key } = this.newSecret();
+    const now = ambient.now();
+    const until = new Date(now.getTime() + overlapSeconds * 1000).toISOString();
+    return database.unitOfWork.run(async (tx) => {
+      const before = await this.rows.findById(tx, id);
+      const secret = { prefix, keyHash: digest(key), until, now: now.toISOString() };
+      if (!before || !(await this.rows.rotate(tx, id, secret))) return null;
+      const details = { name: before.name, prefix, formerPrefix: before.prefix, formerUntil: until };
+      const subject = { subjectKind: 'api_key', subjectId: id };
+      await audit.record(tx, { actor, action: 'api_key.rotated', ...subject, details });
+      const ended = [before.former?.prefix, overlapSeconds === 0 ? before.prefix : undefined];
+      for (const old of ended) {
+        if (old !== undefined) tx.afterCommit(() => onRevoked(viewerIdOf(id, old)));
+      }
+      return { apiKey: { ...before, prefix, former: { prefix: before.prefix, until } }, key };
+    });
   }
 
   /** Ends a key's right, and the sockets that live by it. @returns null when there is no such key that is in use */
@@ -102,7 +133,8 @@ export class ApiKeys {
       const details = { name: apiKey?.name, prefix: apiKey?.prefix };
       const subject = { subjectKind: 'api_key', subjectId: id };
       await audit.record(tx, { actor, action: 'api_key.revoked', ...subject, details });
-      tx.afterCommit(() => onRevoked(`${viewerIdPrefix}${id}`));
+      const prefixes = apiKey ? [apiKey.prefix, ...(apiKey.former ? [apiKey.former.prefix] : [])] : [];
+      for (const prefix of prefixes) tx.afterCommit(() => onRevoked(viewerIdOf(id, prefix)));
       return apiKey;
     });
   }
@@ -123,6 +155,12 @@ export class ApiKeys {
   /** Resolves when every use that was noticed is written. */
   async stop(): Promise<void> {
     await Promise.all(this.touching);
+  }
+
+  private newSecret(): { prefix: string; key: string } {
+    const { ambient } = this.options;
+    const prefix = `lb_${ambient.randomToken(6)}`;
+    return { prefix, key: `${prefix}_${ambient.randomToken(32)}` };
   }
 
   /** Nobody's request waits for it. */
@@ -146,6 +184,15 @@ export class ApiKeys {
   private now(): string {
     return this.options.ambient.now().toISOString();
   }
+}
+
+/** One for each secret of a key: sockets that were opened with the former end with it. */
+function viewerIdOf(id: string, prefix: string): string {
+  return `${viewerIdPrefix}${id}:${prefix}`;
+}
+
+function prefixOf(key: string): string {
+  return key.slice(0, prefixLength);
 }
 
 function cursorOf({ createdAt, id }: ApiKey): string {

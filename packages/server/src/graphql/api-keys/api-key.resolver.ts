@@ -18,7 +18,11 @@ import {
   type ApiKeyObject,
   RevokeApiKeyArguments,
   RevokeApiKeyPayload,
+  RotateApiKeyArguments,
+  RotateApiKeyPayload,
 } from './api-key.type.js';
+
+const maxOverlapSeconds = 30 * 24 * 60 * 60;
 
 export interface ApiKeyDependencies {
   readonly apiKeys: ApiKeys;
@@ -44,7 +48,7 @@ export class ApiKeyResolver {
     requireScope(caller, 'access:manage');
     const page = await this.deps.apiKeys.page(pageSizeOf('first', first), after ?? null);
     if (!page) throw new BadUserInputError('after is not a cursor of this list.', 'after');
-    const edges = page.rows.map(({ cursor, apiKey }) => ({ cursor, node: apiKeyView(apiKey) }));
+    const edges = page.rows.map(({ cursor, apiKey }) => ({ cursor, node: this.view(apiKey) }));
     const [startCursor, endCursor] = [edges.at(0)?.cursor ?? null, edges.at(-1)?.cursor ?? null];
     const hasPreviousPage = typeof after === 'string';
     return {
@@ -69,7 +73,27 @@ export class ApiKeyResolver {
     const { wanted, errors } = await checkApiKey(input, { connections, now: ambient.now() });
     if (!wanted) return { apiKey: null, key: null, userErrors: errors };
     const { apiKey, key } = await apiKeys.add(wanted, caller.viewer.actor);
-    return { apiKey: apiKeyView(apiKey), key, userErrors: [] };
+    return { apiKey: this.view(apiKey), key, userErrors: [] };
+  }
+
+  @Mutation(() => RotateApiKeyPayload, {
+    description:
+      'Gives a key a new secret, shown this once; the present one is accepted beside it until the overlap ends, an older one ends at once.',
+  })
+  async rotateApiKey(
+    @Ctx() caller: Caller,
+    @Arg('input', () => RotateApiKeyArguments, { description: 'Which one.' }) input: RotateApiKeyArguments,
+  ): Promise<RotateApiKeyPayload> {
+    requireScope(caller, 'access:manage');
+    const { overlapSeconds } = input;
+    if (overlapSeconds < 0 || overlapSeconds > maxOverlapSeconds) {
+      throw new BadUserInputError(`0 to ${maxOverlapSeconds} seconds.`, 'input.overlapSeconds');
+    }
+    const id = idFromGlobalId('ApiKey', input.id);
+    const rotated =
+      id === null ? null : await this.deps.apiKeys.rotate(id, overlapSeconds, caller.viewer.actor);
+    if (!rotated) return { apiKey: null, key: null, userErrors: [userError('API_KEY_NOT_FOUND', 'id')] };
+    return { apiKey: this.view(rotated.apiKey), key: rotated.key, userErrors: [] };
   }
 
   @Mutation(() => RevokeApiKeyPayload, {
@@ -83,17 +107,22 @@ export class ApiKeyResolver {
     const id = idFromGlobalId('ApiKey', input.id);
     const apiKey = id === null ? null : await this.deps.apiKeys.revoke(id, caller.viewer.actor);
     return apiKey
-      ? { apiKey: apiKeyView(apiKey), userErrors: [] }
+      ? { apiKey: this.view(apiKey), userErrors: [] }
       : { apiKey: null, userErrors: [userError('API_KEY_NOT_FOUND', 'id')] };
+  }
+
+  private view(apiKey: ApiKey): ApiKeyObject {
+    return apiKeyView(apiKey, this.deps.ambient.now().toISOString());
   }
 }
 
-function apiKeyView(apiKey: ApiKey): ApiKeyObject {
-  const { id, connectionIds, createdBy, ...facts } = apiKey;
+function apiKeyView(apiKey: ApiKey, now: string): ApiKeyObject {
+  const { id, connectionIds, createdBy, former, ...facts } = apiKey;
   return {
     ...facts,
     id: globalIdOf('ApiKey', id),
     connectionIds: connectionIds?.map((connectionId) => globalIdOf('Connection', connectionId)) ?? null,
     createdBy: actorView(createdBy),
+    former: former && former.until > now ? former : null,
   };
 }

@@ -1,5 +1,17 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ActorObject, DateTime, PageInfoObject, Payload } from '../../connections/schema.js';
+
+@ObjectType('FormerApiKeySecret', {
+  simpleResolvers: true,
+  description: 'A secret that another has taken the place of, and that is accepted for a while longer.',
+})
+export class FormerApiKeySecretObject {
+  @Field(() => String, { description: 'How it begins, to recognise it by.' })
+  prefix: string;
+
+  @Field(() => DateTime, { description: 'From when on it is refused.' })
+  until: string;
+}
 
 @ObjectType('ApiKey', {
   simpleResolvers: true,
@@ -38,6 +50,12 @@ export class ApiKeyObject {
 
   @Field(() => DateTime, { nullable: true, description: 'When it was revoked; null while it is not.' })
   revokedAt: string | null;
+
+  @Field(() => FormerApiKeySecretObject, {
+    nullable: true,
+    description: 'The secret before the last rotation, while it is still accepted; null when there is none.',
+  })
+  former: FormerApiKeySecretObject | null;
 }
 
 @ObjectType('ApiKeyEdge', { simpleResolvers: true, description: 'An API key at its place in the list.' })
@@ -83,6 +101,31 @@ export class AddApiKeyArguments {
     description: 'From when on it is refused; never when null or absent.',
   })
   expiresAt?: string | null;
+}
+
+@InputType('RotateApiKeyInput', { description: 'Which API key gets a new secret.' })
+export class RotateApiKeyArguments {
+  @Field(() => ID, { description: 'The API key.' })
+  id: string;
+
+  @Field(() => Int, {
+    description:
+      'For how long the present secret is accepted beside the new one: 0 to 2592000 seconds (30 days).',
+  })
+  overlapSeconds: number;
+}
+
+@ObjectType('RotateApiKeyPayload', { simpleResolvers: true, description: 'The new secret of a key.' })
+export class RotateApiKeyPayload extends Payload {
+  @Field(() => ApiKeyObject, { nullable: true, description: 'The key; null when there are errors.' })
+  apiKey: ApiKeyObject | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The key with its new secret, to be sent as "Authorization: Bearer …". It is shown this once.',
+  })
+  key: string | null;
 }
 
 @InputType('RevokeApiKeyInput', { description: 'Which API key.' })
