@@ -186,6 +186,8 @@ async function assemble(
     issuing: tokens.issuing,
     revocations: access,
     apiKeys: access.apiKeys,
+    people: access.people,
+    invitations: access.invitations,
     appRegistrations: registrations,
     singleSignOn,
     webhooks,

@@ -48,7 +48,7 @@ describe.each(databaseKinds)('access on %s', (kind) => {
     return `${access.sessions.cookieName}=${session.token}`;
   }
 
-  const setUp = async () => cookieOf(access.setUp(await setupToken(), hana, address));
+  const setUp = async () => cookieOf(access.links.setUp(await setupToken(), hana, address));
 
   const authenticate = (cookieHeader?: string, authorizationHeader?: string) =>
     access.authenticate({ cookieHeader, authorizationHeader });
@@ -71,7 +71,7 @@ describe.each(databaseKinds)('access on %s', (kind) => {
   it('lets one of many use the link, however close they come', async () => {
     const token = await setupToken();
     const people = ['a', 'b', 'c', 'd'].map((name) => ({ ...hana, email: `${name}@contoso.com` }));
-    const results = await Promise.all(people.map((person) => access.setUp(token, person, address)));
+    const results = await Promise.all(people.map((person) => access.links.setUp(token, person, address)));
     expect(results.filter((result) => 'administrator' in result)).toHaveLength(1);
     expect(results.filter((result) => 'code' in result && result.code === 'SETUP_LINK_INVALID')).toHaveLength(
       3,
@@ -81,28 +81,28 @@ describe.each(databaseKinds)('access on %s', (kind) => {
   it('refuses a link that is used, replaced by the next start, or a day old', async () => {
     const replaced = await setupToken();
     const old = await setupToken();
-    expect(await access.setUp(replaced, hana, address)).toEqual({ code: 'SETUP_LINK_INVALID' });
+    expect(await access.links.setUp(replaced, hana, address)).toEqual({ code: 'SETUP_LINK_INVALID' });
     ambient.advance(24 * hour + 1);
-    expect(await access.setUp(old, hana, address)).toEqual({ code: 'SETUP_LINK_INVALID' });
+    expect(await access.links.setUp(old, hana, address)).toEqual({ code: 'SETUP_LINK_INVALID' });
     const token = await setupToken();
-    expect(await access.refusalOfSetupLink(token, address)).toBeNull();
-    await access.setUp(token, hana, address);
+    expect(await access.links.refusalOfSetupLink(token, address)).toBeNull();
+    await access.links.setUp(token, hana, address);
     for (const ended of [replaced, old, token]) {
-      expect(await access.refusalOfSetupLink(ended, address)).toEqual({ code: 'SETUP_LINK_INVALID' });
+      expect(await access.links.refusalOfSetupLink(ended, address)).toEqual({ code: 'SETUP_LINK_INVALID' });
     }
-    expect(await access.setUp(token, hana, address)).toEqual({ code: 'SETUP_LINK_INVALID' });
+    expect(await access.links.setUp(token, hana, address)).toEqual({ code: 'SETUP_LINK_INVALID' });
   });
 
   it('leaves the link usable after a field was wrong', async () => {
     const token = await setupToken();
-    const short = await access.setUp(token, { ...hana, password: 'short' }, address);
+    const short = await access.links.setUp(token, { ...hana, password: 'short' }, address);
     expect(short).toEqual({ code: 'TOO_SHORT', field: 'password' });
-    expect(await access.setUp(token, hana, address)).toHaveProperty('administrator');
+    expect(await access.links.setUp(token, hana, address)).toHaveProperty('administrator');
   });
 
   it('stores neither password, session nor link as they are', async () => {
     const token = await setupToken();
-    const cookie = await cookieOf(access.setUp(token, hana, address));
+    const cookie = await cookieOf(access.links.setUp(token, hana, address));
     const rows = JSON.stringify([
       await test.database.query('SELECT * FROM administrators'),
       await test.database.query('SELECT * FROM sessions'),
@@ -169,21 +169,23 @@ describe.each(databaseKinds)('access on %s', (kind) => {
   it('counts who asks whether a link still works as who guesses it, and a link that does as no guess', async () => {
     const token = await setupToken();
     access = accessWith({ throttleLimits: { perAccountAndAddress: 100, perAddress: 3 } });
-    for (let n = 0; n < 5; n++) expect(await access.refusalOfSetupLink(token, address)).toBeNull();
+    for (let n = 0; n < 5; n++) expect(await access.links.refusalOfSetupLink(token, address)).toBeNull();
     for (let n = 0; n < 3; n++) {
-      expect(await access.refusalOfSetupLink(ambient.randomToken(16), address)).toEqual({
+      expect(await access.links.refusalOfSetupLink(ambient.randomToken(16), address)).toEqual({
         code: 'SETUP_LINK_INVALID',
       });
     }
-    expect(await access.refusalOfSetupLink(token, address)).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
-    expect(await access.setUp(token, hana, address)).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
+    expect(await access.links.refusalOfSetupLink(token, address)).toMatchObject({
+      code: 'TOO_MANY_ATTEMPTS',
+    });
+    expect(await access.links.setUp(token, hana, address)).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
   });
 
   it('never takes a guessed link: ten thousand tries, none succeeds', async () => {
     await setupToken();
     let taken = 0;
     for (let n = 0; n < 10_000; n++) {
-      const result = await access.setUp(ambient.randomToken(16), hana, `192.0.2.${n % 200}`);
+      const result = await access.links.setUp(ambient.randomToken(16), hana, `192.0.2.${n % 200}`);
       if ('administrator' in result) taken += 1;
     }
     expect(taken).toBe(0);
@@ -253,7 +255,7 @@ describe.each(databaseKinds)('access on %s', (kind) => {
       publicUrl: 'https://landbridge.example.com',
     });
     const token = new URL(await links.create()).hash.slice(1);
-    await access.setUp(token, { ...hana, password: 'another long password' }, address);
+    await access.links.setUp(token, { ...hana, password: 'another long password' }, address);
     expect(await authenticate(before)).toBeNull();
     const from = { address, cookieHeader: undefined };
     expect(await access.signIns.byPassword(hana, from)).toEqual({ code: 'WRONG_CREDENTIALS' });

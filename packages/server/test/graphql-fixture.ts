@@ -105,6 +105,8 @@ export class GraphqlFixture {
       revocations: access,
       apiKeys: access.apiKeys,
       singleSignOn: noSingleSignOn({ database: this.test.database, ambient, connections, access, publicUrl }),
+      people: access.people,
+      invitations: access.invitations,
       webhooks: createWebhooks({
         database: this.test.database,
         ambient,

@@ -70,7 +70,7 @@ describe.each(databaseKinds)('GraphQL over WebSocket on %s', (kind) => {
 
   it('lets no page of another origin ride on a cookie', async () => {
     const { setupUrl } = await hub.access.start();
-    const signedUp = await hub.access.setUp(
+    const signedUp = await hub.access.links.setUp(
       new URL(setupUrl ?? '').hash.slice(1),
       { name: 'Hana', email: 'hana@contoso.com', password: 'correct horse battery' },
       '127.0.0.1',

@@ -27,7 +27,7 @@ export async function personWith(hub: GraphqlFixture, role: Role): Promise<Signe
   const token = new URL(await links.create()).hash.slice(1);
   const email = `${role.toLowerCase()}-${hub.ambient.randomToken(4).toLowerCase()}@contoso.com`;
   const person = { name: `An ${role.toLowerCase()}`, email, password: 'correct horse battery' };
-  const made = await hub.access.setUp(token, person, '192.0.2.1');
+  const made = await hub.access.links.setUp(token, person, '192.0.2.1');
   if (!('session' in made)) throw new Error(JSON.stringify(made));
   const { id } = made.administrator;
   await database.unitOfWork.run((tx) =>

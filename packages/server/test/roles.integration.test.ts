@@ -14,10 +14,17 @@ import { GraphqlFixture } from './graphql-fixture.js';
 import { personWith, type SignedInPerson } from './people.js';
 
 /** What is for administrators alone. */
-const accessMutations = ['addApiKey', 'revokeApiKey'];
+const accessMutations = [
+  'addApiKey',
+  'revokeApiKey',
+  'invitePerson',
+  'withdrawInvitation',
+  'changeRole',
+  'removePerson',
+];
 /** What no session may do, whoever's it is. */
 const keyMutations = ['issueAccessToken'];
-const administratorsRead = ['apiKeys { totalCount }'];
+const administratorsRead = ['apiKeys { totalCount }', 'people { totalCount }', 'invitations { email }'];
 const everybodyReads = [
   'connections { totalCount }',
   'appRegistrations { totalCount }',

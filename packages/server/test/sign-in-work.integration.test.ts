@@ -33,7 +33,7 @@ describe.each(databaseKinds)('refusing a sign-in on %s', (kind) => {
       bootstrapApiKey: null,
     });
     const { setupUrl } = await access.start();
-    await access.setUp(new URL(setupUrl ?? '').hash.slice(1), hana, address);
+    await access.links.setUp(new URL(setupUrl ?? '').hash.slice(1), hana, address);
   });
 
   afterEach(async () => {

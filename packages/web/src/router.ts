@@ -69,6 +69,12 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         meta: { isPublic: true },
       },
       {
+        path: '/invitation',
+        name: 'invitation',
+        component: () => import('./pages/setup/SetupPage.vue'),
+        meta: { isPublic: true },
+      },
+      {
         path: '/setup',
         name: 'setup',
         component: () => import('./pages/setup/SetupPage.vue'),

@@ -3,12 +3,14 @@ import type { Actor, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import { Addresses } from './addresses.js';
 import { type Administrator, AdministratorRepository } from './administrator.repository.js';
-import { type AdministratorInput, type FieldProblem, readAdministratorInput } from './administrator-input.js';
 import { ApiKeys } from './api-keys.js';
 import { digest, matchesDigest } from '../digest.js';
 import { scopes } from '../scopes.js';
+import { OneTimeLinks } from './one-time-links.js';
 import { OwnAccount } from './own-account.js';
 import { Passwords } from './passwords.js';
+import { Invitations } from './people/invitations.js';
+import { People } from './people/people.js';
 import { type Revocation, Revocations, type Standing } from './revocations.js';
 import { Passkeys } from './second-factors/passkeys.js';
 import { SecondFactorRepository } from './second-factors/second-factor.repository.js';
@@ -16,10 +18,10 @@ import { SecondFactors } from './second-factors/second-factors.js';
 import { SecondStep } from './second-factors/second-step.js';
 import type { Session } from './session.repository.js';
 import { Sessions } from './sessions.js';
-import { actorOf, sessionHashOf, viewerIdOf, viewerOfSession } from './session-viewer.js';
+import { sessionHashOf, viewerIdOf, viewerOfSession } from './session-viewer.js';
 import { SetupLinks } from './setup-links.js';
+import { SignIns } from './sign-ins.js';
 import { SignOnPeople } from './sign-on-people.js';
-import { type SecondStepNeeded, type SignedIn, SignIns, type TooManyAttempts } from './sign-ins.js';
 import { defaultThrottleLimits, Throttle, type ThrottleLimits } from './throttle.js';
 import type { Viewer } from './viewer.js';
 
@@ -33,9 +35,6 @@ export interface AccessOptions {
   /** Told what goes wrong in the background. */
   readonly reportError: (error: unknown) => void;
 }
-
-export type SetupLinkRefusal = TooManyAttempts | { readonly code: 'SETUP_LINK_INVALID' };
-export type SetupResult = SignedIn | SecondStepNeeded | FieldProblem | SetupLinkRefusal;
 
 const apiKeyViewer: Viewer = {
   id: 'api-key:bootstrap',
@@ -56,6 +55,9 @@ export class AccessService {
   /** What somebody who is signed in does with the own account. */
   readonly account: OwnAccount;
   readonly signOnPeople: SignOnPeople;
+  readonly people: People;
+  readonly invitations: Invitations;
+  readonly links: OneTimeLinks;
   private readonly administrators: AdministratorRepository;
   readonly addresses: Addresses;
   private readonly setupLinks: SetupLinks;
@@ -110,6 +112,25 @@ export class AccessService {
       administrators: this.administrators,
       sessions: this.sessions,
       signIns: this.signIns,
+    });
+    this.invitations = new Invitations({ ...options, administrators: this.administrators });
+    this.people = new People({
+      ...options,
+      invitations: this.invitations,
+      endSessions: (tx, id) => this.endSessions(tx, id, null),
+      roleChanged: (tx, id) => this.tellRoleChanged(tx, id),
+    });
+    this.links = new OneTimeLinks({
+      ...options,
+      setupLinks: this.setupLinks,
+      invitations: this.invitations,
+      sessions: this.sessions,
+      administrators: this.administrators,
+      passwords: this.passwords,
+      throttle: this.throttle,
+      secondStep: this.secondStep,
+      factors: this.factors,
+      endSessions: (tx, id) => this.endSessions(tx, id, null),
     });
     this.bootstrapKeyDigest = bootstrapApiKey === null ? null : digest(bootstrapApiKey);
   }
@@ -178,73 +199,6 @@ export class AccessService {
     });
   }
 
-  /** Why a one-time link cannot be used; null where it can. Each is counted as a guess until it turns out to be none. */
-  async refusalOfSetupLink(token: string, address: string): Promise<SetupLinkRefusal | null> {
-    const retryAfterSeconds = await this.throttle.count(address, null);
-    if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
-    if (!(await this.setupLinks.isOpen(token))) return { code: 'SETUP_LINK_INVALID' };
-    await this.throttle.forgive(address, null);
-    return null;
-  }
-
-  /**
-   * Uses a one-time link up: makes an administrator and signs in. Where the e-mail has an account already (an operator
-   * made the link for somebody who lost the password), that account gets the new password and its sessions end.
-   */
-  async setUp(
-    token: string,
-    given: AdministratorInput,
-    address: string,
-    userAgent?: string,
-  ): Promise<SetupResult> {
-    const refusal = await this.refusalOfSetupLink(token, address);
-    if (refusal) return refusal;
-    const input = readAdministratorInput(given);
-    if ('code' in input) return input;
-    const passwordHash = await this.passwords.hash(input.password);
-    const result = await this.options.database.unitOfWork.run(async (tx) => {
-      if (!(await this.setupLinks.use(tx, token))) return null;
-      const administrator = await this.store(tx, input, passwordHash);
-      // A lost password is no reason to leave the second factor out.
-      const isComplete = !(await this.factors.hasFactor(tx, administrator.id));
-      return {
-        administrator,
-        session: isComplete ? await this.sessions.begin(tx, administrator, { address, userAgent }) : null,
-      };
-    });
-    if (!result) return { code: 'SETUP_LINK_INVALID' };
-    const { administrator, session } = result;
-    if (session) return { administrator, session };
-    const secondStep = await this.secondStep.begin(administrator);
-    return secondStep ? { secondStep } : { code: 'SETUP_LINK_INVALID' };
-  }
-
-  private async store(
-    tx: Transaction,
-    input: AdministratorInput,
-    passwordHash: string,
-  ): Promise<Administrator> {
-    const { ambient } = this.options;
-    const existingId = await this.administrators.idByEmail(tx, input.email);
-    const administrator: Administrator = {
-      id: existingId ?? ambient.newId(),
-      name: input.name,
-      email: input.email,
-      // The operator's link makes an administrator of whoever uses it: it is the way back in where there is none.
-      role: 'ADMINISTRATOR',
-    };
-    const action = existingId === null ? 'administrator.created' : 'administrator.password_replaced';
-    if (existingId === null) {
-      await this.administrators.insert(tx, administrator, passwordHash, ambient.now().toISOString());
-    } else {
-      await this.administrators.replacePassword(tx, administrator, passwordHash);
-      await this.endSessions(tx, existingId, null);
-      await this.secondStep.endAllOf(tx, existingId);
-    }
-    await this.record(tx, actorOf(administrator), action, administrator.id, { email: administrator.email });
-    return administrator;
-  }
-
   /** Ends somebody's sessions, but for one, and the sockets that live by them. */
   private async endSessions(
     tx: Transaction,
@@ -263,6 +217,12 @@ export class AccessService {
   private async endSession(tx: Transaction, idHash: string): Promise<void> {
     await this.sessions.end(tx, idHash);
     tx.afterCommit(() => this.revocations.tell(viewerIdOf(idHash), 'ENDED'));
+  }
+
+  private async tellRoleChanged(tx: Transaction, administratorId: string): Promise<void> {
+    for (const idHash of await this.sessions.hashesOf(tx, administratorId)) {
+      tx.afterCommit(() => this.revocations.tell(viewerIdOf(idHash), 'CHANGED'));
+    }
   }
 
   private record(

@@ -27,10 +27,7 @@ export function readAdministratorInput(input: AdministratorInput): Administrator
   const email = normalizeEmail(input.email);
   const password = normalizePassword(input.password);
   const problem =
-    checkText('name', name, administratorLimits.name) ??
-    checkText('email', email, administratorLimits.email) ??
-    (z.email().safeParse(email).success ? null : ({ code: 'MALFORMED', field: 'email' } as const)) ??
-    checkPassword(password);
+    checkText('name', name, administratorLimits.name) ?? checkEmail(email) ?? checkPassword(password);
   return problem ?? { name, email, password };
 }
 
@@ -38,6 +35,18 @@ export function readAdministratorInput(input: AdministratorInput): Administrator
 export function readPassword(given: string): string | FieldProblem {
   const password = normalizePassword(given);
   return checkPassword(password) ?? password;
+}
+
+/** Reads whom somebody invites; the name is the invited one's to give where it is missing. */
+export function readInvitee(given: {
+  email: string;
+  name: string | null;
+}): { email: string; name: string | null } | FieldProblem {
+  const name = given.name?.normalize('NFC').trim() ?? '';
+  const email = normalizeEmail(given.email);
+  const problem =
+    checkEmail(email) ?? (name === '' ? null : checkText('name', name, administratorLimits.name));
+  return problem ?? { email, name: name === '' ? null : name };
 }
 
 /** A name that people give to a thing of theirs, as it is kept; null where it is empty, too long or deceptive. */
@@ -60,6 +69,11 @@ function checkText(field: 'name' | 'email', text: string, limit: number): FieldP
   if (text === '') return { code: 'REQUIRED', field };
   if (codePointsOf(text) > limit) return { code: 'TOO_LONG', field };
   return deceptive.test(text) ? { code: 'MALFORMED', field } : null;
+}
+
+function checkEmail(email: string): FieldProblem | null {
+  const problem = checkText('email', email, administratorLimits.email);
+  return problem ?? (z.email().safeParse(email).success ? null : { code: 'MALFORMED', field: 'email' });
 }
 
 function checkPassword(password: string): FieldProblem | null {

@@ -2,6 +2,8 @@
 type GlobalIdKind =
   | 'Connection'
   | 'ApiKey'
+  | 'Person'
+  | 'Invitation'
   | 'AppRegistration'
   | 'AppRegistrationCredential'
   | 'WebhookEndpoint'

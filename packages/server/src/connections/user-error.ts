@@ -51,6 +51,11 @@ export const userErrorCodes = [
   'EVENT_TYPE_UNKNOWN',
   'DOMAIN_MALFORMED',
   'GROUP_ID_MALFORMED',
+  'EMAIL_MALFORMED',
+  'PERSON_EXISTS',
+  'PERSON_NOT_FOUND',
+  'INVITATION_NOT_FOUND',
+  'LAST_ADMINISTRATOR',
 ] as const;
 export type UserErrorCode = (typeof userErrorCodes)[number];
 
@@ -120,6 +125,11 @@ const messages: Record<UserErrorCode, string> = {
   EVENT_TYPE_UNKNOWN: 'There is no such type of event.',
   DOMAIN_MALFORMED: 'A domain looks like contoso.com.',
   GROUP_ID_MALFORMED: 'The Object ID of a group is a GUID.',
+  EMAIL_MALFORMED: 'This is not an e-mail address.',
+  PERSON_EXISTS: 'Somebody with this e-mail address has an account already.',
+  PERSON_NOT_FOUND: 'There is no such person.',
+  INVITATION_NOT_FOUND: 'There is no such invitation: it was accepted or withdrawn.',
+  LAST_ADMINISTRATOR: 'This is the last administrator: make somebody else one first.',
 };
 
 /** A user error with its English message. */

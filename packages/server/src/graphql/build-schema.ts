@@ -9,6 +9,8 @@ import {
 import { ConnectionRegistrationResolver } from './app-registrations/connection-registration.resolver.js';
 import { type ApiKeyDependencies, ApiKeyResolver } from './api-keys/api-key.resolver.js';
 import { tokenResolvers, type TokenSchemaDependencies } from '../tokens/schema.js';
+import { type InvitationDependencies, InvitationResolver } from './people/invitation.resolver.js';
+import { type PeopleDependencies, PersonResolver } from './people/person.resolver.js';
 import { InstallationResolver, type InstallationFacts } from './installation.resolver.js';
 import { type SignOnDependencies, SignOnResolver } from './single-sign-on/sign-on.resolver.js';
 import { type WebhookDependencies, webhookResolvers } from './webhooks/index.js';
@@ -19,6 +21,8 @@ export interface SchemaDependencies
     ApiKeyDependencies,
     AppRegistrationDependencies,
     SignOnDependencies,
+    InvitationDependencies,
+    PeopleDependencies,
     TokenSchemaDependencies,
     WebhookDependencies {
   readonly installation: InstallationFacts;
@@ -29,6 +33,8 @@ export async function buildGraphqlSchema(deps: SchemaDependencies): Promise<Grap
   const instances = [
     ...connectionResolvers(deps),
     new ApiKeyResolver(deps),
+    new PersonResolver(deps),
+    new InvitationResolver(deps),
     ...tokenResolvers(deps),
     new AppRegistrationResolver(deps),
     new ConnectionRegistrationResolver(deps),

@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { AccessService, SetupLinkRefusal } from '../access/index.js';
+import type { AccessService } from '../access/index.js';
 import { pageLanguage } from '../page-language.js';
 import { clientAddress } from './client-address.js';
+import { refuseLink, registerInvitationRoutes } from './invitation-routes.js';
 import { isForeignOrigin, isOwnOrigin } from './origin.js';
 import { originOf } from './own-routes.js';
 import { registerAccountRoutes } from './account-routes.js';
@@ -68,25 +69,26 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
   app.post('/setup/link', async (request, reply) => {
     const body = setupLinkBody.safeParse(request.body);
     if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
-    const refusal = await access.refusalOfSetupLink(body.data.token, clientAddress(request));
-    return refusal ? refuseSetupLink(reply, refusal) : reply.code(204).send();
+    const refusal = await access.links.refusalOfSetupLink(body.data.token, clientAddress(request));
+    return refusal ? refuseLink(reply, refusal) : reply.code(204).send();
   });
 
   app.post('/setup', async (request, reply) => {
     const body = setupBody.safeParse(request.body);
     if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
     const { address, userAgent } = originOf(request);
-    const result = await access.setUp(body.data.token, body.data, address, userAgent);
+    const result = await access.links.setUp(body.data.token, body.data, address, userAgent);
     if ('administrator' in result) {
       await rememberLanguage(result.administrator, request);
       return cookies.answer(reply, 201, result);
     }
     if ('secondStep' in result) return cookies.askForSecondStep(reply, result);
-    return 'field' in result ? refuse(reply, 422, result) : refuseSetupLink(reply, result);
+    return 'field' in result ? refuse(reply, 422, result) : refuseLink(reply, result);
   });
 
   registerAccountRoutes(app, access);
   options.signOn.registerAccount(app);
+  registerInvitationRoutes(app, { access, cookies, onSignedIn: rememberLanguage });
   registerSecondFactorRoutes(app, { access, cookies, onSignedIn: rememberLanguage });
 }
 
@@ -98,8 +100,4 @@ function isUnsafe(request: FastifyRequest): boolean {
 function mayChange({ headers }: FastifyRequest, { access, publicUrl }: SessionRouteOptions): boolean {
   const bringsSession = headers.cookie?.includes(`${access.sessions.cookieName}=`) ?? false;
   return bringsSession ? isOwnOrigin(headers, publicUrl) : !isForeignOrigin(headers, publicUrl);
-}
-
-function refuseSetupLink(reply: FastifyReply, refusal: SetupLinkRefusal): FastifyReply {
-  return refusal.code === 'TOO_MANY_ATTEMPTS' ? refuseForNow(reply, refusal) : refuse(reply, 403, refusal);
 }

@@ -41,7 +41,14 @@ export const setupFields = ['name', 'email', 'password'] as const;
 export type SetupField = (typeof setupFields)[number];
 export const setupFieldCodes = ['REQUIRED', 'TOO_LONG', 'TOO_SHORT', 'MALFORMED'] as const;
 export type SetupFieldCode = (typeof setupFieldCodes)[number];
-export type SetupLinkOutcome = { code: 'OPEN' | 'SETUP_LINK_INVALID' | 'UNREACHABLE' } | TooManyAttempts;
+/** The one-time links that make an account: an operator's, and the one that somebody was invited by. */
+export type AccountLink = 'setup' | 'invitation';
+export interface Invitee {
+  email: string;
+  name: string | null;
+}
+export type SetupLinkOutcome =
+  { code: 'OPEN'; invitation?: Invitee } | { code: 'SETUP_LINK_INVALID' | 'UNREACHABLE' } | TooManyAttempts;
 export type SetupOutcome =
   | { administrator: Administrator }
   | { secondStep: SecondStep }
@@ -80,23 +87,29 @@ export async function deleteSession(): Promise<boolean> {
 }
 
 /** Asks whether the token of a one-time link can still be used. */
-export async function postSetupLink(token: string): Promise<SetupLinkOutcome> {
-  const response = await send('POST', '/setup/link', { token });
+export async function postSetupLink(kind: AccountLink, token: string): Promise<SetupLinkOutcome> {
+  const response = await send('POST', `/${kind}/link`, { token });
   if (!response) return { code: 'UNREACHABLE' };
+  if (response.status === 200) {
+    return { code: 'OPEN', ...((await response.json()) as { invitation: Invitee }) };
+  }
   if (response.ok) return { code: 'OPEN' };
   const failure = await failureOf(response);
   if (failure.code === 'TOO_MANY_ATTEMPTS') return tooManyAttempts(failure);
   return { code: failure.code === 'SETUP_LINK_INVALID' ? 'SETUP_LINK_INVALID' : 'UNREACHABLE' };
 }
 
-/** Creates the first administrator with the token of the one-time link. */
-export async function postSetup(input: {
-  token: string;
-  name: string;
-  email: string;
-  password: string;
-}): Promise<SetupOutcome> {
-  const response = await send('POST', '/setup', input);
+/** Makes an account with the token of a one-time link. */
+export async function postSetup(
+  kind: AccountLink,
+  input: {
+    token: string;
+    name: string;
+    email: string;
+    password: string;
+  },
+): Promise<SetupOutcome> {
+  const response = await send('POST', `/${kind}`, input);
   if (!response) return { code: 'UNREACHABLE' };
   if (response.ok) return (await response.json()) as SetupOutcome;
   const failure = await failureOf(response);

@@ -2,6 +2,7 @@ import { computed, onScopeDispose, readonly, ref } from 'vue';
 import { tabMemory } from '../browser-memory/browser-memory.js';
 import { postSecondStep, type SecondStepProof } from './second-step-api.js';
 import {
+  type AccountLink,
   deleteSession,
   fetchSession,
   postSession,
@@ -115,8 +116,11 @@ export function useSession() {
       if ('administrator' in outcome) enter(outcome.administrator);
       return outcome;
     },
-    async createFirstAdministrator(input: { token: string; name: string; email: string; password: string }) {
-      const outcome = await postSetup(input);
+    async makeAccount(
+      kind: AccountLink,
+      input: { token: string; name: string; email: string; password: string },
+    ) {
+      const outcome = await postSetup(kind, input);
       if ('administrator' in outcome) enter(outcome.administrator);
       return outcome;
     },

@@ -60,6 +60,11 @@ const anyField: Messages['connectionForm']['errors']['any'] = {
   DOMAIN_MALFORMED: 'Doména vypadá jako contoso.com.',
   GROUP_ID_MALFORMED:
     'Object ID skupiny je GUID. Najdete ho na stránce skupiny v centru pro správu Microsoft Entra.',
+  EMAIL_MALFORMED: "E-mailová adresa vypadá třeba takto: hana{'@'}contoso.com.",
+  PERSON_EXISTS: 'Účet s touto adresou už někdo má.',
+  PERSON_NOT_FOUND: 'Tato osoba už byla odebrána.',
+  INVITATION_NOT_FOUND: 'Tuto pozvánku mezitím někdo přijal nebo stáhl.',
+  LAST_ADMINISTRATOR: 'Jiný správce tu není. Nejdřív jím udělejte někoho dalšího.',
 };
 
 export const connectionForm: Messages['connectionForm'] = {

@@ -45,6 +45,13 @@ export const session: Messages['session'] = {
       invalid:
         'Někdo ho už použil, vypršel, nebo není úplný. Nový vytvoří na serveru ten, kdo Landbridge provozuje.',
     },
+    invited: {
+      title: 'Nastavte si účet',
+      intro: 'Byli jste pozváni do Landbridge. Budete se přihlašovat touto e-mailovou adresou a svým heslem.',
+      submit: 'Nastavit účet',
+      submitting: 'Nastavování…',
+      invalid: 'Někdo ho už použil, vypršel, nebo ho někdo stáhl. O nový požádejte toho, kdo vás pozval.',
+    },
     name: 'Vaše jméno',
     email: 'E-mail',
     password: 'Heslo',

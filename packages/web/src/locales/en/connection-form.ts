@@ -61,6 +61,11 @@ const anyField = {
   DOMAIN_MALFORMED: 'A domain looks like contoso.com.',
   GROUP_ID_MALFORMED:
     'The Object ID of a group is a GUID. It stands on the group’s page in the Microsoft Entra admin center.',
+  EMAIL_MALFORMED: "An e-mail address looks like hana{'@'}contoso.com.",
+  PERSON_EXISTS: 'Somebody with this address has an account already.',
+  PERSON_NOT_FOUND: 'This person has been removed.',
+  INVITATION_NOT_FOUND: 'This invitation was accepted or withdrawn meanwhile.',
+  LAST_ADMINISTRATOR: 'This is the last administrator. Make somebody else one first.',
 } satisfies Record<UserErrorCode, string>;
 
 /** The form of a connection: new, and edited. */

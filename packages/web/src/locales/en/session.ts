@@ -45,6 +45,15 @@ export const session = {
       invalid:
         'It was used already, it has expired, or it is not complete. Whoever runs Landbridge makes a new one on the server.',
     },
+    invited: {
+      title: 'Set up your account',
+      intro:
+        'You were invited to Landbridge. You will sign in with this e-mail address and a password of yours.',
+      submit: 'Set up account',
+      submitting: 'Setting up…',
+      invalid:
+        'It was used already, it has expired, or it was withdrawn. Ask whoever invited you for a new one.',
+    },
     name: 'Your name',
     email: 'E-mail',
     password: 'Password',

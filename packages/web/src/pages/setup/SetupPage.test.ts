@@ -21,7 +21,7 @@ const refused = (status: number, error: object) => () => Response.json({ error }
 const dead = refused(403, { code: 'SETUP_LINK_INVALID' });
 const throttled = refused(429, { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: 40 });
 
-async function openWhere({ setupRequired = true, link = open, setup = dead }: Answers) {
+async function openWhere({ setupRequired = true, link = open, setup = dead }: Answers, place = '/setup') {
   const session = {
     administrator: null,
     setupRequired,
@@ -33,12 +33,12 @@ async function openWhere({ setupRequired = true, link = open, setup = dead }: An
   vi.stubGlobal('fetch', async (path: string, { body }: { body?: string } = {}) => {
     if (path === '/session') return Response.json(session);
     tokens.push(`${path} ${(JSON.parse(body ?? '{}') as { token: string }).token}`);
-    return path === '/setup/link' ? link() : setup();
+    return path === `${place}/link` ? link() : setup();
   });
   await loadSession(() => Promise.reject(new Error('not asked to wait')));
   window.location.hash = '#one-time-token';
   const router = createLandbridgeRouter(Promise.resolve());
-  await router.push('/setup#one-time-token');
+  await router.push(`${place}#one-time-token`);
   const page = mount(SetupPage, { global: { plugins: [router] } });
   await flushPromises();
   return { page, router, tokens };
@@ -86,4 +86,23 @@ it('says when to come again after too many tries, at once and after the form was
   await page.get('form').trigger('submit');
   await flushPromises();
   expect(page.get('[role=alert]').text()).toBe('Too many attempts. Try again in 40 seconds.');
+});
+
+it('asks somebody who was invited for a name and a password, and is told whose account it is', async () => {
+  const invitation = { email: 'vit@contoso.com', name: 'Vít' };
+  const { page, tokens } = await openWhere(
+    { setupRequired: false, link: () => Response.json({ invitation }) },
+    '/invitation',
+  );
+  expect(page.get('h1').text()).toBe('Set up your account');
+  expect(page.get<HTMLInputElement>('#setup-email').element).toMatchObject({
+    value: 'vit@contoso.com',
+    readOnly: true,
+  });
+  expect(page.get<HTMLInputElement>('#setup-name').element.value).toBe('Vít');
+  await page.get('#setup-password').setValue('correct horse battery');
+  await page.get('form').trigger('submit');
+  await flushPromises();
+  expect(tokens).toEqual(['/invitation/link one-time-token', '/invitation one-time-token']);
+  expect(page.text()).toContain('Ask whoever invited you for a new one.');
 });

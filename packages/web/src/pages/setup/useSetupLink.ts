@@ -1,10 +1,10 @@
 import { ref, shallowRef, watch } from 'vue';
 import { useRoute } from 'vue-router';
-import { postSetupLink, type SetupLinkOutcome } from '../../session/session-api.js';
+import { type AccountLink, postSetupLink, type SetupLinkOutcome } from '../../session/session-api.js';
 import { forgetSetupToken, takeSetupToken } from './setup-token.js';
 
 /** The one-time link of the address bar, and whether it still works: asked before anything is typed. */
-export function useSetupLink() {
+export function useSetupLink(kind: AccountLink) {
   const route = useRoute();
   const token = ref('');
   /** Null until the hub has answered. */
@@ -20,7 +20,8 @@ export function useSetupLink() {
     const taken = takeSetupToken(window.location, window.history);
     token.value = taken;
     outcome.value = null;
-    const answer = taken === '' ? ({ code: 'SETUP_LINK_INVALID' } as const) : await postSetupLink(taken);
+    const answer =
+      taken === '' ? ({ code: 'SETUP_LINK_INVALID' } as const) : await postSetupLink(kind, taken);
     // Another link was pasted meanwhile.
     if (token.value !== taken) return;
     if (answer.code === 'SETUP_LINK_INVALID') end();

@@ -1,0 +1,164 @@
+import type { Ambient } from '../ambient.js';
+import type { AuditLog } from '../audit/index.js';
+import type { Database, Transaction } from '../database/index.js';
+import type { Administrator, AdministratorRepository } from './administrator.repository.js';
+import { type AdministratorInput, type FieldProblem, readAdministratorInput } from './administrator-input.js';
+import type { Passwords } from './passwords.js';
+import type { Invitation } from './people/invitation.repository.js';
+import type { Invitations } from './people/invitations.js';
+import type { SecondFactorRepository } from './second-factors/second-factor.repository.js';
+import type { SecondStep } from './second-factors/second-step.js';
+import { actorOf } from './session-viewer.js';
+import type { Sessions } from './sessions.js';
+import type { SetupLinks } from './setup-links.js';
+import type { SecondStepNeeded, SignedIn, TooManyAttempts } from './sign-ins.js';
+import type { Throttle } from './throttle.js';
+
+export type LinkRefusal = TooManyAttempts | { readonly code: 'SETUP_LINK_INVALID' };
+export type SetupResult = SignedIn | SecondStepNeeded | FieldProblem | LinkRefusal;
+export type InvitationResult = SignedIn | FieldProblem | LinkRefusal;
+
+interface Dependencies {
+  readonly database: Database;
+  readonly audit: AuditLog;
+  readonly ambient: Ambient;
+  readonly setupLinks: SetupLinks;
+  readonly invitations: Invitations;
+  readonly sessions: Sessions;
+  readonly administrators: AdministratorRepository;
+  readonly passwords: Passwords;
+  readonly throttle: Throttle;
+  readonly secondStep: SecondStep;
+  readonly factors: SecondFactorRepository;
+  readonly endSessions: (tx: Transaction, administratorId: string) => Promise<unknown>;
+}
+
+/** What whoever holds a one-time link gets by it: an account, or a new password. */
+export class OneTimeLinks {
+  constructor(private readonly deps: Dependencies) {}
+
+  /** Why a one-time link cannot be used; null where it can. Each is counted as a guess until it turns out to be none. */
+  async refusalOfSetupLink(token: string, address: string): Promise<LinkRefusal | null> {
+    const found = await this.unlessGuessed(
+      address,
+      async () => (await this.deps.setupLinks.isOpen(token)) || null,
+    );
+    return found === true ? null : found;
+  }
+
+  /** The invitation that a link opens, or why it cannot be used. Asking does not use it up. */
+  invitation(token: string, address: string): Promise<Invitation | LinkRefusal> {
+    return this.unlessGuessed(address, () => this.deps.invitations.open(token));
+  }
+
+  /**
+   * Uses a one-time link up: makes an administrator and signs in. Where the e-mail has an account already (an operator
+   * made the link for somebody who lost the password), that account gets the new password and its sessions end.
+   */
+  async setUp(
+    token: string,
+    given: AdministratorInput,
+    address: string,
+    userAgent?: string,
+  ): Promise<SetupResult> {
+    const { database, setupLinks, factors, sessions, secondStep, passwords } = this.deps;
+    const refusal = await this.refusalOfSetupLink(token, address);
+    if (refusal) return refusal;
+    const input = readAdministratorInput(given);
+    if ('code' in input) return input;
+    const passwordHash = await passwords.hash(input.password);
+    const result = await database.unitOfWork.run(async (tx) => {
+      if (!(await setupLinks.use(tx, token))) return null;
+      const administrator = await this.store(tx, input, passwordHash);
+      // A lost password is no reason to leave the second factor out.
+      const isComplete = !(await factors.hasFactor(tx, administrator.id));
+      return {
+        administrator,
+        session: isComplete ? await sessions.begin(tx, administrator, { address, userAgent }) : null,
+      };
+    });
+    if (!result) return { code: 'SETUP_LINK_INVALID' };
+    const { administrator, session } = result;
+    if (session) return { administrator, session };
+    const request = await secondStep.begin(administrator);
+    return request ? { secondStep: request } : { code: 'SETUP_LINK_INVALID' };
+  }
+
+  /** Uses an invitation up: makes the account of whoever was invited, and signs in. */
+  async accept(
+    token: string,
+    given: { name: string; password: string },
+    address: string,
+    userAgent?: string,
+  ): Promise<InvitationResult> {
+    const { database, invitations, administrators, ambient, sessions, passwords } = this.deps;
+    const open = await this.invitation(token, address);
+    if (!('email' in open)) return open;
+    const input = readAdministratorInput({ ...given, email: open.email });
+    if ('code' in input) return input;
+    const passwordHash = await passwords.hash(input.password);
+    return database.unitOfWork.run(async (tx): Promise<InvitationResult> => {
+      const taken = await invitations.take(tx, token);
+      if (!taken || (await administrators.idByEmail(tx, taken.email)) !== null) {
+        return { code: 'SETUP_LINK_INVALID' };
+      }
+      const { email, role } = taken;
+      const administrator = { id: ambient.newId(), name: input.name, email, role };
+      await administrators.insert(tx, administrator, passwordHash, ambient.now().toISOString());
+      const details = { role, invitedBy: taken.invitedBy.name };
+      await this.record(tx, administrator, 'administrator.created', details);
+      return { administrator, session: await sessions.begin(tx, administrator, { address, userAgent }) };
+    });
+  }
+
+  private async unlessGuessed<T>(address: string, find: () => Promise<T | null>): Promise<T | LinkRefusal> {
+    const retryAfterSeconds = await this.deps.throttle.count(address, null);
+    if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
+    const found = await find();
+    if (found === null) return { code: 'SETUP_LINK_INVALID' };
+    await this.deps.throttle.forgive(address, null);
+    return found;
+  }
+
+  private async store(
+    tx: Transaction,
+    input: AdministratorInput,
+    passwordHash: string,
+  ): Promise<Administrator> {
+    const { ambient, administrators, endSessions, secondStep, invitations } = this.deps;
+    const existingId = await administrators.idByEmail(tx, input.email);
+    const administrator: Administrator = {
+      id: existingId ?? ambient.newId(),
+      name: input.name,
+      email: input.email,
+      // The operator's link makes an administrator of whoever uses it: it is the way back in where there is none.
+      role: 'ADMINISTRATOR',
+    };
+    const action = existingId === null ? 'administrator.created' : 'administrator.password_replaced';
+    if (existingId === null) {
+      await administrators.insert(tx, administrator, passwordHash, ambient.now().toISOString());
+      await invitations.forget(tx, input.email);
+    } else {
+      await administrators.replacePassword(tx, administrator, passwordHash);
+      await endSessions(tx, existingId);
+      await secondStep.endAllOf(tx, existingId);
+    }
+    await this.record(tx, administrator, action, {});
+    return administrator;
+  }
+
+  private record(
+    tx: Transaction,
+    administrator: Administrator,
+    action: string,
+    details: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    return this.deps.audit.record(tx, {
+      actor: actorOf(administrator),
+      action,
+      subjectKind: 'administrator',
+      subjectId: administrator.id,
+      details: { email: administrator.email, ...details },
+    });
+  }
+}

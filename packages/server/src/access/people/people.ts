@@ -1,0 +1,103 @@
+import type { Actor, AuditLog } from '../../audit/index.js';
+import type { Database, Transaction } from '../../database/index.js';
+import type { Role } from '../../roles.js';
+import type { Invitations } from './invitations.js';
+import { type Person, PersonRepository } from './person.repository.js';
+
+interface Dependencies {
+  readonly database: Database;
+  readonly audit: AuditLog;
+  readonly invitations: Invitations;
+  /** Ends somebody's sessions, and the sockets that live by them. */
+  readonly endSessions: (tx: Transaction, id: string) => Promise<unknown>;
+  /** Asks the sockets of somebody to come again with the new right. */
+  readonly roleChanged: (tx: Transaction, id: string) => Promise<void>;
+}
+
+export interface PersonPage {
+  /** The oldest account first. */
+  readonly rows: readonly { readonly cursor: string; readonly person: Person }[];
+  readonly hasNextPage: boolean;
+}
+
+export interface PersonRefusal {
+  readonly code: 'PERSON_NOT_FOUND' | 'LAST_ADMINISTRATOR';
+}
+
+/** Who has an account, looked after by administrators. One of them stays, whatever happens. */
+export class People {
+  private readonly rows: PersonRepository;
+
+  constructor(private readonly deps: Dependencies) {
+    this.rows = new PersonRepository(deps.database);
+  }
+
+  /** One page, the oldest account first; null when `after` is no cursor of this list. */
+  async page(size: number, after: string | null): Promise<PersonPage | null> {
+    const place = after === null ? null : placeOf(after);
+    if (after !== null && place === null) return null;
+    const found = await this.rows.list(place, size + 1);
+    const rows = found.slice(0, size).map((person) => ({ cursor: cursorOf(person), person }));
+    return { rows, hasNextPage: found.length > size };
+  }
+
+  count(): Promise<number> {
+    return this.rows.count();
+  }
+
+  /** Gives somebody another role, which open windows have within 5 seconds; nobody is signed out by it. */
+  async changeRole(id: string, role: Role, actor: Actor): Promise<Person | PersonRefusal> {
+    const { database, audit, roleChanged } = this.deps;
+    return database.unitOfWork.run(async (tx): Promise<Person | PersonRefusal> => {
+      const administrators = await this.rows.holdAdministrators(tx);
+      const person = await this.rows.find(tx, id);
+      if (!person) return { code: 'PERSON_NOT_FOUND' };
+      if (person.role === role) return person;
+      if (isLast(person, administrators)) return { code: 'LAST_ADMINISTRATOR' };
+      await this.rows.changeRole(tx, id, role);
+      if (role !== 'ADMINISTRATOR') await this.deps.invitations.withdrawAllBy(tx, id, actor);
+      const details = { email: person.email, from: person.role, to: role };
+      const subject = { subjectKind: 'administrator', subjectId: id };
+      await audit.record(tx, { actor, action: 'administrator.role_changed', ...subject, details });
+      await roleChanged(tx, id);
+      return { ...person, role };
+    });
+  }
+
+  /** Removes somebody: the account, its sessions, and what they have invited. @returns null when it is done */
+  async remove(id: string, actor: Actor): Promise<PersonRefusal | null> {
+    const { database, audit, endSessions, invitations } = this.deps;
+    return database.unitOfWork.run(async (tx): Promise<PersonRefusal | null> => {
+      const administrators = await this.rows.holdAdministrators(tx);
+      const person = await this.rows.find(tx, id);
+      if (!person) return { code: 'PERSON_NOT_FOUND' };
+      if (isLast(person, administrators)) return { code: 'LAST_ADMINISTRATOR' };
+      await endSessions(tx, id);
+      await invitations.withdrawAllBy(tx, id, actor);
+      await this.rows.delete(tx, id);
+      const { name, email, role } = person;
+      const subject = { subjectKind: 'administrator', subjectId: id };
+      await audit.record(tx, {
+        actor,
+        action: 'administrator.removed',
+        ...subject,
+        details: { name, email, role },
+      });
+      return null;
+    });
+  }
+}
+
+function isLast({ role }: Person, administrators: number): boolean {
+  return role === 'ADMINISTRATOR' && administrators < 2;
+}
+
+function cursorOf({ createdAt, id }: Person): string {
+  return Buffer.from(`person:${createdAt}:${id}`).toString('base64url');
+}
+
+function placeOf(cursor: string): { createdAt: string; id: string } | null {
+  const text = cursor.length > 128 ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
+  const [, createdAt, id] = /^person:([\d:.TZ-]{24}):([0-9a-f-]{36})$/.exec(text) ?? [];
+  return createdAt !== undefined && id !== undefined ? { createdAt, id } : null;
+}
