@@ -16,7 +16,9 @@ import { personWith, type SignedInPerson } from './people.js';
 /** What is for administrators alone. */
 const accessMutations = [
   'addApiKey',
+  'rotateApiKey',
   'revokeApiKey',
+  'updateSignOn',
   'invitePerson',
   'withdrawInvitation',
   'changeRole',
