@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { AccessService } from './access/index.js';
 import type { Ambient } from './ambient.js';
-import { createAuditLog } from './audit/index.js';
+import { AuditEntries, createAuditLog } from './audit/index.js';
 import { createAuthorization } from './authorization/index.js';
 import { cloudSettings } from './cloud-settings.js';
 import type { Config } from './config.js';
@@ -81,6 +81,7 @@ async function assemble(
   const events = createEventLog({ database, ambient });
   const work = await createWork({ database, databaseUrl: config.databaseUrl, ambient, reportError });
   const audit = createAuditLog({ ambient });
+  const auditEntries = new AuditEntries({ database, audit });
   const access = new AccessService({
     database,
     audit,
@@ -188,6 +189,7 @@ async function assemble(
     apiKeys: access.apiKeys,
     people: access.people,
     invitations: access.invitations,
+    auditEntries,
     appRegistrations: registrations,
     singleSignOn,
     webhooks,
@@ -218,6 +220,7 @@ async function assemble(
     trustedProxies: config.trustedProxies,
     access,
     signOn,
+    auditEntries,
     webDirectory,
     metrics,
     isReady: async () => (await database.query<{ one: number }>('SELECT 1 AS one')).length === 1,

@@ -3,6 +3,7 @@ export const scopes = [
   'access:manage',
   'app-registrations:read',
   'app-registrations:write',
+  'audit:read',
   'connections:read',
   'connections:write',
   'events:read',

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import type { FastifyInstance } from 'fastify';
 import { AccessService } from '../src/access/index.js';
 import { type AppRegistrationsPart, createAppRegistrations } from '../src/app-registrations/index.js';
-import { createAuditLog, theHub } from '../src/audit/index.js';
+import { AuditEntries, createAuditLog, theHub } from '../src/audit/index.js';
 import {
   type AuthorizationStarter,
   ConnectionService,
@@ -93,10 +93,10 @@ export class GraphqlFixture {
 
   private async listen(publicUrl: string, limits: Partial<GraphqlLimits>): Promise<void> {
     const { connections, access, events, ambient } = this;
+    const audit = createAuditLog({ ambient });
+    const auditEntries = new AuditEntries({ database: this.test.database, audit });
     this.graphql = await createGraphql({
-      connections,
-      events,
-      ambient,
+      ...{ connections, events, ambient, auditEntries },
       appRegistrations: this.appRegistrations,
       authorization: this.starter(),
       tester: this.tester(),
@@ -110,7 +110,7 @@ export class GraphqlFixture {
       webhooks: createWebhooks({
         database: this.test.database,
         ambient,
-        audit: createAuditLog({ ambient }),
+        audit,
         events,
         connections,
         work: { add: async () => undefined, handle: () => undefined },
@@ -135,8 +135,7 @@ export class GraphqlFixture {
       logLevel: 'silent',
       limits: { requestsPerSecond: 10_000, burst: 10_000 },
       trustedProxies: [],
-      access,
-      signOn: noSignOn,
+      ...{ access, auditEntries, signOn: noSignOn },
       webDirectory: null,
       metrics: { contentType: 'text/plain', exposition: async () => '' },
       isReady: async () => true,

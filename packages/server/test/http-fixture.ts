@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AccessService } from '../src/access/index.js';
-import { createAuditLog } from '../src/audit/index.js';
+import { AuditEntries, createAuditLog } from '../src/audit/index.js';
 import { type ClientPatience, createHttpServer, sendPage } from '../src/http/index.js';
 import { openTestDatabase, type TestDatabase } from './databases.js';
 import { ManualAmbient } from './manual-ambient.js';
@@ -51,6 +51,7 @@ export class HttpFixture {
       ...(patience && { patience }),
       access,
       signOn: noSignOn,
+      auditEntries: new AuditEntries({ database: test.database, audit: createAuditLog({ ambient }) }),
       webDirectory,
       metrics: { contentType: 'text/plain', exposition: async () => '' },
       isReady: () => readiness.isReady(),

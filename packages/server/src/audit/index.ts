@@ -1,6 +1,8 @@
 import type { Transaction } from '../database/index.js';
 
+export { AuditEntries, type AuditFilter, type StoredAuditEntry } from './audit-entries.js';
 export { createAuditLog } from './audit-log.js';
+export { type ExportFormat, exportFormats } from './export-formats.js';
 export {
   type AuditHead,
   type AuditVerdict,

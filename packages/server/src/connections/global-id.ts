@@ -1,5 +1,5 @@
 /** What has a global id. */
-type GlobalIdKind =
+export type GlobalIdKind =
   | 'Connection'
   | 'ApiKey'
   | 'Person'

@@ -15,7 +15,7 @@ export { type Caller, connectionIdOf, isWithin, type Reach, requireScope } from 
 export { ActorObject } from './connection.history.type.js';
 export { ConnectionChanges } from './connection.changes.js';
 export { Payload } from './connection.payloads.type.js';
-export { ConnectionTypeEnum } from './connection.enums.js';
+export { ActorKindEnum, ConnectionTypeEnum } from './connection.enums.js';
 export { ConnectionObject, PageInfoObject, typeOfNode } from './connection.type.js';
 export { actorView, connectionView } from './connection.view.js';
 export { DateTime } from './date-time.scalar.js';

@@ -7,6 +7,7 @@ import {
   AppRegistrationResolver,
 } from './app-registrations/app-registration.resolver.js';
 import { ConnectionRegistrationResolver } from './app-registrations/connection-registration.resolver.js';
+import { type AuditDependencies, AuditEntryResolver } from './audit/audit-entry.resolver.js';
 import { type ApiKeyDependencies, ApiKeyResolver } from './api-keys/api-key.resolver.js';
 import { tokenResolvers, type TokenSchemaDependencies } from '../tokens/schema.js';
 import { type InvitationDependencies, InvitationResolver } from './people/invitation.resolver.js';
@@ -19,6 +20,7 @@ export interface SchemaDependencies
   extends
     ConnectionSchemaDependencies,
     ApiKeyDependencies,
+    AuditDependencies,
     AppRegistrationDependencies,
     SignOnDependencies,
     InvitationDependencies,
@@ -35,6 +37,7 @@ export async function buildGraphqlSchema(deps: SchemaDependencies): Promise<Grap
     new ApiKeyResolver(deps),
     new PersonResolver(deps),
     new InvitationResolver(deps),
+    new AuditEntryResolver(deps),
     ...tokenResolvers(deps),
     new AppRegistrationResolver(deps),
     new ConnectionRegistrationResolver(deps),

@@ -2,6 +2,8 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { AccessService } from '../access/index.js';
+import type { AuditEntries } from '../audit/index.js';
+import { registerAuditExports } from './audit-export-routes.js';
 import { answerBadRequest, registerErrorHandlers } from './errors.js';
 import { Guard } from './guard.js';
 import { registerHealth } from './health.js';
@@ -52,6 +54,7 @@ export interface HttpServerOptions {
   readonly access: AccessService;
   /** Signing in by a Microsoft account. */
   readonly signOn: SignOnDoor;
+  readonly auditEntries: AuditEntries;
   /** Where the built window lies; null: none is served. */
   readonly webDirectory: string | null;
   /** Whether the hub can do its work now, for `/readyz`. */
@@ -106,6 +109,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     scope.addHook('onRequest', guard.onRequest);
     await options.registerGraphql(scope, guard);
   });
+  await app.register(async (scope) =>
+    registerAuditExports(scope, { guard, auditEntries: options.auditEntries }),
+  );
   await app.register(async (scope) => {
     await scope.register(fastifyFormbody);
     options.signOn.register(scope);

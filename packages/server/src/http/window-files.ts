@@ -43,7 +43,7 @@ function cacheControlOf(file: string): string {
 
 function isPageNavigation({ method, url, headers }: FastifyRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
-  if (/^\/(auth|graphql|session|assets|healthz|readyz)(\/|\?|$)/.test(url)) return false;
+  if (/^\/(auth|export|graphql|session|assets|healthz|readyz)(\/|\?|$)/.test(url)) return false;
   // A browser's navigation, or a tool that takes anything and asks for no file.
   const accept = headers.accept ?? '';
   return accept.includes('text/html') || (accept.includes('*/*') && !/\.[a-z0-9]+(\?|$)/i.test(url));
