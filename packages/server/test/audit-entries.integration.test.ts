@@ -63,6 +63,7 @@ describe.each(databaseKinds)('the audit log of a hub on %s', (kind) => {
         subjectId: connectionId,
       },
     ]);
+    expect(edges[0]?.node['address']).toMatch(/^(127\.0\.0\.1|::1|::ffff:127\.0\.0\.1)$/);
     expect(JSON.parse(edges[0]?.node['details'])).toMatchObject({ name: evil });
   });
 

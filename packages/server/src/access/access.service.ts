@@ -7,6 +7,7 @@ import { ApiKeys } from './api-keys.js';
 import { digest, matchesDigest } from '../digest.js';
 import { scopes } from '../scopes.js';
 import { OneTimeLinks } from './one-time-links.js';
+import { FailedAttempts } from './failed-attempts.js';
 import { OwnAccount } from './own-account.js';
 import { Passwords } from './passwords.js';
 import { Invitations } from './people/invitations.js';
@@ -65,6 +66,7 @@ export class AccessService {
   private readonly factors: SecondFactorRepository;
   private readonly throttle: Throttle;
   private readonly revocations: Revocations;
+  private readonly failedAttempts: FailedAttempts;
   private readonly bootstrapKeyDigest: string | null;
 
   constructor(private readonly options: AccessOptions) {
@@ -88,6 +90,7 @@ export class AccessService {
         await this.endOtherSessions(tx, session);
       },
     });
+    this.failedAttempts = new FailedAttempts({ database, audit, ambient });
     this.signIns = new SignIns({
       ...options,
       sessions: this.sessions,
@@ -95,7 +98,8 @@ export class AccessService {
       passwords: this.passwords,
       throttle: this.throttle,
       secondStep: this.secondStep,
-      signOut: (cookieHeader) => this.signOut(cookieHeader),
+      failedAttempts: this.failedAttempts,
+      signOut: ({ cookieHeader, address }) => this.signOut(cookieHeader, address),
     });
     this.account = new OwnAccount({
       ...options,
@@ -147,6 +151,7 @@ export class AccessService {
   async stop(): Promise<void> {
     await this.revocations.stop();
     await this.apiKeys.stop();
+    await this.failedAttempts.stop();
   }
 
   async isSetupRequired(): Promise<boolean> {
@@ -188,13 +193,14 @@ export class AccessService {
   }
 
   /** Ends the session of these cookies, if there is one, and the sockets that live by it. */
-  async signOut(cookieHeader: string | undefined): Promise<void> {
+  async signOut(cookieHeader: string | undefined, address: string | null = null): Promise<void> {
     const session = await this.sessions.find(cookieHeader);
     if (!session) return;
     const viewer = viewerOfSession(session.idHash, session.administrator);
     await this.options.database.unitOfWork.run(async (tx) => {
       await this.sessions.end(tx, session.idHash);
-      await this.record(tx, viewer.actor, 'administrator.signed_out', session.administrator.id, {});
+      const actor = { ...viewer.actor, address };
+      await this.record(tx, actor, 'administrator.signed_out', session.administrator.id, {});
       tx.afterCommit(() => this.revocations.tell(viewer.id, 'ENDED'));
     });
   }

@@ -69,7 +69,7 @@ export class OneTimeLinks {
     const passwordHash = await passwords.hash(input.password);
     const result = await database.unitOfWork.run(async (tx) => {
       if (!(await setupLinks.use(tx, token))) return null;
-      const administrator = await this.store(tx, input, passwordHash);
+      const administrator = await this.store(tx, input, { passwordHash, address });
       // A lost password is no reason to leave the second factor out.
       const isComplete = !(await factors.hasFactor(tx, administrator.id));
       return {
@@ -106,7 +106,7 @@ export class OneTimeLinks {
       const administrator = { id: ambient.newId(), name: input.name, email, role };
       await administrators.insert(tx, administrator, passwordHash, ambient.now().toISOString());
       const details = { role, invitedBy: taken.invitedBy.name };
-      await this.record(tx, administrator, 'administrator.created', details);
+      await this.record(tx, { administrator, address }, 'administrator.created', details);
       return { administrator, session: await sessions.begin(tx, administrator, { address, userAgent }) };
     });
   }
@@ -123,7 +123,7 @@ export class OneTimeLinks {
   private async store(
     tx: Transaction,
     input: AdministratorInput,
-    passwordHash: string,
+    { passwordHash, address }: { passwordHash: string; address: string },
   ): Promise<Administrator> {
     const { ambient, administrators, endSessions, secondStep, invitations } = this.deps;
     const existingId = await administrators.idByEmail(tx, input.email);
@@ -143,18 +143,18 @@ export class OneTimeLinks {
       await endSessions(tx, existingId);
       await secondStep.endAllOf(tx, existingId);
     }
-    await this.record(tx, administrator, action, {});
+    await this.record(tx, { administrator, address }, action, {});
     return administrator;
   }
 
   private record(
     tx: Transaction,
-    administrator: Administrator,
+    { administrator, address }: { administrator: Administrator; address: string },
     action: string,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     return this.deps.audit.record(tx, {
-      actor: actorOf(administrator),
+      actor: { ...actorOf(administrator), address },
       action,
       subjectKind: 'administrator',
       subjectId: administrator.id,

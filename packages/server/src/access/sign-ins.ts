@@ -1,10 +1,11 @@
 import type { Ambient } from '../ambient.js';
-import type { Actor, AuditLog } from '../audit/index.js';
+import type { AuditLog } from '../audit/index.js';
 import type { Database } from '../database/index.js';
 import type { Administrator, AdministratorRepository } from './administrator.repository.js';
 import { administratorLimits, normalizeEmail, normalizePassword } from './administrator-input.js';
 import type { Passwords } from './passwords.js';
 import type { SecondFactorProof, SecondStep, SecondStepRequest } from './second-factors/second-step.js';
+import type { FailedAttempts } from './failed-attempts.js';
 import { actorOf } from './session-viewer.js';
 import type { IssuedSession, Sessions } from './sessions.js';
 import type { Throttle } from './throttle.js';
@@ -51,7 +52,8 @@ interface Dependencies {
   readonly passwords: Passwords;
   readonly throttle: Throttle;
   readonly secondStep: SecondStep;
-  readonly signOut: (cookieHeader: string | undefined) => Promise<void>;
+  readonly failedAttempts: FailedAttempts;
+  readonly signOut: (from: SignInOrigin) => Promise<void>;
 }
 
 /**
@@ -127,11 +129,11 @@ export class SignIns {
   /** Begins a session; `method` is what was proved last. */
   private async enter(administrator: Administrator, from: SignInOrigin, method: string): Promise<SignedIn> {
     const { database, administrators, sessions, ambient, audit, signOut } = this.deps;
-    await signOut(from.cookieHeader);
+    await signOut(from);
     return database.unitOfWork.run(async (tx) => {
       await administrators.recordSignIn(tx, administrator.id, ambient.now().toISOString());
       await audit.record(tx, {
-        actor: actorOf(administrator),
+        actor: { ...actorOf(administrator), address: from.address },
         action: 'administrator.signed_in',
         subjectKind: 'administrator',
         subjectId: administrator.id,
@@ -142,16 +144,7 @@ export class SignIns {
   }
 
   /** What was typed is not kept: people type passwords into the wrong field. */
-  private recordFailure(action: string, subjectId: string | null, { address }: SignInOrigin): Promise<void> {
-    const actor: Actor = { kind: 'system', id: null, name: 'Somebody who is not signed in' };
-    return this.deps.database.unitOfWork.run((tx) =>
-      this.deps.audit.record(tx, {
-        actor,
-        action,
-        subjectKind: 'administrator',
-        subjectId,
-        details: { address },
-      }),
-    );
+  private recordFailure(action: string, administratorId: string | null, from: SignInOrigin): Promise<void> {
+    return this.deps.failedAttempts.record({ action, administratorId, address: from.address });
   }
 }

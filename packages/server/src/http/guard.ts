@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AccessService, Viewer } from '../access/index.js';
+import { clientAddress } from './client-address.js';
 import { isOwnOrigin } from './origin.js';
 import { type BucketLimits, TokenBuckets } from './token-buckets.js';
 
@@ -53,7 +54,7 @@ export class Guard {
       void reply.header('retry-after', String(retryAfterSeconds));
       return refuse(reply, 429, 'RATE_LIMITED', 'Too many requests: wait as long as Retry-After says.');
     }
-    request.viewer = viewer;
+    request.viewer = { ...viewer, actor: { ...viewer.actor, address: clientAddress(request) } };
     return undefined;
   };
 

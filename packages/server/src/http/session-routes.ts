@@ -61,7 +61,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
   });
 
   app.delete('/session', async (request, reply) => {
-    await access.signOut(request.headers.cookie);
+    await access.signOut(request.headers.cookie, clientAddress(request));
     return cookies.clear(reply).code(204).send();
   });
 
