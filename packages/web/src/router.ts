@@ -56,6 +56,11 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         props: true,
       },
       {
+        path: '/access/api-keys',
+        name: 'api-keys',
+        component: () => import('./pages/api-keys/ApiKeysPage.vue'),
+      },
+      {
         path: '/explorer',
         name: 'explorer',
         component: () => import('./pages/explorer/ExplorerPage.vue'),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
 import { cs } from './cs/index.js';
 import { account } from './en/account.js';
+import { apiKeys } from './en/api-keys.js';
 import { appRegistrations } from './en/app-registrations.js';
 import { authorizationLink } from './en/authorization-link.js';
 import { connectionPage } from './en/connection-page.js';
@@ -17,6 +18,7 @@ const messages = {
   en: {
     ...first,
     account,
+    apiKeys,
     appRegistrations,
     authorizationLink,
     connectionPage,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cs } from './cs/index.js';
 import { account } from './en/account.js';
+import { apiKeys } from './en/api-keys.js';
 import { appRegistrations } from './en/app-registrations.js';
 import { authorizationLink } from './en/authorization-link.js';
 import { connectionPage } from './en/connection-page.js';
@@ -16,6 +17,7 @@ import { i18n } from './i18n.js';
 const en: Messages = {
   ...first,
   account,
+  apiKeys,
   appRegistrations,
   authorizationLink,
   connectionPage,

@@ -27,6 +27,13 @@ type Documents = {
     "mutation WithdrawAuthorizationLink($input: WithdrawAuthorizationLinkInput!) {\n  withdrawAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.WithdrawAuthorizationLinkDocument,
     "query RegistrationExpiries {\n  appRegistrations(first: 100) {\n    edges {\n      cursor\n      node {\n        id\n        credentials {\n          id\n          expiresAt\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.RegistrationExpiriesDocument,
     "query NeedingReauthorization {\n  connections(first: 1, filter: {statuses: [NEEDS_REAUTHORIZATION]}) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n}": typeof types.NeedingReauthorizationDocument,
+    "mutation AddApiKey($input: AddApiKeyInput!) {\n  addApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    key\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AddApiKeyDocument,
+    "fragment ApiKeyFields on ApiKey {\n  id\n  name\n  prefix\n  scopes\n  connectionIds\n  createdBy {\n    kind\n    name\n  }\n  createdAt\n  expiresAt\n  lastUsedAt\n  revokedAt\n  former {\n    prefix\n    until\n  }\n}": typeof types.ApiKeyFieldsFragmentDoc,
+    "query ApiKeys($after: String) {\n  apiKeys(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...ApiKeyFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.ApiKeysDocument,
+    "query ConnectionChoices($text: String!) {\n  connections(first: 20, filter: {text: $text}) {\n    edges {\n      node {\n        id\n        name\n        identifier\n      }\n    }\n  }\n}": typeof types.ConnectionChoicesDocument,
+    "query ConnectionName($id: ID!) {\n  connection(id: $id) {\n    id\n    name\n  }\n}": typeof types.ConnectionNameDocument,
+    "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.RevokeApiKeyDocument,
+    "mutation RotateApiKey($input: RotateApiKeyInput!) {\n  rotateApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    key\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.RotateApiKeyDocument,
     "mutation AddAppRegistrationCredential($input: AddAppRegistrationCredentialInput!) {\n  addAppRegistrationCredential(input: $input) {\n    appRegistration {\n      ...AppRegistrationFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AddAppRegistrationCredentialDocument,
     "mutation AddAppRegistration($input: AddAppRegistrationInput!) {\n  addAppRegistration(input: $input) {\n    appRegistration {\n      ...AppRegistrationFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AddAppRegistrationDocument,
     "fragment AppRegistrationFields on AppRegistration {\n  id\n  name\n  clientId\n  cloud\n  isDefault\n  types\n  source\n  connectionCount\n  credentials {\n    id\n    kind\n    thumbprint\n    expiresAt\n    addedAt\n  }\n  connections(first: 20) {\n    id\n    name\n  }\n}": typeof types.AppRegistrationFieldsFragmentDoc,
@@ -76,6 +83,13 @@ const documents: Documents = {
     "mutation WithdrawAuthorizationLink($input: WithdrawAuthorizationLinkInput!) {\n  withdrawAuthorizationLink(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.WithdrawAuthorizationLinkDocument,
     "query RegistrationExpiries {\n  appRegistrations(first: 100) {\n    edges {\n      cursor\n      node {\n        id\n        credentials {\n          id\n          expiresAt\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.RegistrationExpiriesDocument,
     "query NeedingReauthorization {\n  connections(first: 1, filter: {statuses: [NEEDS_REAUTHORIZATION]}) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n}": types.NeedingReauthorizationDocument,
+    "mutation AddApiKey($input: AddApiKeyInput!) {\n  addApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    key\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AddApiKeyDocument,
+    "fragment ApiKeyFields on ApiKey {\n  id\n  name\n  prefix\n  scopes\n  connectionIds\n  createdBy {\n    kind\n    name\n  }\n  createdAt\n  expiresAt\n  lastUsedAt\n  revokedAt\n  former {\n    prefix\n    until\n  }\n}": types.ApiKeyFieldsFragmentDoc,
+    "query ApiKeys($after: String) {\n  apiKeys(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...ApiKeyFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.ApiKeysDocument,
+    "query ConnectionChoices($text: String!) {\n  connections(first: 20, filter: {text: $text}) {\n    edges {\n      node {\n        id\n        name\n        identifier\n      }\n    }\n  }\n}": types.ConnectionChoicesDocument,
+    "query ConnectionName($id: ID!) {\n  connection(id: $id) {\n    id\n    name\n  }\n}": types.ConnectionNameDocument,
+    "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.RevokeApiKeyDocument,
+    "mutation RotateApiKey($input: RotateApiKeyInput!) {\n  rotateApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    key\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.RotateApiKeyDocument,
     "mutation AddAppRegistrationCredential($input: AddAppRegistrationCredentialInput!) {\n  addAppRegistrationCredential(input: $input) {\n    appRegistration {\n      ...AppRegistrationFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AddAppRegistrationCredentialDocument,
     "mutation AddAppRegistration($input: AddAppRegistrationInput!) {\n  addAppRegistration(input: $input) {\n    appRegistration {\n      ...AppRegistrationFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AddAppRegistrationDocument,
     "fragment AppRegistrationFields on AppRegistration {\n  id\n  name\n  clientId\n  cloud\n  isDefault\n  types\n  source\n  connectionCount\n  credentials {\n    id\n    kind\n    thumbprint\n    expiresAt\n    addedAt\n  }\n  connections(first: 20) {\n    id\n    name\n  }\n}": types.AppRegistrationFieldsFragmentDoc,
@@ -178,6 +192,34 @@ export function graphql(source: "query RegistrationExpiries {\n  appRegistration
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query NeedingReauthorization {\n  connections(first: 1, filter: {statuses: [NEEDS_REAUTHORIZATION]}) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n}"): (typeof documents)["query NeedingReauthorization {\n  connections(first: 1, filter: {statuses: [NEEDS_REAUTHORIZATION]}) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddApiKey($input: AddApiKeyInput!) {\n  addApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    key\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation AddApiKey($input: AddApiKeyInput!) {\n  addApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    key\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment ApiKeyFields on ApiKey {\n  id\n  name\n  prefix\n  scopes\n  connectionIds\n  createdBy {\n    kind\n    name\n  }\n  createdAt\n  expiresAt\n  lastUsedAt\n  revokedAt\n  former {\n    prefix\n    until\n  }\n}"): (typeof documents)["fragment ApiKeyFields on ApiKey {\n  id\n  name\n  prefix\n  scopes\n  connectionIds\n  createdBy {\n    kind\n    name\n  }\n  createdAt\n  expiresAt\n  lastUsedAt\n  revokedAt\n  former {\n    prefix\n    until\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ApiKeys($after: String) {\n  apiKeys(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...ApiKeyFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): (typeof documents)["query ApiKeys($after: String) {\n  apiKeys(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...ApiKeyFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ConnectionChoices($text: String!) {\n  connections(first: 20, filter: {text: $text}) {\n    edges {\n      node {\n        id\n        name\n        identifier\n      }\n    }\n  }\n}"): (typeof documents)["query ConnectionChoices($text: String!) {\n  connections(first: 20, filter: {text: $text}) {\n    edges {\n      node {\n        id\n        name\n        identifier\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ConnectionName($id: ID!) {\n  connection(id: $id) {\n    id\n    name\n  }\n}"): (typeof documents)["query ConnectionName($id: ID!) {\n  connection(id: $id) {\n    id\n    name\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RotateApiKey($input: RotateApiKeyInput!) {\n  rotateApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    key\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation RotateApiKey($input: RotateApiKeyInput!) {\n  rotateApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyFields\n    }\n    key\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.js';
 import { account } from './account.js';
+import { apiKeys } from './api-keys.js';
 import { appRegistrations } from './app-registrations.js';
 import { authorizationLink } from './authorization-link.js';
 import { common } from './common.js';
@@ -33,6 +34,7 @@ export const cs: Messages = {
   status,
   strips,
   account,
+  apiKeys,
   appRegistrations,
   authorizationLink,
   connectionPage,

@@ -14,6 +14,8 @@ export const shell: Messages['shell'] = {
     expired: 'Tajný klíč nebo certifikát vypršel a nic ho nenahrazuje',
   },
   webhooks: 'Webhooky',
+  access: 'Přístup',
+  apiKeys: 'Klíče API',
   explorer: 'GraphQL',
   help: 'Nápověda',
   simulated: 'Simulovaný Microsoft 365',

@@ -1,4 +1,5 @@
 import type { account } from './account.js';
+import type { apiKeys } from './api-keys.js';
 import type { appRegistrations } from './app-registrations.js';
 import type { authorizationLink } from './authorization-link.js';
 import { common } from './common.js';
@@ -36,6 +37,7 @@ export const en = {
 /** With the texts that a window brings along when it is opened, so that the first page has none of them to load. */
 export type Messages = typeof en & {
   account: typeof account;
+  apiKeys: typeof apiKeys;
   appRegistrations: typeof appRegistrations;
   authorizationLink: typeof authorizationLink;
   connectionPage: typeof connectionPage;

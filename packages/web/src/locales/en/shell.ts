@@ -12,6 +12,8 @@ export const shell = {
     expired: 'A secret or certificate has expired, and nothing takes its place',
   },
   webhooks: 'Webhooks',
+  access: 'Access',
+  apiKeys: 'API keys',
   explorer: 'GraphQL',
   help: 'Help',
   simulated: 'Simulated Microsoft 365',

@@ -1,0 +1,5 @@
+import { apiKeys } from '../../locales/en/api-keys.js';
+import { i18n } from '../../locales/i18n.js';
+
+// English is spoken from the first page on; what only this window says comes with it. Every other language is whole.
+i18n.global.mergeLocaleMessage('en', { apiKeys });
