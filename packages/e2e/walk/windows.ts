@@ -4,6 +4,7 @@ import type { RunningHub } from '../hub/hub.js';
 import { seedConnection, seedLink, seeds } from '../hub/seed.js';
 import { NewConnectionPage } from '../pages/new-connection.page.js';
 import { wordsOf } from '../words.js';
+import { access } from './access.js';
 import { simulatedPassword, SimulatorPages } from '../pages/simulator.page.js';
 import { meanwhile, menus, several, sessionOver } from './states.js';
 import type { Look, Walk } from './walk.js';
@@ -30,6 +31,7 @@ export async function walkWindows(page: Page, hub: RunningHub, look: Look): Prom
   await links(walk);
   await appRegistrations(walk, ids.get('Uživatelé Contoso') ?? '');
   await webhooks(walk);
+  await access(walk);
 }
 
 async function appRegistrations({ page, hub, look, say }: Walk, id: string): Promise<void> {

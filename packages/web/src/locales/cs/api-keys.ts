@@ -36,6 +36,7 @@ export const apiKeys: Messages['apiKeys'] = {
     appRegistrationsRead: 'vidět registrace aplikací',
     appRegistrationsWrite: 'přidávat, měnit a mazat registrace aplikací',
     metricsRead: 'číst metriky',
+    auditRead: 'číst protokol auditu',
   },
   form: {
     title: 'Přidání klíče API',

@@ -33,6 +33,7 @@ export const apiKeys = {
     appRegistrationsRead: 'see app registrations',
     appRegistrationsWrite: 'add, change and delete app registrations',
     metricsRead: 'read the metrics',
+    auditRead: 'read the audit log',
   },
   form: {
     title: 'Add an API key',

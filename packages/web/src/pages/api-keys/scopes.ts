@@ -9,4 +9,5 @@ export const scopes = [
   { scope: 'app-registrations:read', words: 'appRegistrationsRead', isAboutConnections: false },
   { scope: 'app-registrations:write', words: 'appRegistrationsWrite', isAboutConnections: false },
   { scope: 'metrics:read', words: 'metricsRead', isAboutConnections: false },
+  { scope: 'audit:read', words: 'auditRead', isAboutConnections: false },
 ] as const;
