@@ -169,6 +169,8 @@ it(
       else if (what < 0.4) await nodes.kill(Math.floor(random() * 3));
       else if (what < 0.8 && nodes.awake > 1) nodes.freeze(Math.floor(random() * 3));
       else nodes.wake();
+      // Somebody has to answer, or nothing happens that the next disturbance waits for.
+      if (nodes.awake === 0) nodes.wake();
     }
     nodes.wake();
     while (nodes.count < 3) await nodes.start();
