@@ -52,8 +52,7 @@ async function appRegistrations({ page, hub, look, say }: Walk, id: string): Pro
   await look('71-app-registrations');
   // Now that there are two, a connection has a choice.
   await page.goto(`${hub.url}/connections/${id}/edit`);
-  const registration = page.getByLabel(say('App registration'), { exact: true });
-  await registration.selectOption('Landbridge – produkce');
+  await page.getByLabel(say('App registration'), { exact: true }).selectOption('Landbridge – produkce');
   await look('72-edit-app-registration');
 }
 
