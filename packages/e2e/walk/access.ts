@@ -1,3 +1,4 @@
+import { administrator } from '../hub/fixtures.js';
 import type { Walk } from './walk.js';
 
 /** One's own account, keys of applications, and the page of somebody who is invited. */
@@ -26,10 +27,24 @@ export async function access({ page, hub, look, say }: Walk): Promise<void> {
   await page.getByRole('button', { name: say('New secret') }).waitFor();
   await look('95-api-keys');
 
-  const { invitePerson } = await hub.graphql<{ invitePerson: { url: string } }>(
-    'mutation { invitePerson(input: { email: "petr@contoso.com", name: "Petr Svoboda", role: OPERATOR }) { url } }',
-  );
-  await page.goto(invitePerson.url);
+  await page.goto(`${hub.url}/access/people`);
+  await page.getByText(administrator.email).waitFor();
+  await page.getByRole('button', { name: say('+ Invite somebody') }).click();
+  await page.getByLabel(say('E-mail'), { exact: true }).fill('petr@contoso.com');
+  await look('96-invite');
+  await page.getByRole('button', { name: say('Make link') }).click();
+  const link = page.getByLabel(say('Link'), { exact: true });
+  await link.waitFor();
+  await look('97-invitation-link');
+  const url = await link.inputValue();
+  await page.getByRole('button', { name: say('Done') }).click();
+  await page.getByText('petr@contoso.com').waitFor();
+  await look('98-people');
+  await page.getByRole('button', { name: say('Remove Hana Nováková') }).click();
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
+  await look('99-remove-person');
+  await page.keyboard.press('Escape');
+  await page.goto(url);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await look('96-invitation');
+  await look('99b-invitation');
 }

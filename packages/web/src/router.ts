@@ -56,6 +56,11 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         props: true,
       },
       {
+        path: '/access/people',
+        name: 'people',
+        component: () => import('./pages/people/PeoplePage.vue'),
+      },
+      {
         path: '/access/api-keys',
         name: 'api-keys',
         component: () => import('./pages/api-keys/ApiKeysPage.vue'),

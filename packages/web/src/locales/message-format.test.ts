@@ -3,6 +3,7 @@ import { createI18n } from 'vue-i18n';
 import { cs } from './cs/index.js';
 import { account } from './en/account.js';
 import { apiKeys } from './en/api-keys.js';
+import { people } from './en/people.js';
 import { appRegistrations } from './en/app-registrations.js';
 import { authorizationLink } from './en/authorization-link.js';
 import { connectionPage } from './en/connection-page.js';
@@ -19,6 +20,7 @@ const messages = {
     ...first,
     account,
     apiKeys,
+    people,
     appRegistrations,
     authorizationLink,
     connectionPage,

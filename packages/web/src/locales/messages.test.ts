@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cs } from './cs/index.js';
 import { account } from './en/account.js';
 import { apiKeys } from './en/api-keys.js';
+import { people } from './en/people.js';
 import { appRegistrations } from './en/app-registrations.js';
 import { authorizationLink } from './en/authorization-link.js';
 import { connectionPage } from './en/connection-page.js';
@@ -18,6 +19,7 @@ const en: Messages = {
   ...first,
   account,
   apiKeys,
+  people,
   appRegistrations,
   authorizationLink,
   connectionPage,

@@ -195,6 +195,7 @@ export async function mountAtHub(page: Component, at: string, answers: Answers =
         name: 'app-registrations',
         component: { render: () => h('p', 'elsewhere') },
       },
+      { path: '/access/people', name: 'people', component: page },
       { path: '/access/api-keys', name: 'api-keys', component: page },
       { path: '/webhooks', name: 'webhooks', component: page },
       { path: '/webhooks/:id', name: 'webhook', component: page, props: true },

@@ -55,6 +55,14 @@ type Documents = {
     "query EntraIdConnection($tenantId: ID!) {\n  connections(first: 1, filter: {types: [ENTRA_ID], tenantIds: [$tenantId]}) {\n    edges {\n      cursor\n      node {\n        id\n        name\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.EntraIdConnectionDocument,
     "query IdentifierProposal($name: String!) {\n  identifierProposal(name: $name)\n}": typeof types.IdentifierProposalDocument,
     "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}": typeof types.TenantDocument,
+    "mutation ChangeRole($input: ChangeRoleInput!) {\n  changeRole(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.ChangeRoleDocument,
+    "fragment InvitationFields on Invitation {\n  id\n  email\n  name\n  role\n  expiresAt\n  invitedBy {\n    name\n  }\n}": typeof types.InvitationFieldsFragmentDoc,
+    "query Invitations {\n  invitations {\n    ...InvitationFields\n  }\n}": typeof types.InvitationsDocument,
+    "mutation InvitePerson($input: InvitePersonInput!) {\n  invitePerson(input: $input) {\n    url\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.InvitePersonDocument,
+    "query People($after: String) {\n  people(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...PersonFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.PeopleDocument,
+    "fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  lastSignedInAt\n  isViewer\n}": typeof types.PersonFieldsFragmentDoc,
+    "mutation RemovePerson($input: RemovePersonInput!) {\n  removePerson(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.RemovePersonDocument,
+    "mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  withdrawInvitation(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.WithdrawInvitationDocument,
     "mutation AddWebhookEndpoint($input: AddWebhookEndpointInput!) {\n  addWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AddWebhookEndpointDocument,
     "mutation DeleteWebhookEndpoint($input: WebhookEndpointInput!) {\n  deleteWebhookEndpoint(input: $input) {\n    deletedWebhookEndpointId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.DeleteWebhookEndpointDocument,
     "query LastWebhookDelivery($endpointId: ID!) {\n  webhookDeliveries(first: 1, filter: {endpointId: $endpointId}) {\n    edges {\n      cursor\n      node {\n        id\n        eventType\n        status\n        createdAt\n        nextAttemptAt\n      }\n    }\n  }\n}": typeof types.LastWebhookDeliveryDocument,
@@ -111,6 +119,14 @@ const documents: Documents = {
     "query EntraIdConnection($tenantId: ID!) {\n  connections(first: 1, filter: {types: [ENTRA_ID], tenantIds: [$tenantId]}) {\n    edges {\n      cursor\n      node {\n        id\n        name\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.EntraIdConnectionDocument,
     "query IdentifierProposal($name: String!) {\n  identifierProposal(name: $name)\n}": types.IdentifierProposalDocument,
     "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}": types.TenantDocument,
+    "mutation ChangeRole($input: ChangeRoleInput!) {\n  changeRole(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.ChangeRoleDocument,
+    "fragment InvitationFields on Invitation {\n  id\n  email\n  name\n  role\n  expiresAt\n  invitedBy {\n    name\n  }\n}": types.InvitationFieldsFragmentDoc,
+    "query Invitations {\n  invitations {\n    ...InvitationFields\n  }\n}": types.InvitationsDocument,
+    "mutation InvitePerson($input: InvitePersonInput!) {\n  invitePerson(input: $input) {\n    url\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.InvitePersonDocument,
+    "query People($after: String) {\n  people(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...PersonFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.PeopleDocument,
+    "fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  lastSignedInAt\n  isViewer\n}": types.PersonFieldsFragmentDoc,
+    "mutation RemovePerson($input: RemovePersonInput!) {\n  removePerson(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.RemovePersonDocument,
+    "mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  withdrawInvitation(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.WithdrawInvitationDocument,
     "mutation AddWebhookEndpoint($input: AddWebhookEndpointInput!) {\n  addWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AddWebhookEndpointDocument,
     "mutation DeleteWebhookEndpoint($input: WebhookEndpointInput!) {\n  deleteWebhookEndpoint(input: $input) {\n    deletedWebhookEndpointId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.DeleteWebhookEndpointDocument,
     "query LastWebhookDelivery($endpointId: ID!) {\n  webhookDeliveries(first: 1, filter: {endpointId: $endpointId}) {\n    edges {\n      cursor\n      node {\n        id\n        eventType\n        status\n        createdAt\n        nextAttemptAt\n      }\n    }\n  }\n}": types.LastWebhookDeliveryDocument,
@@ -304,6 +320,38 @@ export function graphql(source: "query IdentifierProposal($name: String!) {\n  i
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}"): (typeof documents)["query Tenant($idOrDomain: String!) {\n  tenant(idOrDomain: $idOrDomain) {\n    id\n    displayName\n    domain\n    cloud\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ChangeRole($input: ChangeRoleInput!) {\n  changeRole(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation ChangeRole($input: ChangeRoleInput!) {\n  changeRole(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment InvitationFields on Invitation {\n  id\n  email\n  name\n  role\n  expiresAt\n  invitedBy {\n    name\n  }\n}"): (typeof documents)["fragment InvitationFields on Invitation {\n  id\n  email\n  name\n  role\n  expiresAt\n  invitedBy {\n    name\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Invitations {\n  invitations {\n    ...InvitationFields\n  }\n}"): (typeof documents)["query Invitations {\n  invitations {\n    ...InvitationFields\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation InvitePerson($input: InvitePersonInput!) {\n  invitePerson(input: $input) {\n    url\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation InvitePerson($input: InvitePersonInput!) {\n  invitePerson(input: $input) {\n    url\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query People($after: String) {\n  people(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...PersonFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): (typeof documents)["query People($after: String) {\n  people(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...PersonFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  lastSignedInAt\n  isViewer\n}"): (typeof documents)["fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  lastSignedInAt\n  isViewer\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RemovePerson($input: RemovePersonInput!) {\n  removePerson(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation RemovePerson($input: RemovePersonInput!) {\n  removePerson(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  withdrawInvitation(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  withdrawInvitation(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

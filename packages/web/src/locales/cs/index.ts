@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.js';
 import { account } from './account.js';
 import { apiKeys } from './api-keys.js';
+import { people } from './people.js';
 import { appRegistrations } from './app-registrations.js';
 import { authorizationLink } from './authorization-link.js';
 import { common } from './common.js';
@@ -35,6 +36,7 @@ export const cs: Messages = {
   strips,
   account,
   apiKeys,
+  people,
   appRegistrations,
   authorizationLink,
   connectionPage,

@@ -16,6 +16,7 @@ export const shell: Messages['shell'] = {
   webhooks: 'Webhooky',
   access: 'Přístup',
   apiKeys: 'Klíče API',
+  people: 'Lidé',
   explorer: 'GraphQL',
   help: 'Nápověda',
   simulated: 'Simulovaný Microsoft 365',

@@ -14,6 +14,7 @@ export const shell = {
   webhooks: 'Webhooks',
   access: 'Access',
   apiKeys: 'API keys',
+  people: 'People',
   explorer: 'GraphQL',
   help: 'Help',
   simulated: 'Simulated Microsoft 365',

@@ -1,4 +1,3 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useApolloClient } from '@vue/apollo-composable';
 import { ref, shallowRef } from 'vue';
 import {
@@ -10,18 +9,8 @@ import {
   type ApiKeyFieldsFragment,
   type ApiKeysQuery,
   type RotateApiKeyInput,
-  type UserErrorCode,
 } from '../../graphql/generated/graphql.js';
-
-/** How a change ended. `unanswered`: nobody knows whether it was made. */
-export type Outcome<Done> =
-  | { readonly kind: 'done'; readonly done: Done }
-  | { readonly kind: 'refused'; readonly errors: Readonly<Partial<Record<string, UserErrorCode>>> }
-  | { readonly kind: 'unanswered' };
-
-interface Refusals {
-  readonly userErrors: readonly { readonly code: UserErrorCode; readonly field: readonly string[] | null }[];
-}
+import { useChanges } from '../../graphql/useChanges.js';
 
 /** The keys of applications, all of them: there are few. And what is done with them, one change at a time. */
 export function useApiKeys() {
@@ -29,7 +18,6 @@ export function useApiKeys() {
   /** Null until they were read. */
   const keys = shallowRef<ApiKeyFieldsFragment[] | null>(null);
   const hasFailed = ref(false);
-  const isBusy = ref(false);
 
   async function readPage(after: string | null): Promise<ApiKeysQuery['apiKeys']> {
     const { data } = await client.query({
@@ -57,28 +45,7 @@ export function useApiKeys() {
     }
   }
 
-  async function change<Data, Input, Done extends Refusals>(
-    mutation: TypedDocumentNode<Data, { input: Input }>,
-    input: Input,
-    payloadOf: (data: Data) => Done,
-  ): Promise<Outcome<Done>> {
-    if (isBusy.value) return { kind: 'refused', errors: {} };
-    isBusy.value = true;
-    try {
-      const { data } = await client.mutate({ mutation, variables: { input }, fetchPolicy: 'no-cache' });
-      if (!data) return { kind: 'unanswered' };
-      const done = payloadOf(data);
-      const errors = done.userErrors.map(({ code, field }) => [field?.at(-1) ?? 'whole', code] as const);
-      if (errors.length > 0) return { kind: 'refused', errors: Object.fromEntries(errors) };
-      await read();
-      return { kind: 'done', done };
-    } catch (failure) {
-      console.info('The change was not made, or that is not known.', failure);
-      return { kind: 'unanswered' };
-    } finally {
-      isBusy.value = false;
-    }
-  }
+  const { isBusy, change } = useChanges(read);
 
   return {
     keys,

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { Outcome } from './useApiKeys.js';
+import type { Outcome } from '../../graphql/useChanges.js';
 
 /** What is said of a change that was not made: at its field, or of the whole. */
 export function useErrorSentence() {

@@ -1,0 +1,2 @@
+/** The roles, those with the fewest rights last. */
+export const roles = ['ADMINISTRATOR', 'OPERATOR', 'VIEWER'] as const;
