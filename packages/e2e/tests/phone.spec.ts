@@ -71,3 +71,29 @@ test('on a phone the form is one column', inBothLanguages, async ({ page, say })
   await form.save.tap();
   await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
 });
+
+test('a menu is not shown before it is dressed', async ({ page, hub, say }) => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/assets\/menu-[^/]*\.css$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  const name = 'Objednávky – sklad';
+  await seedConnection(hub, { name, type: 'MAIL_IMAP' });
+  const script = page.waitForResponse(/\/assets\/RowMenu-[^/]*\.js$/);
+  await page.goto('/connections');
+  await new ConnectionsPage(page, say).row(name).locator('[aria-haspopup=menu]').click();
+  // Once its code has run, a menu that does not wait for its style sheet is drawn within a frame or two.
+  await page.evaluate(
+    async (url) => {
+      await import(url);
+      for (let frame = 0; frame < 3; frame += 1)
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+    },
+    (await script).url(),
+  );
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  release();
+  await expect(page.getByRole('menu')).toHaveCSS('padding-top', '6px');
+});
