@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
-const linesOfMessage = 4;
+const firstLines = 4;
+/** What a browser waited for in vain stands at the end of its message. */
+const lastLines = 10;
 const longestLine = 300;
 
 /**
@@ -54,11 +56,13 @@ function failuresOfSuite(suite, above) {
   return [...own, ...inner];
 }
 
-/** The message's first lines that say something; the stack is in the runner's own lines. */
+/** The message's first and last lines that say something; the stack is in the runner's own lines. */
 function failure(name, message) {
   const lines = stripVTControlCharacters(message)
     .split('\n')
     .filter((line) => line.trim() !== '');
   const stack = lines.findIndex((line) => /^\s+at /.test(line));
-  return { name, message: lines.slice(0, stack < 0 ? undefined : stack).slice(0, linesOfMessage) };
+  const told = lines.slice(0, stack < 0 ? undefined : stack);
+  if (told.length <= firstLines + lastLines) return { name, message: told };
+  return { name, message: [...told.slice(0, firstLines), '…', ...told.slice(-lastLines)] };
 }

@@ -44,6 +44,12 @@ describe('what failed, at the end of the log', () => {
     ]);
   });
 
+  it('keeps the beginning and the end of a long message', () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `line ${index}`);
+    const [{ message }] = ofPlaywright({ status: 'unexpected', errors: [{ message: lines.join('\n') }] });
+    expect(message).toEqual([...lines.slice(0, 4), '…', ...lines.slice(30)]);
+  });
+
   it('cuts a line that would fill the log', () => {
     const [line = ''] = describeFailures([{ name: 'x'.repeat(10_000), message: [] }]);
     expect(line).toHaveLength(301);
