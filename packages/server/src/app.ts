@@ -7,11 +7,11 @@ import { cloudSettings } from './cloud-settings.js';
 import type { Config } from './config.js';
 import { createAppRegistrations } from './app-registrations/index.js';
 import { ConnectionService } from './connections/index.js';
-import { openDatabase } from './database/index.js';
+import { type Database, openDatabase } from './database/index.js';
 import { createEventLog } from './events/index.js';
 import { createGraphql } from './graphql/index.js';
 import { hubGauges } from './hub-gauges.js';
-import { createHttpServer, type LogStream, sendPage, SignOnRoutes } from './http/index.js';
+import { createHttpServer, createLog, type LogStream, sendPage, SignOnRoutes } from './http/index.js';
 import { createMetrics } from './metrics/index.js';
 import { createMicrosoft } from './microsoft/index.js';
 import { createNotices } from './notices/index.js';
@@ -31,6 +31,8 @@ export interface AppOptions {
   readonly webDirectory?: string | null;
   /** Where log lines go instead of standard output. */
   readonly logStream?: LogStream;
+  /** How long one request to Microsoft may take; 12 seconds unless said otherwise. */
+  readonly microsoftTimeoutMs?: number;
 }
 
 /** The hub, put together and not yet listening. */
@@ -54,9 +56,10 @@ export interface App {
 export async function createApp(config: Config, options: AppOptions): Promise<App> {
   const { ambient } = options;
   const { databaseUrl: url, dataDir, encryptionKeys, encryptionKeysFile } = config;
-  const database = await openDatabase({ url, dataDir, encryptionKeys, encryptionKeysFile, ambient });
+  const log = createLog(config.logLevel, options.logStream);
+  const database = await openDatabase({ url, dataDir, encryptionKeys, encryptionKeysFile, ambient, log });
   try {
-    return await assemble(config, options, database);
+    return await assemble(config, options, { database, log });
   } catch (error) {
     await database.close();
     throw error;
@@ -65,20 +68,14 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
 
 async function assemble(
   config: Config,
-  { ambient, version = '0.0.0', simulatorUrl = null, webDirectory = null, logStream }: AppOptions,
-  database: Awaited<ReturnType<typeof openDatabase>>,
+  { ambient, version = '0.0.0', simulatorUrl = null, webDirectory = null, microsoftTimeoutMs }: AppOptions,
+  { database, log }: { database: Database; log: ReturnType<typeof createLog> },
 ): Promise<App> {
   const { publicUrl } = config;
-  // The parts log through the server, which is made last.
-  const log = {
-    error: (facts: object, message: string): void => server.log.error(facts, message),
-    info: (facts: object, message: string): void => server.log.info(facts, message),
-    debug: (facts: object, message: string): void => server.log.debug(facts, message),
-  };
   const reportError = (error: unknown): void =>
     log.error({ err: error }, 'Something in the background went wrong.');
 
-  const events = createEventLog({ database, ambient });
+  const events = createEventLog({ database, ambient, log });
   const work = await createWork({ database, databaseUrl: config.databaseUrl, ambient, reportError });
   const audit = createAuditLog({ ambient });
   const auditEntries = new AuditEntries({ database, audit });
@@ -95,6 +92,7 @@ async function assemble(
   const microsoft = createMicrosoft({
     settings: cloudSettings(config),
     ambient,
+    timeoutMs: microsoftTimeoutMs,
     onExchange: (exchange) => {
       metrics.microsoftAnswered(exchange);
       log[exchange.status !== null && exchange.status < 400 ? 'debug' : 'info'](
@@ -212,8 +210,7 @@ async function assemble(
   const server = await createHttpServer({
     publicUrl,
     isSimulated: simulatorUrl !== null,
-    logLevel: config.logLevel,
-    logStream,
+    log,
     limits: config.limits,
     trustedProxies: config.trustedProxies,
     access,

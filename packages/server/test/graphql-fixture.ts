@@ -14,7 +14,7 @@ import {
 import type { Transaction } from '../src/database/index.js';
 import { createEventLog, type EventLog } from '../src/events/index.js';
 import { createGraphql, type Graphql, type GraphqlLimits } from '../src/graphql/index.js';
-import { createHttpServer } from '../src/http/index.js';
+import { createHttpServer, createLog } from '../src/http/index.js';
 import { createWebhooks } from '../src/webhooks/index.js';
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './databases.js';
 import { contoso, FakeTenants } from './fake-tenants.js';
@@ -132,7 +132,7 @@ export class GraphqlFixture {
     this.app = await createHttpServer({
       publicUrl,
       isSimulated: true,
-      logLevel: 'silent',
+      log: createLog('silent'),
       limits: { requestsPerSecond: 10_000, burst: 10_000 },
       trustedProxies: [],
       ...{ access, auditEntries, signOn: noSignOn },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AccessService } from '../src/access/index.js';
 import { AuditEntries, createAuditLog } from '../src/audit/index.js';
-import { type ClientPatience, createHttpServer, sendPage } from '../src/http/index.js';
+import { type ClientPatience, createHttpServer, createLog, sendPage } from '../src/http/index.js';
 import { openTestDatabase, type TestDatabase } from './databases.js';
 import { ManualAmbient } from './manual-ambient.js';
 import { noSignOn } from './no-sign-on.js';
@@ -45,7 +45,7 @@ export class HttpFixture {
     const app = await createHttpServer({
       publicUrl: url,
       isSimulated: true,
-      logLevel: 'silent',
+      log: createLog('silent'),
       limits: { requestsPerSecond: 1, burst: 5 },
       trustedProxies: [],
       ...(patience && { patience }),

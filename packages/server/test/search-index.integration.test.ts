@@ -97,11 +97,10 @@ describe('a PostgreSQL role that may not create extensions', () => {
     await owner.query(`GRANT CREATE, USAGE ON SCHEMA public TO ${role}`);
     const url = `${server}${pathname}`.replace('landbridge:landbridge', `${role}:limited`);
     const store = await createTestStore('sqlite');
-    const open = () =>
-      openDatabase({ url, dataDir: store.dataDir, encryptionKeys: [], ambient: systemAmbient });
     const warnings: string[] = [];
-    const onWarning = ({ message }: Error) => warnings.push(message);
-    process.on('warning', onWarning);
+    const log = { warn: (_facts: object, message: string) => void warnings.push(message) };
+    const open = () =>
+      openDatabase({ url, dataDir: store.dataDir, encryptionKeys: [], ambient: systemAmbient, log });
     const indexes = async () =>
       (await owner.query(`SELECT 1 FROM pg_indexes WHERE indexname = 'connections_by_text'`)).rowCount;
 
@@ -115,7 +114,6 @@ describe('a PostgreSQL role that may not create extensions', () => {
     expect(warnings.filter((message) => message.includes('pg_trgm'))).toHaveLength(2);
     expect(await indexes()).toBe(1);
 
-    process.off('warning', onWarning);
     await owner.query(`DROP OWNED BY ${role}`);
     await owner.query(`DROP ROLE ${role}`);
     await owner.end();

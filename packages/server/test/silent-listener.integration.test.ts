@@ -12,7 +12,13 @@ it('listens anew, and tells to look, when its connection carries nothing any mor
   const ambient = new ManualAmbient();
   const line = await Line.to(store.url ?? '');
   const heard = new Happenings<null>();
-  const listener = await NotificationListener.start(line.url, 'test', () => heard.add(null), ambient, 1_000);
+  const listener = await NotificationListener.start(
+    line.url,
+    'test',
+    () => heard.add(null),
+    { ambient, log: { warn: () => undefined } },
+    1_000,
+  );
   try {
     await heard.until(1);
     line.goSilent();

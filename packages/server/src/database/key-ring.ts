@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Ambient } from '../ambient.js';
+import type { Log } from '../log.js';
 import { type EncryptionKey, parseEncryptionKeys } from './encryption-keys.js';
 
 /** The keys at hand: the first seals, all of them open. */
@@ -49,6 +50,7 @@ export class FileKeyRing implements KeyRing {
     private readonly file: string,
     keys: readonly EncryptionKey[],
     private readonly ambient: Pick<Ambient, 'now'>,
+    private readonly log: Pick<Log, 'warn'>,
   ) {
     this.#keys = new FixedKeyRing(keys);
     this.#all = keys;
@@ -89,7 +91,7 @@ export class FileKeyRing implements KeyRing {
       const reason = error instanceof Error ? error.message : String(error);
       if (reason === this.#toldReason) return;
       this.#toldReason = reason;
-      process.emitWarning(`The encryption keys in ${this.file} are not taken over: ${reason}.`);
+      this.log.warn({ err: error }, `The encryption keys in ${this.file} are not taken over: ${reason}.`);
     }
   }
 

@@ -1,6 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ambient } from '../ambient.js';
+import { type Log, processWarnings } from '../log.js';
 import { DatabaseMissingError, DataDirectoryError } from './database.errors.js';
 import type { EncryptionKey } from './encryption-keys.js';
 import type { Database } from './index.js';
@@ -19,6 +20,8 @@ export interface DatabaseOptions {
   /** The file that these were read from, which is read again when it changes. */
   readonly encryptionKeysFile?: string | null;
   readonly ambient: Ambient;
+  /** Told of what went wrong and kept nobody from working; warnings of the process unless given. */
+  readonly log?: Pick<Log, 'warn'>;
   /** Opens only what a hub has made before; otherwise one is made. */
   readonly mustExist?: boolean;
 }
@@ -33,10 +36,11 @@ export async function openDatabase({
   encryptionKeys,
   encryptionKeysFile = null,
   ambient,
+  log = processWarnings,
   mustExist = false,
 }: DatabaseOptions): Promise<Database> {
   if (!mustExist && (!url || encryptionKeys.length === 0)) await prepareDataDirectory(dataDir);
-  const opening = await storeOpening({ url, dataDir, ambient });
+  const opening = await storeOpening({ url, dataDir, ambient, log });
   const recorded = await opening.peek((query) => recordedKeys(query));
   if (mustExist && recorded.length === 0) throw new DatabaseMissingError(url ? null : dataDir);
   const { keys, file } = await chooseKeys({
@@ -46,7 +50,7 @@ export async function openDatabase({
     recorded,
   });
   const secrets = createSecretBox(
-    file === null ? new FixedKeyRing(keys) : new FileKeyRing(file, keys, ambient),
+    file === null ? new FixedKeyRing(keys) : new FileKeyRing(file, keys, ambient, log),
   );
   const store = await opening.open((tx) => recordKeys(tx, keys, ambient.now()));
   let closing: Promise<void> | null = null;
@@ -67,9 +71,10 @@ export async function storeOpening({
   url,
   dataDir,
   ambient,
-}: Pick<DatabaseOptions, 'url' | 'dataDir' | 'ambient'>): Promise<StoreOpening> {
-  if (!url) return (await import('./sqlite/open-sqlite.js')).sqliteStore(dataDir);
-  return (await import('./postgres/open-postgres.js')).postgresStore(url, ambient);
+  log = processWarnings,
+}: Pick<DatabaseOptions, 'url' | 'dataDir' | 'ambient' | 'log'>): Promise<StoreOpening> {
+  if (!url) return (await import('./sqlite/open-sqlite.js')).sqliteStore(dataDir, log);
+  return (await import('./postgres/open-postgres.js')).postgresStore(url, { ambient, log });
 }
 
 /** Makes the directory, readable by its owner alone. @throws DataDirectoryError when it cannot be written */

@@ -1,4 +1,5 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
+import type { Log } from '../log.js';
 import { UniqueViolationError } from './database.errors.js';
 import type { ChainHead } from './log-chain.js';
 import { LogRows } from './log-rows.js';
@@ -84,12 +85,12 @@ export class RunnerTransaction implements Transaction {
   }
 
   /** Runs what was to happen after the commit. One that throws is reported and does not unsay the commit. */
-  runEffects(): void {
+  runEffects(log: Pick<Log, 'warn'>): void {
     for (const effect of this.effects) {
       try {
         effect();
       } catch (error) {
-        process.emitWarning(error instanceof Error ? error : String(error));
+        log.warn({ err: error }, 'Something that follows a commit went wrong.');
       }
     }
   }

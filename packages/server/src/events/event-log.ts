@@ -1,5 +1,6 @@
 import type { Ambient } from '../ambient.js';
 import type { Database, Transaction } from '../database/index.js';
+import { type Log, processWarnings } from '../log.js';
 import { EventStore, eventsChannel } from './event-store.js';
 import { Follower } from './follower.js';
 import type { EventLog, LoggedEvent, NewEvent } from './index.js';
@@ -11,6 +12,8 @@ const defaultMaxQueued = 1_000;
 export interface EventLogOptions {
   readonly database: Database;
   readonly ambient: Ambient;
+  /** Told when the log cannot be read, which is then tried again; warnings of the process unless given. */
+  readonly log?: Pick<Log, 'warn'>;
   /** How many live events may wait for one follower in memory; what is beyond is read from the log. 1,000. */
   readonly maxQueued?: number;
 }
@@ -126,9 +129,8 @@ class FollowableEventLog implements EventLog {
         await this.untilWoken();
       } catch (error) {
         if (this.isStopped()) return;
-        process.emitWarning(
-          `The event log cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        const { log = processWarnings } = this.options;
+        log.warn({ err: error }, 'The event log cannot be read; it is tried again.');
         await this.pause();
       }
     }

@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { AccessService } from '../access/index.js';
 import type { AuditEntries } from '../audit/index.js';
 import { registerAuditExports } from './audit-export-routes.js';
@@ -8,7 +8,7 @@ import { answerBadRequest, registerErrorHandlers } from './errors.js';
 import { Guard } from './guard.js';
 import { registerHealth } from './health.js';
 import { registerLeaving } from './leaving.js';
-import { loggerOptions, logRequests, type LogStream } from './logging.js';
+import { logRequests } from './logging.js';
 import { type MetricsSource, registerMetrics } from './metrics-route.js';
 import { registerPageAssets } from './page-assets.js';
 import { registerSecurityHeaders } from './security-headers.js';
@@ -44,9 +44,7 @@ const defaultPatience: ClientPatience = {
 export interface HttpServerOptions {
   readonly publicUrl: string;
   readonly isSimulated: boolean;
-  readonly logLevel: string;
-  /** Where log lines go instead of standard output. */
-  readonly logStream?: LogStream | undefined;
+  readonly log: FastifyBaseLogger;
   readonly limits: BucketLimits;
   readonly patience?: ClientPatience;
   /** Addresses and networks whose `X-Forwarded-For` is believed; everybody else's address is the socket's. */
@@ -74,7 +72,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const { publicUrl, access, patience = defaultPatience } = options;
   const { isReady, draining = new AbortController().signal } = options;
   const app = Fastify({
-    logger: loggerOptions(options.logLevel, options.logStream),
+    loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     requestTimeout: patience.requestMs,

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { clientAddress } from './client-address.js';
 
 /** Where log lines go instead of standard output. */
@@ -6,10 +6,12 @@ export interface LogStream {
   write(line: string): void;
 }
 
-/** What is logged never holds a credential: no query, no token in a path, no header, no statement's parameters. */
-export function loggerOptions(level: string, stream?: LogStream): FastifyServerOptions['logger'] {
-  if (level === 'silent') return false;
-  return {
+/**
+ * The hub's log: JSON lines from this level on. What is logged never holds a credential: no query, no token in a path, no
+ * header, no statement's parameters.
+ */
+export function createLog(level: string, stream?: LogStream): FastifyBaseLogger {
+  const logger: FastifyServerOptions['logger'] = level !== 'silent' && {
     level,
     ...(stream ? { stream } : {}),
     redact: [
@@ -36,6 +38,8 @@ export function loggerOptions(level: string, stream?: LogStream): FastifyServerO
       }),
     },
   };
+  // There is a log before there is a server: opening the database may have something to say already.
+  return Fastify({ logger }).log;
 }
 
 /** The path without its query and without the one-time tokens that addresses below /auth carry. */

@@ -38,7 +38,7 @@ export interface MicrosoftExchange {
 export interface MicrosoftHttpOptions {
   /** Origins that may be given an access token. */
   readonly bearerOrigins: readonly string[];
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   readonly maxBytes?: number;
   /** Told of every exchange once it ended. */
   readonly onExchange?: ((exchange: MicrosoftExchange) => void) | undefined;

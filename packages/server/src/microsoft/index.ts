@@ -96,7 +96,7 @@ export interface MicrosoftOptions {
   readonly settings: CloudSettings;
   readonly ambient: Ambient;
   /** How long one request may take; 12 seconds unless said otherwise. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Told of every request to Microsoft once it ended. */
   readonly onExchange?: (exchange: MicrosoftExchange) => void;
 }
@@ -108,7 +108,7 @@ export function createMicrosoft({ settings, ambient, timeoutMs, onExchange }: Mi
   const http = new MicrosoftHttp({
     bearerOrigins: cloudNames.map((name) => cloudOf(name).graphUrl),
     onExchange,
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    timeoutMs,
   });
   const discovery = new Discovery({ http, ambient });
   return {

@@ -1,10 +1,16 @@
 import pg from 'pg';
 import type { Ambient } from '../../ambient.js';
+import type { Log } from '../../log.js';
 
 const reconnectDelaysMs = [100, 500, 1_000, 2_000, 5_000];
 // A connection that nobody has closed and that carries nothing any more is noticed within 15 seconds.
 const heartbeatMs = 6_000;
 const answerMs = 8_000;
+
+interface Surroundings {
+  readonly ambient: Ambient;
+  readonly log: Pick<Log, 'warn'>;
+}
 
 /**
  * Listens on a PostgreSQL channel with a connection of its own. States: *connecting* → *listening* → on a lost
@@ -21,7 +27,7 @@ export class NotificationListener {
     private readonly url: string,
     private readonly channel: string,
     private readonly onNotification: () => void,
-    private readonly ambient: Ambient,
+    private readonly around: Surroundings,
     private readonly answerWithinMs: number,
     first: pg.Client,
   ) {
@@ -37,11 +43,11 @@ export class NotificationListener {
     url: string,
     channel: string,
     onNotification: () => void,
-    ambient: Ambient,
+    around: Surroundings,
     answerWithinMs = answerMs,
   ): Promise<NotificationListener> {
-    const first = await connect(url, channel, answerWithinMs);
-    return new NotificationListener(url, channel, onNotification, ambient, answerWithinMs, first);
+    const first = await connect(url, { channel, answerWithinMs, log: around.log });
+    return new NotificationListener(url, channel, onNotification, around, answerWithinMs, first);
   }
 
   async stop(): Promise<void> {
@@ -59,7 +65,7 @@ export class NotificationListener {
         client = null;
       } else {
         await this.pause(reconnectDelaysMs[Math.min(failures, reconnectDelaysMs.length - 1)] ?? 0);
-        client = this.isStopped() ? null : await tryToConnect(this.url, this.channel, this.answerWithinMs);
+        client = this.isStopped() ? null : await this.tryToConnect();
         failures += 1;
       }
     }
@@ -71,13 +77,13 @@ export class NotificationListener {
     client.on('notification', this.onNotification);
     for (const event of ['end', 'error'] as const) client.on(event, () => lost.abort());
     await this.untilSilent(client, AbortSignal.any([lost.signal, this.stopping.signal]));
-    await endQuietly(client);
+    await endQuietly(client, this.around.log);
   }
 
   private async untilSilent(client: pg.Client, isOver: AbortSignal): Promise<void> {
     try {
       while (!isOver.aborted) {
-        await this.ambient.sleep(heartbeatMs, isOver);
+        await this.around.ambient.sleep(heartbeatMs, isOver);
         await client.query('SELECT 1');
       }
     } catch {
@@ -85,9 +91,20 @@ export class NotificationListener {
     }
   }
 
+  private async tryToConnect(): Promise<pg.Client | null> {
+    const { url, channel, answerWithinMs } = this;
+    const { log } = this.around;
+    try {
+      return await connect(url, { channel, answerWithinMs, log });
+    } catch (error) {
+      log.warn({ err: error }, 'PostgreSQL cannot be listened to; it is tried again.');
+      return null;
+    }
+  }
+
   private async pause(ms: number): Promise<void> {
     try {
-      await this.ambient.sleep(ms, this.stopping.signal);
+      await this.around.ambient.sleep(ms, this.stopping.signal);
     } catch (error) {
       if (!this.isStopped()) throw error;
     }
@@ -98,7 +115,10 @@ export class NotificationListener {
   }
 }
 
-async function connect(url: string, channel: string, answerWithinMs: number): Promise<pg.Client> {
+async function connect(
+  url: string,
+  { channel, answerWithinMs, log }: { channel: string; answerWithinMs: number; log: Pick<Log, 'warn'> },
+): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     keepAlive: true,
@@ -111,23 +131,14 @@ async function connect(url: string, channel: string, answerWithinMs: number): Pr
     await client.connect();
     await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
   } catch (error) {
-    await endQuietly(client);
+    await endQuietly(client, log);
     throw error;
   }
   return client;
 }
 
-async function tryToConnect(url: string, channel: string, answerWithinMs: number): Promise<pg.Client | null> {
-  try {
-    return await connect(url, channel, answerWithinMs);
-  } catch (error) {
-    process.emitWarning(
-      `PostgreSQL cannot be listened to: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return null;
-  }
-}
-
-async function endQuietly(client: pg.Client): Promise<void> {
-  await client.end().catch((error: unknown) => process.emitWarning(String(error)));
+async function endQuietly(client: pg.Client, log: Pick<Log, 'warn'>): Promise<void> {
+  await client
+    .end()
+    .catch((error: unknown) => log.warn({ err: error }, 'A connection to PostgreSQL did not end well.'));
 }

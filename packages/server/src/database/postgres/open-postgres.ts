@@ -1,5 +1,6 @@
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Ambient } from '../../ambient.js';
+import type { Log } from '../../log.js';
 import { DatabaseUnavailableError } from '../database.errors.js';
 import { migrations } from '../migrations/index.js';
 import { numberedPlaceholders } from '../placeholders.js';
@@ -20,11 +21,16 @@ const frozenMs = 10_000;
 // Any number of ours will do: advisory locks are shared by everything in one database.
 const migrationLock = 4_711_001;
 
+interface Surroundings {
+  readonly ambient: Ambient;
+  readonly log: Pick<Log, 'warn'>;
+}
+
 /** The PostgreSQL database of a URL. */
-export function postgresStore(url: string, ambient: Ambient): StoreOpening {
+export function postgresStore(url: string, around: Surroundings): StoreOpening {
   return {
     async peek(read) {
-      const reader = readerOf(url);
+      const reader = readerOf(url, around);
       await initialize(reader, url);
       try {
         return await read((sql, params = []) => reader.query(numberedPlaceholders(sql), [...params]));
@@ -32,15 +38,16 @@ export function postgresStore(url: string, ambient: Ambient): StoreOpening {
         await reader.destroy();
       }
     },
-    open: (prepare) => openUrl(url, ambient, prepare),
+    open: (prepare) => openUrl(url, around, prepare),
   };
 }
 
 async function openUrl(
   url: string,
-  ambient: Ambient,
+  around: Surroundings,
   prepare: Parameters<StoreOpening['open']>[0],
 ): Promise<OpenStore> {
+  const { log } = around;
   const writer = new DataSource({
     type: 'postgres',
     url,
@@ -50,25 +57,25 @@ async function openUrl(
     extra: { keepAlive: true, idle_in_transaction_session_timeout: frozenMs },
     migrations,
     migrationsTableName: 'migrations',
-    poolErrorHandler: reportPoolError,
+    poolErrorHandler: reporterOfPoolErrors(log),
   });
   await initialize(writer, url);
-  const reader = readerOf(url);
+  const reader = readerOf(url, around);
   try {
-    await migrate(writer, prepare);
+    await migrate(writer, log, prepare);
     await initialize(reader, url);
   } catch (error) {
     await writer.destroy();
     throw error;
   }
-  const unitOfWork = new PostgresUnitOfWork(writer);
+  const unitOfWork = new PostgresUnitOfWork(writer, log);
   return {
     kind: 'postgres',
     unitOfWork,
     reader,
     query: (sql, params = []) => reader.query(numberedPlaceholders(sql), [...params]),
-    search: (sql, params = [], signal) => cancellableQuery({ reader, writer }, { sql, params }, signal),
-    listen: (channel, onNotification) => NotificationListener.start(url, channel, onNotification, ambient),
+    search: (sql, params = [], signal) => cancellableQuery({ reader, writer, log }, { sql, params }, signal),
+    listen: (channel, onNotification) => NotificationListener.start(url, channel, onNotification, around),
     async close() {
       await unitOfWork.close();
       await reader.destroy();
@@ -78,13 +85,17 @@ async function openUrl(
 }
 
 /** Migrates under an advisory lock: a second node that starts now waits, and finds everything done. */
-async function migrate(writer: DataSource, prepare: Parameters<StoreOpening['open']>[0]): Promise<void> {
+async function migrate(
+  writer: DataSource,
+  log: Pick<Log, 'warn'>,
+  prepare: Parameters<StoreOpening['open']>[0],
+): Promise<void> {
   const runner = writer.createQueryRunner();
   await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
   try {
     await writer.runMigrations({ transaction: 'each' });
     await inTransaction(runner, async () => {
-      await prepareSearchIndex(runner);
+      await prepareSearchIndex(runner, log);
       await prepare({
         query: (sql, params = []) => postgresStatements.query(runner, sql, params),
         execute: (sql, params = []) => postgresStatements.execute(runner, sql, params),
@@ -107,7 +118,7 @@ async function inTransaction(runner: QueryRunner, work: () => Promise<void>): Pr
   }
 }
 
-function readerOf(url: string): DataSource {
+function readerOf(url: string, { log }: Surroundings): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -115,15 +126,13 @@ function readerOf(url: string): DataSource {
     connectTimeoutMS: connectTimeoutMs,
     installExtensions: false,
     extra: { keepAlive: true, options: '-c default_transaction_read_only=on' },
-    poolErrorHandler: reportPoolError,
+    poolErrorHandler: reporterOfPoolErrors(log),
   });
 }
 
 /** An idle connection that breaks is replaced by the pool; the next statement says if that fails. */
-function reportPoolError(error: unknown): void {
-  process.emitWarning(
-    `PostgreSQL closed a connection: ${error instanceof Error ? error.message : String(error)}`,
-  );
+function reporterOfPoolErrors(log: Pick<Log, 'warn'>): (error: unknown) => void {
+  return (error) => log.warn({ err: error }, 'PostgreSQL closed a connection.');
 }
 
 async function initialize(source: DataSource, url: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import type { Log } from '../../log.js';
 import { DatabaseClosedError } from '../database.errors.js';
 import { RunnerTransaction } from '../statements.js';
 import type { Transaction, UnitOfWork } from '../unit-of-work.js';
@@ -14,7 +15,10 @@ export class PostgresUnitOfWork implements UnitOfWork {
   private readonly running = new Set<Promise<unknown>>();
   private isClosed = false;
 
-  constructor(private readonly writer: DataSource) {}
+  constructor(
+    private readonly writer: DataSource,
+    private readonly log: Pick<Log, 'warn'>,
+  ) {}
 
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (this.isClosed) return Promise.reject(new DatabaseClosedError());
@@ -49,25 +53,25 @@ export class PostgresUnitOfWork implements UnitOfWork {
       tx.end();
       await tx.logRows.write(runner, postgresStatements);
       await runner.commitTransaction();
-      tx.runEffects();
+      tx.runEffects(this.log);
       // Followers hear first: what the caller does then would come in between, step by step.
       await nextTurn();
       return value;
     } catch (error) {
       tx.end();
-      if (runner.isTransactionActive) await rollBack(runner);
+      if (runner.isTransactionActive) await this.rollBack(runner);
       throw error;
     } finally {
       await runner.release();
     }
   }
-}
 
-/** A connection that broke has rolled back by itself; the error that led here says more than this one. */
-async function rollBack(runner: { rollbackTransaction(): Promise<void> }): Promise<void> {
-  try {
-    await runner.rollbackTransaction();
-  } catch (error) {
-    process.emitWarning(`A transaction could not be rolled back: ${String(error)}`);
+  /** A connection that broke has rolled back by itself; the error that led here says more than this one. */
+  private async rollBack(runner: { rollbackTransaction(): Promise<void> }): Promise<void> {
+    try {
+      await runner.rollbackTransaction();
+    } catch (error) {
+      this.log.warn({ err: error }, 'A transaction could not be rolled back.');
+    }
   }
 }

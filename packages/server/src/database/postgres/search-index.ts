@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import type { Log } from '../../log.js';
 
 /** What the list searches in; an index serves only a query that says the same. */
 const document = `((search_text || ' ' || tenant_search_text))`;
@@ -11,10 +12,10 @@ const warning =
  * Sees to the index that searches use, by trigrams of pg_trgm. Runs at every start, so that an extension that is created
  * later is used after a restart. Without it searches find the same, slower, and a warning says so.
  */
-export async function prepareSearchIndex(runner: QueryRunner): Promise<void> {
+export async function prepareSearchIndex(runner: QueryRunner, log: Pick<Log, 'warn'>): Promise<void> {
   const schema = (await schemaOfExtension(runner)) ?? (await createExtension(runner));
   if (schema === null) {
-    process.emitWarning(warning);
+    log.warn({}, warning);
     return;
   }
   await runner.query(

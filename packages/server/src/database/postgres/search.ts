@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Log } from '../../log.js';
 import { StatementAbandonedError } from '../database.errors.js';
 import { numberedPlaceholders } from '../placeholders.js';
 import type { SqlValue } from '../unit-of-work.js';
@@ -8,17 +9,18 @@ import type { SqlValue } from '../unit-of-work.js';
  * @throws StatementAbandonedError when `signal` is aborted before it is done
  */
 export async function cancellableQuery<T>(
-  sources: { reader: DataSource; writer: DataSource },
+  { reader, writer, log }: { reader: DataSource; writer: DataSource; log: Pick<Log, 'warn'> },
   statement: { sql: string; params: readonly SqlValue[] },
   signal?: AbortSignal,
 ): Promise<T[]> {
-  const runner = sources.reader.createQueryRunner();
+  const report = (error: unknown): void => log.warn({ err: error }, 'A search could not be cancelled.');
+  const runner = reader.createQueryRunner();
   try {
     const { processID } = (await runner.connect()) as { processID: number };
     if (signal?.aborted) throw new StatementAbandonedError();
     const cancelling: Promise<unknown>[] = [];
     const cancel = (): void => {
-      cancelling.push(sources.writer.query('SELECT pg_cancel_backend($1)', [processID]).catch(report));
+      cancelling.push(writer.query('SELECT pg_cancel_backend($1)', [processID]).catch(report));
     };
     signal?.addEventListener('abort', cancel, { once: true });
     try {
@@ -34,8 +36,4 @@ export async function cancellableQuery<T>(
   } finally {
     await runner.release();
   }
-}
-
-function report(error: unknown): void {
-  process.emitWarning(`A search could not be cancelled: ${String(error)}`);
 }

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DataSource } from 'typeorm';
+import { type Log, processWarnings } from '../../log.js';
 import { DatabaseUnavailableError } from '../database.errors.js';
 import { migrations } from '../migrations/index.js';
 import type { OpenStore, StoreOpening } from '../store.js';
@@ -26,7 +27,7 @@ const searchCacheKiB = 8_192;
 export const databaseFileName = 'landbridge.sqlite';
 
 /** The SQLite file of a data directory, which must exist and be writable. */
-export function sqliteStore(dataDir: string): StoreOpening {
+export function sqliteStore(dataDir: string, log: Pick<Log, 'warn'> = processWarnings): StoreOpening {
   const file = path.join(dataDir, databaseFileName);
   return {
     async peek(read) {
@@ -42,11 +43,15 @@ export function sqliteStore(dataDir: string): StoreOpening {
         await reader.destroy();
       }
     },
-    open: (prepare) => openFile(file, prepare),
+    open: (prepare) => openFile(file, log, prepare),
   };
 }
 
-async function openFile(file: string, prepare: Parameters<StoreOpening['open']>[0]): Promise<OpenStore> {
+async function openFile(
+  file: string,
+  log: Pick<Log, 'warn'>,
+  prepare: Parameters<StoreOpening['open']>[0],
+): Promise<OpenStore> {
   const writer = new DataSource({
     type: 'sqlite',
     driver: quietDriver,
@@ -81,7 +86,7 @@ async function openFile(file: string, prepare: Parameters<StoreOpening['open']>[
   }
   const [reading, searching] = [await preparedStatements(reader), await preparedStatements(searcher)];
   const lane = new SearchLane(await connectionOf(searcher), searching);
-  const unitOfWork = new SqliteUnitOfWork(writer, sqliteStatements(writing));
+  const unitOfWork = new SqliteUnitOfWork(writer, sqliteStatements(writing), log);
   return {
     kind: 'sqlite',
     unitOfWork,

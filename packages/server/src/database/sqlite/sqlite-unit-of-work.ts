@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { Log } from '../../log.js';
 import { DatabaseClosedError } from '../database.errors.js';
 import { LogRows } from '../log-rows.js';
 import { RunnerTransaction, type StatementDialect } from '../statements.js';
@@ -37,6 +38,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
   constructor(
     private readonly writer: DataSource,
     private readonly statements: StatementDialect,
+    private readonly log: Pick<Log, 'warn'>,
   ) {
     this.runner = writer.createQueryRunner();
   }
@@ -94,7 +96,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
       return this.takeBack(group, { error });
     }
     await this.runner.commitTransaction();
-    tellAll(attempted);
+    this.tellAll(attempted);
     return true;
   }
 
@@ -118,7 +120,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
       attempted.push(one);
     }
     await this.runner.commitTransaction();
-    tellAll(attempted);
+    this.tellAll(attempted);
   }
 
   private async begin(): Promise<void> {
@@ -161,18 +163,19 @@ export class SqliteUnitOfWork implements UnitOfWork {
     try {
       await this.runner.query('ROLLBACK');
     } catch (error) {
-      if (!String(error).includes('no transaction is active')) process.emitWarning(String(error));
+      if (!String(error).includes('no transaction is active'))
+        this.log.warn({ err: error }, 'A transaction could not be rolled back.');
     }
   }
-}
 
-/**
- * Followers hear first, the callers in the next turn: what these do then would come in between, step by step, since
- * both go on by promises.
- */
-function tellAll(attempted: readonly Attempted[]): void {
-  for (const { tx, failure } of attempted) if (!failure) tx.runEffects();
-  setImmediate(() => {
-    for (const { tellCaller } of attempted) tellCaller();
-  });
+  /**
+   * Followers hear first, the callers in the next turn: what these do then would come in between, step by step, since
+   * both go on by promises.
+   */
+  private tellAll(attempted: readonly Attempted[]): void {
+    for (const { tx, failure } of attempted) if (!failure) tx.runEffects(this.log);
+    setImmediate(() => {
+      for (const { tellCaller } of attempted) tellCaller();
+    });
+  }
 }
