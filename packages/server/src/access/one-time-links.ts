@@ -1,6 +1,6 @@
 import type { Ambient } from '../ambient.js';
 import type { AuditLog } from '../audit/index.js';
-import type { Database, Transaction } from '../database/index.js';
+import { type Database, type Transaction, UniqueViolationError } from '../database/index.js';
 import type { Administrator, AdministratorRepository } from './administrator.repository.js';
 import { type AdministratorInput, type FieldProblem, readAdministratorInput } from './administrator-input.js';
 import type { Passwords } from './passwords.js';
@@ -16,7 +16,7 @@ import type { Throttle } from './throttle.js';
 
 export type LinkRefusal = TooManyAttempts | { readonly code: 'SETUP_LINK_INVALID' };
 export type SetupResult = SignedIn | SecondStepNeeded | FieldProblem | LinkRefusal;
-export type InvitationResult = SignedIn | FieldProblem | LinkRefusal;
+export type InvitationResult = SignedIn | FieldProblem | LinkRefusal | { readonly code: 'PERSON_EXISTS' };
 
 interface Dependencies {
   readonly database: Database;
@@ -61,13 +61,13 @@ export class OneTimeLinks {
     address: string,
     userAgent?: string,
   ): Promise<SetupResult> {
-    const { database, setupLinks, factors, sessions, secondStep, passwords } = this.deps;
+    const { setupLinks, factors, sessions, secondStep, passwords } = this.deps;
     const refusal = await this.refusalOfSetupLink(token, address);
     if (refusal) return refusal;
     const input = readAdministratorInput(given);
     if ('code' in input) return input;
     const passwordHash = await passwords.hash(input.password);
-    const result = await database.unitOfWork.run(async (tx) => {
+    const result = await this.oneAfterAnother(async (tx) => {
       if (!(await setupLinks.use(tx, token))) return null;
       const administrator = await this.store(tx, input, { passwordHash, address });
       // A lost password is no reason to leave the second factor out.
@@ -91,17 +91,16 @@ export class OneTimeLinks {
     address: string,
     userAgent?: string,
   ): Promise<InvitationResult> {
-    const { database, invitations, administrators, ambient, sessions, passwords } = this.deps;
+    const { invitations, administrators, ambient, sessions, passwords } = this.deps;
     const open = await this.invitation(token, address);
     if (!('email' in open)) return open;
     const input = readAdministratorInput({ ...given, email: open.email });
     if ('code' in input) return input;
     const passwordHash = await passwords.hash(input.password);
-    return database.unitOfWork.run(async (tx): Promise<InvitationResult> => {
+    return this.oneAfterAnother(async (tx): Promise<InvitationResult> => {
       const taken = await invitations.take(tx, token);
-      if (!taken || (await administrators.idByEmail(tx, taken.email)) !== null) {
-        return { code: 'SETUP_LINK_INVALID' };
-      }
+      if (!taken) return { code: 'SETUP_LINK_INVALID' };
+      if ((await administrators.idByEmail(tx, taken.email)) !== null) return { code: 'PERSON_EXISTS' };
       const { email, role } = taken;
       const administrator = { id: ambient.newId(), name: input.name, email, role };
       await administrators.insert(tx, administrator, passwordHash, ambient.now().toISOString());
@@ -109,6 +108,17 @@ export class OneTimeLinks {
       await this.record(tx, { administrator, address }, 'administrator.created', details);
       return { administrator, session: await sessions.begin(tx, administrator, { address, userAgent }) };
     });
+  }
+
+  /** Somebody else may get an account with the address at the same moment: then this comes after, and finds it. */
+  private async oneAfterAnother<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { unitOfWork } = this.deps.database;
+    try {
+      return await unitOfWork.run(work);
+    } catch (error) {
+      if (!(error instanceof UniqueViolationError)) throw error;
+      return unitOfWork.run(work);
+    }
   }
 
   private async unlessGuessed<T>(address: string, find: () => Promise<T | null>): Promise<T | LinkRefusal> {

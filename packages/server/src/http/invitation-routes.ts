@@ -38,6 +38,7 @@ export function registerInvitationRoutes(app: FastifyInstance, options: Invitati
       await onSignedIn(result.administrator, request);
       return cookies.answer(reply, 201, result);
     }
+    if (result.code === 'PERSON_EXISTS') return refuse(reply, 409, result);
     return 'field' in result ? refuse(reply, 422, result) : refuseLink(reply, result);
   });
 }

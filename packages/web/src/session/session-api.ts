@@ -53,6 +53,7 @@ export type SetupOutcome =
   | { administrator: Administrator }
   | { secondStep: SecondStep }
   | { code: 'SETUP_LINK_INVALID' }
+  | { code: 'PERSON_EXISTS' }
   | { code: 'UNREACHABLE' }
   | TooManyAttempts
   | { code: SetupFieldCode; field: SetupField };
@@ -113,7 +114,8 @@ export async function postSetup(
   if (!response) return { code: 'UNREACHABLE' };
   if (response.ok) return (await response.json()) as SetupOutcome;
   const failure = await failureOf(response);
-  if (failure.code === 'SETUP_LINK_INVALID') return { code: 'SETUP_LINK_INVALID' };
+  if (failure.code === 'SETUP_LINK_INVALID' || failure.code === 'PERSON_EXISTS')
+    return { code: failure.code };
   if (failure.code === 'TOO_MANY_ATTEMPTS') return tooManyAttempts(failure);
   const field = setupFields.find((known) => known === failure.field);
   const code = setupFieldCodes.find((known) => known === failure.code);

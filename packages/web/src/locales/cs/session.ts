@@ -62,6 +62,8 @@ export const session: Messages['session'] = {
     invalid:
       'Někdo ho už použil, nebo není úplný. Dokud tu není žádný správce, vypíše Landbridge při každém spuštění nový.',
     unreachable: 'Landbridge není dostupný. Zkontrolujte síť a zkuste to znovu.',
+    existsTitle: 'Účet s touto adresou už existuje',
+    exists: 'Vznikl, zatímco jste tu byli. Přihlaste se jím.',
     toSignIn: 'Přejít na přihlášení',
     errors: {
       name: {

@@ -64,6 +64,8 @@ export const session = {
     invalid:
       'It was used already, or it is not complete. Whoever runs Landbridge makes a new one by starting it again as long as there is no administrator.',
     unreachable: 'Landbridge cannot be reached. Check the network, then try again.',
+    existsTitle: 'There is an account with this address already',
+    exists: 'It was made while you were here. Sign in with it.',
     toSignIn: 'Go to sign-in',
     errors: {
       name: {

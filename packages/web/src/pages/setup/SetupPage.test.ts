@@ -106,3 +106,20 @@ it('asks somebody who was invited for a name and a password, and is told whose a
   expect(tokens).toEqual(['/invitation/link one-time-token', '/invitation one-time-token']);
   expect(page.text()).toContain('Ask whoever invited you for a new one.');
 });
+
+it('leads somebody to the sign-in whose address got an account meanwhile', async () => {
+  const invitation = { email: 'vit@contoso.com', name: 'Vít' };
+  const { page } = await openWhere(
+    {
+      setupRequired: false,
+      link: () => Response.json({ invitation }),
+      setup: refused(409, { code: 'PERSON_EXISTS' }),
+    },
+    '/invitation',
+  );
+  await page.get('#setup-password').setValue('correct horse battery');
+  await page.get('form').trigger('submit');
+  await flushPromises();
+  expect(page.get('h1').text()).toBe('There is an account with this address already');
+  expect(page.get('a').text()).toBe('Go to sign-in');
+});
