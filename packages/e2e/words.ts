@@ -6,6 +6,8 @@ import type { Page } from '@playwright/test';
  */
 const inCzech = {
   'This link does not work any more': 'Tento odkaz už nefunguje',
+  'Choose a new password': 'Zvolte si nové heslo',
+  'Store new password': 'Uložit nové heslo',
   'Your name': 'Vaše jméno',
   'E-mail': 'E-mail',
   Password: 'Heslo',

@@ -45,7 +45,10 @@ export default defineConfig({
       '/session': hub,
       '/auth': hub,
       // The address is the window's, what is posted there is the hub's.
-      '/setup': { target: hub, bypass: ({ method, url }) => (method === 'GET' ? url : undefined) },
+      '^/(setup|invitation|password-reset)': {
+        target: hub,
+        bypass: ({ method, url }) => (method === 'GET' ? url : undefined),
+      },
     },
   },
 });

@@ -5,6 +5,8 @@ const server = path.resolve(import.meta.dirname, '../../server');
 
 /** The hub as it is delivered. */
 export const hubMain = path.join(server, 'dist/main.js');
+/** An operator's commands. */
+export const hubProgram = path.join(server, 'bin/landbridge.mjs');
 
 // tsc alone does not make what is delivered: without this, a browser would test the hub of an earlier build.
 if (modified(hubMain) < modified(path.join(server, 'build/.tsbuildinfo'))) {

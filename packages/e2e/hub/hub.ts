@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { hubMain } from './built-hub.js';
+import { promisify } from 'node:util';
+import { hubMain, hubProgram } from './built-hub.js';
 import { freePort } from './free-port.js';
 
 /** The administrator's key that tests use to set up and to look, as an integrator would. */
@@ -21,6 +22,8 @@ export interface RunningHub {
   revoke(account: string): Promise<void>;
   /** Opens a simulated mailbox to the application itself, as `Add-MailboxPermission` does. */
   openMailbox(mailbox: string): Promise<void>;
+  /** Runs an operator's command beside it, as in a shell on the server; returns what it prints. */
+  command(...words: string[]): Promise<string>;
   /** Ends the process as Ctrl-C does and starts another one on the same data. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -43,6 +46,11 @@ export async function startHub(): Promise<RunningHub> {
     revoke: (account) => send('POST', `${simulatorUrl}/simulator/revoke`, { account }),
     openMailbox: (mailbox) =>
       send('PUT', `${simulatorUrl}/simulator/mailboxes`, { mailbox, fullAccess: true }),
+    command: async (...words) => {
+      const options = { cwd: dataDir, env: environmentOf({ port, simulatorPort, dataDir }) };
+      const { stdout } = await promisify(execFile)(process.execPath, [hubProgram, ...words], options);
+      return stdout;
+    },
     restart: async () => {
       await end(running.process);
       running = await launch({ port, simulatorPort, dataDir });
@@ -54,21 +62,31 @@ export async function startHub(): Promise<RunningHub> {
   };
 }
 
-async function launch(options: { port: number; simulatorPort: number; dataDir: string }) {
+interface Place {
+  readonly port: number;
+  readonly simulatorPort: number;
+  readonly dataDir: string;
+}
+
+function environmentOf({ port, simulatorPort, dataDir }: Place) {
+  return {
+    PATH: process.env.PATH,
+    PORT: String(port),
+    SIMULATOR_PORT: String(simulatorPort),
+    SIMULATOR_IMAP_PORT: '0',
+    SIMULATOR_SMTP_PORT: '0',
+    DATA_DIR: dataDir,
+    LANDBRIDGE_BOOTSTRAP_API_KEY: apiKey,
+    LANDBRIDGE_ALLOW_PRIVATE_WEBHOOKS: 'true',
+    LANDBRIDGE_NOTICE_DELAY_SECONDS: '0',
+    LOG_LEVEL: 'warn',
+  };
+}
+
+async function launch(place: Place) {
   const child = spawn(process.execPath, [hubMain], {
-    cwd: options.dataDir,
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(options.port),
-      SIMULATOR_PORT: String(options.simulatorPort),
-      SIMULATOR_IMAP_PORT: '0',
-      SIMULATOR_SMTP_PORT: '0',
-      DATA_DIR: options.dataDir,
-      LANDBRIDGE_BOOTSTRAP_API_KEY: apiKey,
-      LANDBRIDGE_ALLOW_PRIVATE_WEBHOOKS: 'true',
-      LANDBRIDGE_NOTICE_DELAY_SECONDS: '0',
-      LOG_LEVEL: 'warn',
-    },
+    cwd: place.dataDir,
+    env: environmentOf(place),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

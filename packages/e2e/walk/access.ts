@@ -47,4 +47,9 @@ export async function access({ page, hub, look, say }: Walk): Promise<void> {
   await page.goto(url);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await look('99b-invitation');
+
+  const printed = await hub.command('reset-password', administrator.email);
+  await page.goto(printed.trim().split('\n').at(-1) ?? '');
+  await page.getByRole('heading', { level: 1, name: say('Choose a new password') }).waitFor();
+  await look('99c-password-reset');
 }

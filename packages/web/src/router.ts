@@ -85,6 +85,12 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         meta: { isPublic: true },
       },
       {
+        path: '/password-reset',
+        name: 'password-reset',
+        component: () => import('./pages/setup/SetupPage.vue'),
+        meta: { isPublic: true },
+      },
+      {
         path: '/setup',
         name: 'setup',
         component: () => import('./pages/setup/SetupPage.vue'),

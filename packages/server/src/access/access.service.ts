@@ -10,6 +10,7 @@ import { OneTimeLinks } from './one-time-links.js';
 import { FailedAttempts } from './failed-attempts.js';
 import { OwnAccount } from './own-account.js';
 import { Passwords } from './passwords.js';
+import { PasswordResets } from './password-resets.js';
 import { Invitations } from './people/invitations.js';
 import { People } from './people/people.js';
 import { type Revocation, Revocations, type Standing } from './revocations.js';
@@ -128,6 +129,7 @@ export class AccessService {
       ...options,
       setupLinks: this.setupLinks,
       invitations: this.invitations,
+      passwordResets: new PasswordResets(options),
       sessions: this.sessions,
       administrators: this.administrators,
       passwords: this.passwords,

@@ -72,14 +72,21 @@ export class AdministratorRepository {
       passwordHash,
       administrator.id,
     ]);
+    await this.endPasswordReset(tx, administrator.id);
   }
 
   async changePassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
     await tx.execute('UPDATE administrators SET password_hash = ? WHERE id = ?', [passwordHash, id]);
+    await this.endPasswordReset(tx, id);
   }
 
   async recordSignIn(tx: Transaction, id: string, at: string): Promise<void> {
     await tx.execute('UPDATE administrators SET last_signed_in_at = ? WHERE id = ?', [at, id]);
+  }
+
+  /** Whoever has a new password needs no other: a link that would give one ends. */
+  private async endPasswordReset(tx: Transaction, id: string): Promise<void> {
+    await tx.execute('DELETE FROM password_resets WHERE administrator_id = ?', [id]);
   }
 }
 

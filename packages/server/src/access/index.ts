@@ -2,6 +2,7 @@ export { AccessService, type AccessOptions } from './access.service.js';
 export type { Administrator } from './administrator.repository.js';
 export type { FieldProblem } from './administrator-input.js';
 export type { IssuedSession } from './sessions.js';
+export { PasswordResets } from './password-resets.js';
 export { SetupLinks, type SetupLinkOptions } from './setup-links.js';
 export type { ApiKey } from './api-key.repository.js';
 export type { ApiKeyPage, ApiKeys, NewApiKey } from './api-keys.js';

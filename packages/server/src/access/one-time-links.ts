@@ -2,16 +2,22 @@ import type { Ambient } from '../ambient.js';
 import type { AuditLog } from '../audit/index.js';
 import { type Database, type Transaction, UniqueViolationError } from '../database/index.js';
 import type { Administrator, AdministratorRepository } from './administrator.repository.js';
-import { type AdministratorInput, type FieldProblem, readAdministratorInput } from './administrator-input.js';
+import {
+  type AdministratorInput,
+  type FieldProblem,
+  readAdministratorInput,
+  readPassword,
+} from './administrator-input.js';
+import type { PasswordResets, ResettablePerson } from './password-resets.js';
 import type { Passwords } from './passwords.js';
 import type { Invitation } from './people/invitation.repository.js';
 import type { Invitations } from './people/invitations.js';
 import type { SecondFactorRepository } from './second-factors/second-factor.repository.js';
 import type { SecondStep } from './second-factors/second-step.js';
 import { actorOf } from './session-viewer.js';
-import type { Sessions } from './sessions.js';
+import type { IssuedSession, Sessions } from './sessions.js';
 import type { SetupLinks } from './setup-links.js';
-import type { SecondStepNeeded, SignedIn, TooManyAttempts } from './sign-ins.js';
+import type { SecondStepNeeded, SignedIn, SignInOrigin, TooManyAttempts } from './sign-ins.js';
 import type { Throttle } from './throttle.js';
 
 export type LinkRefusal = TooManyAttempts | { readonly code: 'SETUP_LINK_INVALID' };
@@ -24,6 +30,7 @@ interface Dependencies {
   readonly ambient: Ambient;
   readonly setupLinks: SetupLinks;
   readonly invitations: Invitations;
+  readonly passwordResets: PasswordResets;
   readonly sessions: Sessions;
   readonly administrators: AdministratorRepository;
   readonly passwords: Passwords;
@@ -31,6 +38,12 @@ interface Dependencies {
   readonly secondStep: SecondStep;
   readonly factors: SecondFactorRepository;
   readonly endSessions: (tx: Transaction, administratorId: string) => Promise<unknown>;
+}
+
+/** Somebody with a new password; the session is null until the second factor is proved. */
+interface Entering {
+  readonly administrator: Administrator;
+  readonly session: IssuedSession | null;
 }
 
 /** What whoever holds a one-time link gets by it: an account, or a new password. */
@@ -61,7 +74,7 @@ export class OneTimeLinks {
     address: string,
     userAgent?: string,
   ): Promise<SetupResult> {
-    const { setupLinks, factors, sessions, secondStep, passwords } = this.deps;
+    const { setupLinks, passwords } = this.deps;
     const refusal = await this.refusalOfSetupLink(token, address);
     if (refusal) return refusal;
     const input = readAdministratorInput(given);
@@ -70,18 +83,46 @@ export class OneTimeLinks {
     const result = await this.oneAfterAnother(async (tx) => {
       if (!(await setupLinks.use(tx, token))) return null;
       const administrator = await this.store(tx, input, { passwordHash, address });
-      // A lost password is no reason to leave the second factor out.
-      const isComplete = !(await factors.hasFactor(tx, administrator.id));
-      return {
-        administrator,
-        session: isComplete ? await sessions.begin(tx, administrator, { address, userAgent }) : null,
-      };
+      return this.begin(tx, administrator, { address, userAgent });
     });
-    if (!result) return { code: 'SETUP_LINK_INVALID' };
-    const { administrator, session } = result;
-    if (session) return { administrator, session };
-    const request = await secondStep.begin(administrator);
-    return request ? { secondStep: request } : { code: 'SETUP_LINK_INVALID' };
+    return result ? this.enter(result) : { code: 'SETUP_LINK_INVALID' };
+  }
+
+  /** Whom a link gives a new password, or why it cannot be used. Asking does not use it up. */
+  personOfReset(token: string, address: string): Promise<ResettablePerson | LinkRefusal> {
+    return this.unlessGuessed(address, () => this.deps.passwordResets.open(token));
+  }
+
+  /**
+   * Uses a link up that gives a new password: the sessions of its person end, and so do the second factors where the
+   * operator said that they are lost; otherwise they are asked for.
+   */
+  async resetPassword(
+    token: string,
+    given: string,
+    { address, userAgent }: Pick<SignInOrigin, 'address' | 'userAgent'>,
+  ): Promise<SetupResult> {
+    const { passwordResets, administrators, factors, passwords } = this.deps;
+    const open = await this.personOfReset(token, address);
+    if ('code' in open) return open;
+    const password = readPassword(given);
+    if (typeof password !== 'string') return password;
+    const passwordHash = await passwords.hash(password);
+    const result = await this.deps.database.unitOfWork.run(async (tx) => {
+      const taken = await passwordResets.take(tx, token);
+      if (!taken) return null;
+      const { administrator } = taken;
+      await factors.hold(tx, administrator.id);
+      await administrators.changePassword(tx, administrator.id, passwordHash);
+      await this.shutOut(tx, administrator.id);
+      const by = { administrator, address };
+      await this.record(tx, by, 'administrator.password_replaced', {});
+      if (taken.removesSecondFactors && (await factors.removeAll(tx, administrator.id))) {
+        await this.record(tx, by, 'administrator.second_factors_removed', {});
+      }
+      return this.begin(tx, administrator, { address, userAgent });
+    });
+    return result ? this.enter(result) : { code: 'SETUP_LINK_INVALID' };
   }
 
   /** Uses an invitation up: makes the account of whoever was invited, and signs in. */
@@ -110,6 +151,32 @@ export class OneTimeLinks {
     });
   }
 
+  /** A session for somebody with a new password; none yet where there is a second factor: a lost password leaves it in. */
+  private async begin(
+    tx: Transaction,
+    administrator: Administrator,
+    from: Pick<SignInOrigin, 'address' | 'userAgent'>,
+  ): Promise<Entering> {
+    const { factors, sessions } = this.deps;
+    const isComplete = !(await factors.hasFactor(tx, administrator.id));
+    return { administrator, session: isComplete ? await sessions.begin(tx, administrator, from) : null };
+  }
+
+  private async enter({
+    administrator,
+    session,
+  }: Entering): Promise<SignedIn | SecondStepNeeded | LinkRefusal> {
+    if (session) return { administrator, session };
+    const request = await this.deps.secondStep.begin(administrator);
+    return request ? { secondStep: request } : { code: 'SETUP_LINK_INVALID' };
+  }
+
+  /** Ends every session of an account, and every sign-in that waits for its second step. */
+  private async shutOut(tx: Transaction, administratorId: string): Promise<void> {
+    await this.deps.endSessions(tx, administratorId);
+    await this.deps.secondStep.endAllOf(tx, administratorId);
+  }
+
   /** Somebody else may get an account with the address at the same moment: then this comes after, and finds it. */
   private async oneAfterAnother<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const { unitOfWork } = this.deps.database;
@@ -135,7 +202,7 @@ export class OneTimeLinks {
     input: AdministratorInput,
     { passwordHash, address }: { passwordHash: string; address: string },
   ): Promise<Administrator> {
-    const { ambient, administrators, endSessions, secondStep, invitations } = this.deps;
+    const { ambient, administrators, invitations } = this.deps;
     const existingId = await administrators.idByEmail(tx, input.email);
     const administrator: Administrator = {
       id: existingId ?? ambient.newId(),
@@ -150,8 +217,7 @@ export class OneTimeLinks {
       await invitations.forget(tx, input.email);
     } else {
       await administrators.replacePassword(tx, administrator, passwordHash);
-      await endSessions(tx, existingId);
-      await secondStep.endAllOf(tx, existingId);
+      await this.shutOut(tx, existingId);
     }
     await this.record(tx, { administrator, address }, action, {});
     return administrator;

@@ -1,9 +1,12 @@
 import type { Ambient } from '../ambient.js';
-import type { AuditLog } from '../audit/index.js';
+import type { Actor, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import { digest } from '../digest.js';
+import { newLinkToken } from './link-token.js';
 import { SetupLinkRepository } from './setup-link.repository.js';
 
+/** Whoever has a shell on the server. */
+export const operator: Actor = { kind: 'system', id: null, name: 'Operator' };
 const lifetimeMs = 24 * 60 * 60 * 1000;
 
 export interface SetupLinkOptions {
@@ -21,16 +24,14 @@ export class SetupLinks {
     this.rows = new SetupLinkRepository(options.database);
   }
 
-  /** A new link; earlier ones end. The token stands in the fragment, which no server or proxy ever sees. */
+  /** A new link; earlier ones end. */
   async create(): Promise<string> {
     const { database, audit, ambient, publicUrl } = this.options;
-    const token = ambient.randomToken(32);
-    const now = ambient.now();
-    const expiresAt = new Date(now.getTime() + lifetimeMs).toISOString();
+    const { token, tokenHash, createdAt, expiresAt } = newLinkToken(ambient, { bytes: 32, lifetimeMs });
     await database.unitOfWork.run(async (tx) => {
-      await this.rows.replaceAll(tx, digest(token), now.toISOString(), expiresAt);
+      await this.rows.replaceAll(tx, tokenHash, createdAt, expiresAt);
       await audit.record(tx, {
-        actor: { kind: 'system', id: null, name: 'Operator' },
+        actor: operator,
         action: 'setup_link.created',
         subjectKind: 'setup_link',
         subjectId: null,

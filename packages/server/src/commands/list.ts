@@ -20,6 +20,11 @@ export const commands = {
     summary: 'prints a one-time link that makes an administrator, or gives one a new password',
     load: async () => (await import('./new-administrator-link.js')).administratorLink,
   },
+  'reset-password': {
+    parameters: ['<address>', '[--remove-second-factors]'],
+    summary: 'prints a one-time link that gives somebody a new password; also while the hub runs',
+    load: async () => (await import('./reset-password.js')).resetPassword,
+  },
   check: {
     parameters: [],
     summary: 'looks whether the database is whole and every secret can be decrypted; changes nothing',

@@ -6,6 +6,7 @@ import { clientAddress } from './client-address.js';
 import { refuseLink, registerInvitationRoutes } from './invitation-routes.js';
 import { isForeignOrigin, isOwnOrigin } from './origin.js';
 import { originOf } from './own-routes.js';
+import { registerPasswordResetRoutes } from './password-reset-routes.js';
 import { registerAccountRoutes } from './account-routes.js';
 import { registerSecondFactorRoutes } from './second-factor-routes.js';
 import { SessionCookies } from './session-cookies.js';
@@ -88,6 +89,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
 
   registerAccountRoutes(app, access);
   options.signOn.registerAccount(app);
+  registerPasswordResetRoutes(app, { access, cookies, onSignedIn: rememberLanguage });
   registerInvitationRoutes(app, { access, cookies, onSignedIn: rememberLanguage });
   registerSecondFactorRoutes(app, { access, cookies, onSignedIn: rememberLanguage });
 }

@@ -41,14 +41,16 @@ export const setupFields = ['name', 'email', 'password'] as const;
 export type SetupField = (typeof setupFields)[number];
 export const setupFieldCodes = ['REQUIRED', 'TOO_LONG', 'TOO_SHORT', 'MALFORMED'] as const;
 export type SetupFieldCode = (typeof setupFieldCodes)[number];
-/** The one-time links that make an account: an operator's, and the one that somebody was invited by. */
-export type AccountLink = 'setup' | 'invitation';
-export interface Invitee {
+/** The one-time links: an operator's for an account or a new password, and the one that somebody was invited by. */
+export const accountLinks = ['setup', 'invitation', 'password-reset'] as const;
+export type AccountLink = (typeof accountLinks)[number];
+/** Whom a link is for. */
+export interface LinkedPerson {
   email: string;
   name: string | null;
 }
 export type SetupLinkOutcome =
-  { code: 'OPEN'; invitation?: Invitee } | { code: 'SETUP_LINK_INVALID' | 'UNREACHABLE' } | TooManyAttempts;
+  { code: 'OPEN'; person?: LinkedPerson } | { code: 'SETUP_LINK_INVALID' | 'UNREACHABLE' } | TooManyAttempts;
 export type SetupOutcome =
   | { administrator: Administrator }
   | { secondStep: SecondStep }
@@ -92,7 +94,8 @@ export async function postSetupLink(kind: AccountLink, token: string): Promise<S
   const response = await send('POST', `/${kind}/link`, { token });
   if (!response) return { code: 'UNREACHABLE' };
   if (response.status === 200) {
-    return { code: 'OPEN', ...((await response.json()) as { invitation: Invitee }) };
+    const answer = (await response.json()) as { invitation: LinkedPerson } | { person: LinkedPerson };
+    return { code: 'OPEN', person: 'person' in answer ? answer.person : answer.invitation };
   }
   if (response.ok) return { code: 'OPEN' };
   const failure = await failureOf(response);
@@ -100,7 +103,7 @@ export async function postSetupLink(kind: AccountLink, token: string): Promise<S
   return { code: failure.code === 'SETUP_LINK_INVALID' ? 'SETUP_LINK_INVALID' : 'UNREACHABLE' };
 }
 
-/** Makes an account with the token of a one-time link. */
+/** Makes an account, or gives it a new password, with the token of a one-time link. */
 export async function postSetup(
   kind: AccountLink,
   input: {

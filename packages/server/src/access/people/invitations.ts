@@ -5,6 +5,7 @@ import { digest } from '../../digest.js';
 import type { Role } from '../../roles.js';
 import type { AdministratorRepository } from '../administrator.repository.js';
 import { type FieldProblem, readInvitee } from '../administrator-input.js';
+import { newLinkToken } from '../link-token.js';
 import { type Invitation, InvitationRepository } from './invitation.repository.js';
 
 const lifetimeMs = 7 * 24 * 60 * 60 * 1000;
@@ -42,29 +43,25 @@ export class Invitations {
     return this.rows.all();
   }
 
-  /**
-   * Invites somebody; an earlier invitation of the same address ends. The token stands in the fragment, which no server
-   * or proxy ever sees, and which no previewer of links follows.
-   */
+  /** Invites somebody; an earlier invitation of the same address ends. */
   async invite(given: NewInvitation, actor: Actor): Promise<Invited> {
     const input = readInvitee(given);
     if ('code' in input) return input;
     const { database, ambient, administrators, publicUrl } = this.deps;
-    const token = ambient.randomToken(16);
-    const now = ambient.now();
+    const { token, tokenHash, createdAt, expiresAt } = newLinkToken(ambient, { bytes: 16, lifetimeMs });
     const invitation: Invitation = {
       id: ambient.newId(),
       ...input,
       role: given.role,
       invitedBy: actor,
-      createdAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + lifetimeMs).toISOString(),
+      createdAt,
+      expiresAt,
     };
     return database.unitOfWork.run(async (tx): Promise<Invited> => {
       if ((await administrators.idByEmail(tx, input.email)) !== null) return { code: 'PERSON_EXISTS' };
       const replaced = await this.rows.deleteTo(tx, input.email);
       if (!replaced && (await this.rows.count(tx)) >= maxOpen) return { code: 'TOO_MANY' };
-      await this.rows.insert(tx, invitation, digest(token));
+      await this.rows.insert(tx, invitation, tokenHash);
       const details = { email: invitation.email, role: invitation.role, replaced: replaced?.id };
       await this.record(tx, actor, 'person.invited', invitation.id, details);
       return { invitation, url: `${publicUrl}/invitation#${token}` };

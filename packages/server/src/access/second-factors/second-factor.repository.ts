@@ -207,6 +207,15 @@ export class SecondFactorRepository {
     return affected === 1;
   }
 
+  /** Removes the authenticator, every passkey and the recovery codes; false where no factor was. */
+  async removeAll(tx: Transaction, administratorId: string): Promise<boolean> {
+    const had = await this.hasFactor(tx, administratorId);
+    for (const table of ['authenticators', 'passkeys', 'recovery_codes']) {
+      await tx.execute(`DELETE FROM ${table} WHERE administrator_id = ?`, [administratorId]);
+    }
+    return had;
+  }
+
   /** Whether a second factor is left that a sign-in asks for. */
   async hasFactor(tx: Transaction, administratorId: string): Promise<boolean> {
     const rows = await tx.query(

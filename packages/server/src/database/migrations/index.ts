@@ -17,6 +17,7 @@ import { SecondFactors1764116800000 } from './0018-second-factors.js';
 import { AuditChain1764116900000 } from './0019-audit-chain.js';
 import { Roles1764117000000 } from './0020-roles.js';
 import { Account1764117100000 } from './0021-account.js';
+import { PasswordResets1764117300000 } from './0023-password-resets.js';
 import { SingleSignOn1764117400000 } from './0024-single-sign-on.js';
 
 /** Every migration, oldest first. */
@@ -40,5 +41,6 @@ export const migrations = [
   AuditChain1764116900000,
   Roles1764117000000,
   Account1764117100000,
+  PasswordResets1764117300000,
   SingleSignOn1764117400000,
 ];

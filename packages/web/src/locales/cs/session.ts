@@ -52,6 +52,15 @@ export const session: Messages['session'] = {
       submitting: 'Nastavování…',
       invalid: 'Někdo ho už použil, vypršel, nebo ho někdo stáhl. O nový požádejte toho, kdo vás pozval.',
     },
+    reset: {
+      title: 'Zvolte si nové heslo',
+      intro:
+        'Nahradí to dosavadní. Všude, kde jste přihlášeni, budete odhlášeni. Odkaz, který vás sem přivedl, funguje jen jednou.',
+      submit: 'Uložit nové heslo',
+      submitting: 'Ukládání…',
+      invalid:
+        'Někdo ho už použil, vypršel, nebo se heslo mezitím změnilo. Nový vytvoří na serveru ten, kdo Landbridge provozuje.',
+    },
     name: 'Vaše jméno',
     email: 'E-mail',
     password: 'Heslo',

@@ -54,6 +54,15 @@ export const session = {
       invalid:
         'It was used already, it has expired, or it was withdrawn. Ask whoever invited you for a new one.',
     },
+    reset: {
+      title: 'Choose a new password',
+      intro:
+        'It takes the place of the old one. You are signed out wherever you are signed in. The link that brought you here works once.',
+      submit: 'Store new password',
+      submitting: 'Storing…',
+      invalid:
+        'It was used already, it has expired, or your password has been changed since. Whoever runs Landbridge makes a new one on the server.',
+    },
     name: 'Your name',
     email: 'E-mail',
     password: 'Password',

@@ -123,3 +123,26 @@ it('leads somebody to the sign-in whose address got an account meanwhile', async
   expect(page.get('h1').text()).toBe('There is an account with this address already');
   expect(page.get('a').text()).toBe('Go to sign-in');
 });
+
+it('gives somebody a new password, and asks for nothing else', async () => {
+  const person = { email: 'hana@contoso.com', name: 'Hana' };
+  const { page, tokens } = await openWhere(
+    {
+      setupRequired: false,
+      link: () => Response.json({ person }),
+      setup: refused(422, { code: 'TOO_SHORT', field: 'password' }),
+    },
+    '/password-reset',
+  );
+  expect(page.get('h1').text()).toBe('Choose a new password');
+  expect(page.find('#setup-name').exists()).toBe(false);
+  expect(page.get<HTMLInputElement>('#setup-email').element).toMatchObject({
+    value: 'hana@contoso.com',
+    readOnly: true,
+  });
+  await page.get('#setup-password').setValue('short');
+  await page.get('form').trigger('submit');
+  await flushPromises();
+  expect(page.text()).toContain('A password has at least 12 characters.');
+  expect(tokens).toEqual(['/password-reset/link one-time-token', '/password-reset one-time-token']);
+});
