@@ -8,6 +8,8 @@ const inCzech = {
   'This link does not work any more': 'Tento odkaz už nefunguje',
   'Choose a new password': 'Zvolte si nové heslo',
   'Store new password': 'Uložit nové heslo',
+  'You may not add or change connections': 'Nemáte oprávnění přidávat a měnit připojení',
+  'You may not look after who has access': 'Nemáte oprávnění spravovat přístup',
   'Your name': 'Vaše jméno',
   'E-mail': 'E-mail',
   Password: 'Heslo',

@@ -1,3 +1,4 @@
+import type { Scope } from '@landbridge/server/scopes';
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import ConnectionsPage from './pages/connections/ConnectionsPage.vue';
 import { noteLeftPlace } from './pages/connections/grid/useScrollRestoration.js';
@@ -8,6 +9,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Shown to those who are not signed in, without the menu. */
     isPublic?: boolean;
+    /** What somebody must be allowed to who opens it. */
+    scope?: Scope;
   }
 }
 
@@ -25,6 +28,7 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         path: '/connections/new',
         name: 'new-connection',
         component: () => import('./pages/new-connection/NewConnectionPage.vue'),
+        meta: { scope: 'connections:write' },
       },
       {
         path: '/connections/:id',
@@ -37,6 +41,7 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         path: '/connections/:id/edit',
         name: 'edit-connection',
         component: () => import('./pages/edit-connection/EditConnectionPage.vue'),
+        meta: { scope: 'connections:write' },
         props: true,
       },
       {
@@ -59,11 +64,13 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         path: '/access/people',
         name: 'people',
         component: () => import('./pages/people/PeoplePage.vue'),
+        meta: { scope: 'access:manage' },
       },
       {
         path: '/access/api-keys',
         name: 'api-keys',
         component: () => import('./pages/api-keys/ApiKeysPage.vue'),
+        meta: { scope: 'access:manage' },
       },
       {
         path: '/explorer',

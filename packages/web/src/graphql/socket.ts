@@ -1,6 +1,6 @@
 import { createClient, type Client } from 'graphql-ws';
 import { computed, ref, type InjectionKey } from 'vue';
-import { reportSessionOver, untilSignedInAgain } from '../session/session.js';
+import { refreshRights, reportSessionOver, untilSignedInAgain } from '../session/session.js';
 
 /** The one socket of this window. */
 export const socketKey: InjectionKey<Client> = Symbol('socket');
@@ -60,6 +60,8 @@ export function createSocket(url: string): Client {
         clearTimeout(offlineTimer);
         wasRefused = false;
         isDisconnected.value = false;
+        // The hub closes the sockets of whoever got another role, and one given while there was no socket was not told.
+        void refreshRights();
       },
       // A network that went away without a word leaves the socket open for minutes.
       ping: (isReceived) => {

@@ -1,3 +1,4 @@
+import type { Role } from '@landbridge/server/roles';
 import { type Failure, failureOf, send } from './requests.js';
 import type { SecondStep } from './second-step-api.js';
 
@@ -6,6 +7,7 @@ export interface Administrator {
   id: string;
   name: string;
   email: string;
+  role: Role;
 }
 
 /** A connection that people may sign in by. */

@@ -79,6 +79,14 @@ function enter(who: Administrator): void {
   for (const resume of waiting) resume();
 }
 
+/** Asks what the person may do by now: the hub closes the sockets of whoever got another role. */
+export async function refreshRights(): Promise<void> {
+  const answer = await fetchSession();
+  // Another person, or nobody, is no change of rights: the session is over, which is found out elsewhere.
+  if (answer?.administrator && answer.administrator.id === administrator.value?.id)
+    administrator.value = answer.administrator;
+}
+
 /** Called when the hub no longer knows the session: the window asks for a new sign-in and keeps what is on it. */
 export function reportSessionOver(): void {
   if (administrator.value) isOver.value = true;

@@ -37,5 +37,12 @@ export const shell: Messages['shell'] = {
     body: 'Nic se nezměnilo. Zkuste to znovu; pokud to nepomůže, podívejte se do protokolu serveru Landbridge.',
     tryAgain: 'Zkusit znovu',
   },
+  forbidden: {
+    'access:manage': 'Nemáte oprávnění spravovat přístup',
+    'audit:read': 'Nemáte oprávnění číst auditní záznamy',
+    'connections:write': 'Nemáte oprávnění přidávat a měnit připojení',
+    other: 'Nemáte oprávnění otevřít toto okno',
+    ask: 'Vaše role to nedovoluje. Pokud to potřebujete, obraťte se na správce.',
+  },
   notFound: { title: 'Na této adrese nic není', back: 'Přejít na připojení' },
 };

@@ -35,5 +35,12 @@ export const shell = {
     body: 'Nothing was changed. Try it again; if it stays like this, look into the log of the Landbridge server.',
     tryAgain: 'Try again',
   },
+  forbidden: {
+    'access:manage': 'You may not look after who has access',
+    'audit:read': 'You may not read the audit log',
+    'connections:write': 'You may not add or change connections',
+    other: 'You may not open this window',
+    ask: 'Your role does not allow it. Ask an administrator if you need it.',
+  },
   notFound: { title: 'There is nothing at this address', back: 'Go to the connections' },
 };
