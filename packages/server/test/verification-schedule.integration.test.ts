@@ -90,11 +90,16 @@ describe.each(databaseKinds)('the tests that connections run by themselves on %s
 
   it('says within a day that nothing is refreshed any more, as when the app registration’s secret ran out', async () => {
     const id = await authorized();
-    const { isOk, minutesToNext } = await untilTestedNow(id);
-    expect(isOk).toBe(true);
+    let tested = await untilTestedNow(id);
+    expect(tested.isOk).toBe(true);
     hub.simulator.scenario.set({ name: 'expired-secret' });
-    await pass(minutesToNext ?? 0);
-    expect((await untilTestedNow(id)).isOk).toBe(false);
+    // Where the connection's own moment of the day comes while its first token still lives, it is the next one.
+    const ended = hub.ambient.now().getTime() + 2 * 60 * minuteMs;
+    do {
+      await pass(tested.minutesToNext ?? 0);
+      tested = await untilTestedNow(id);
+    } while (hub.ambient.now().getTime() < ended);
+    expect(tested.isOk).toBe(false);
     const { status, verification } = await hub.authorization(id);
     expect(status).toBe('AUTHORIZED');
     expect(verification.steps).toMatchObject([{ name: 'TOKEN_VALID', ok: false }]);
