@@ -30,10 +30,21 @@ describe.each(databaseKinds)('/metrics on %s', (kind) => {
       /^landbridge_microsoft_answers_total\{host="127\.0\.0\.1:\d+",status="200",code=""\} [1-9]/m,
     );
     expect(text).toMatch(/^landbridge_info\{version=/m);
-    expect(text).toMatch(/^landbridge_token_expiry_seconds \d/m);
     expect(text).toMatch(/^landbridge_refresh_due_seconds -?\d/m);
     expect(text).toContain('landbridge_webhook_lag_seconds 0');
     expect(text).toMatch(/^process_resident_memory_bytes \d/m);
+  });
+
+  it('tells of the tokens that somebody uses which one ends first: idle ones have ended, and nobody misses them', async () => {
+    const idle = await hub.add();
+    await hub.authorize(idle.authorizationUrl);
+    hub.ambient.advance(24 * 60 * 60_000);
+    const used = await hub.add();
+    await hub.authorize(used.authorizationUrl);
+    const issue = `mutation Issue($id: ID!) { issueAccessToken(input: { connectionId: $id }) { userErrors { code } } }`;
+    await hub.graphql(issue, { id: used.id });
+    const [, seconds] = /^landbridge_token_expiry_seconds (-?\d+)/m.exec((await get(hub, {})).text) ?? [];
+    expect(Number(seconds)).toBeGreaterThan(0);
   });
 
   it('logs each request to Microsoft with the id that Microsoft knows it by', async () => {

@@ -1,6 +1,7 @@
 import type { Ambient } from '../ambient.js';
 import type { Database } from '../database/index.js';
 import type { Gauge } from '../metrics/index.js';
+import { keptFreshForMs } from './refresh-schedule.js';
 
 /** What monitoring asks about tokens: how long the one lives on that ends first, of connections that are kept fresh. */
 export function tokenGauges({
@@ -23,11 +24,13 @@ export function tokenGauges({
     },
     {
       name: 'landbridge_token_expiry_seconds',
-      help: 'Seconds until the access token of an authorized connection ends that ends first; below zero: nobody needs it just now.',
+      help: 'Seconds until the access token ends that ends first, of authorized connections used within two days; below zero: it has ended.',
       async read() {
+        const usedAfter = new Date(ambient.now().getTime() - keptFreshForMs).toISOString();
         const [row] = await database.query<{ first: string | null }>(
           `SELECT min(t.access_expires_at) AS first FROM token_caches t JOIN connections c ON c.id = t.connection_id
-           WHERE c.status = 'AUTHORIZED'`,
+           WHERE c.status = 'AUTHORIZED' AND t.last_used_at > ?`,
+          [usedAfter],
         );
         return secondsUntil(row?.first ?? null, ambient.now());
       },
