@@ -49,7 +49,7 @@ async function seedWindows(hub: RunningHub): Promise<void> {
   );
   await hub.graphql(
     'mutation ($input: AddWebhookEndpointInput!) { addWebhookEndpoint(input: $input) { userErrors { message } } }',
-    { input: { url: 'https://erp.example.com/hooks' } },
+    { input: { url: 'http://127.0.0.1:9/hooks' } },
   );
 }
 
@@ -81,7 +81,7 @@ test('a viewer reads everything, is offered nothing that changes it, and sees no
     { place: '/connections', shows: 'Invoices' },
     { place: `/connections/${id}`, shows: 'Connection added' },
     { place: '/app-registrations', shows: 'Set up here' },
-    { place: '/webhooks', shows: 'https://erp.example.com/hooks' },
+    { place: '/webhooks', shows: 'http://127.0.0.1:9/hooks' },
   ];
 
   for (const { place, shows } of places) {

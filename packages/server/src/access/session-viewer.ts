@@ -1,6 +1,7 @@
 import type { Actor } from '../audit/index.js';
 import { scopesOf } from '../roles.js';
 import type { Administrator } from './administrator.repository.js';
+import type { Session } from './session.repository.js';
 import type { Viewer } from './viewer.js';
 
 const prefix = 'session:';
@@ -19,6 +20,11 @@ export function viewerOfSession(idHash: string, administrator: Administrator): V
 
 export function actorOf({ id, name }: Administrator): Actor {
   return { kind: 'administrator', id, name };
+}
+
+/** The person of a session, who asks from an address. */
+export function actorFrom({ administrator }: Session, address: string): Actor {
+  return { ...actorOf(administrator), address };
 }
 
 export function viewerIdOf(sessionHash: string): string {
