@@ -61,7 +61,7 @@ export {
   type ConfiguredRegistration,
   expiryOfCertificate,
 } from './identity/registration.js';
-export { missingScopes, resourceOf, resourceScopes, tokenScopes } from './identity/scopes.js';
+export { missingScopes, resourceOf, tokenScopes } from './identity/scopes.js';
 export type { TenantDirectory, TenantLookup, TenantName } from './identity/tenant-lookup.js';
 export { exchangeReplyCodes, exchangeReplyOf, type ExchangeReplyCode } from './mail/exchange-replies.js';
 export { openImap, type ImapSession, type ImapSignIn } from './mail/imap.js';

@@ -1,5 +1,5 @@
-import { connectionTypeDeclarations, type Connection } from '../connections/index.js';
-import { type Microsoft, resourceScopes, sendMail } from '../microsoft/index.js';
+import { accessOf, type Connection } from '../connections/index.js';
+import { type Microsoft, sendMail, tokenScopes } from '../microsoft/index.js';
 import { NotAuthorizedError, type TokenService } from '../tokens/index.js';
 import type { NoticeMail } from './notice-sender.js';
 
@@ -15,7 +15,7 @@ export async function sendNotice(
   const cloud = microsoft.cloudOf(connection.tenant.cloud);
   const user = connection.mailbox ?? connection.authorization.account?.username ?? null;
   if (user === null) throw new NotAuthorizedError(connection.id);
-  const scopes = resourceScopes(connectionTypeDeclarations.MAIL_SMTP.scopes(cloud));
+  const scopes = tokenScopes(accessOf(connection).scopes(cloud));
   const { accessToken } = await tokens.accessToken(connection, scopes, { signal });
   await sendMail({ cloud, user, accessToken, ...mail, signal });
 }

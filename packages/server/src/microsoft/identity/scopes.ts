@@ -14,7 +14,7 @@ export function missingScopes(required: readonly string[], granted: readonly str
 }
 
 /** Without the OpenID scopes, which no resource grants; `/.default` stands for whatever was consented to. */
-export function resourceScopes(scopes: readonly string[]): string[] {
+function resourceScopes(scopes: readonly string[]): string[] {
   return scopes.filter((scope) => !openIdScopes.has(scope.toLowerCase()) && !scope.endsWith('/.default'));
 }
 
