@@ -1,7 +1,7 @@
 import { administrator } from '../hub/fixtures.js';
 import type { Walk } from './walk.js';
 
-/** One's own account, keys of applications, and the page of somebody who is invited. */
+/** One's own account, keys of applications, people, the audit log, and the page of somebody who is invited. */
 export async function access({ page, hub, look, say }: Walk): Promise<void> {
   await page.goto(`${hub.url}/account`);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -44,6 +44,12 @@ export async function access({ page, hub, look, say }: Walk): Promise<void> {
   await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
   await look('99-remove-person');
   await page.keyboard.press('Escape');
+  await page.goto(`${hub.url}/access/audit`);
+  await page.getByText(say('API key made: ERP – objednávky a faktury, oddělení nákupu')).waitFor();
+  await look('99a-audit-log');
+  await page.goto(`${hub.url}/access/audit?act=setup_link.created&from=2099-01-01`);
+  await page.getByText(say('Nothing in the log matches this filter.')).waitFor();
+  await look('99a-audit-log-no-match');
   await page.goto(url);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await look('99b-invitation');

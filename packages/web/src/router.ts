@@ -73,6 +73,12 @@ export function createLandbridgeRouter(sessionKnown: Promise<void>): Router {
         meta: { scope: 'access:manage' },
       },
       {
+        path: '/access/audit',
+        name: 'audit',
+        component: () => import('./pages/audit/AuditPage.vue'),
+        meta: { scope: 'audit:read' },
+      },
+      {
         path: '/explorer',
         name: 'explorer',
         component: () => import('./pages/explorer/ExplorerPage.vue'),

@@ -1,5 +1,5 @@
 import type { Ambient } from '../ambient.js';
-import type { Actor, AuditLog } from '../audit/index.js';
+import type { Actor, AuditAction, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import { Addresses } from './addresses.js';
 import { type Administrator, AdministratorRepository } from './administrator.repository.js';
@@ -236,7 +236,7 @@ export class AccessService {
   private record(
     tx: Transaction,
     actor: Actor,
-    action: string,
+    action: AuditAction,
     subjectId: string | null,
     details: Record<string, unknown>,
   ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Ambient } from '../ambient.js';
-import type { Actor, AuditLog } from '../audit/index.js';
+import type { Actor, AuditAction, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 
 const mostPerMinute = 30;
@@ -7,7 +7,7 @@ const minuteMs = 60_000;
 
 /** Somebody failed to prove who they are. */
 export interface FailedAttempt {
-  readonly action: string;
+  readonly action: AuditAction;
   /** Whose account it was; null: nobody's. */
   readonly administratorId: string | null;
   readonly address: string;
@@ -76,7 +76,7 @@ export class FailedAttempts {
   #record(
     tx: Transaction,
     entry: {
-      action: string;
+      action: AuditAction;
       address: string | null;
       subjectId: string | null;
       details: Readonly<Record<string, unknown>>;

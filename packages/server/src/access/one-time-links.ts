@@ -1,5 +1,5 @@
 import type { Ambient } from '../ambient.js';
-import type { AuditLog } from '../audit/index.js';
+import type { AuditAction, AuditLog } from '../audit/index.js';
 import { type Database, type Transaction, UniqueViolationError } from '../database/index.js';
 import type { Administrator, AdministratorRepository } from './administrator.repository.js';
 import {
@@ -226,7 +226,7 @@ export class OneTimeLinks {
   private record(
     tx: Transaction,
     { administrator, address }: { administrator: Administrator; address: string },
-    action: string,
+    action: AuditAction,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     return this.deps.audit.record(tx, {

@@ -1,5 +1,5 @@
 import Bowser from 'bowser';
-import type { AuditLog } from '../audit/index.js';
+import type { AuditAction, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import { digest } from '../digest.js';
 import type { AdministratorRepository } from './administrator.repository.js';
@@ -103,7 +103,7 @@ export class OwnAccount {
   private record(
     tx: Transaction,
     { administrator }: Session,
-    action: string,
+    action: AuditAction,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     const actor = actorOf(administrator);

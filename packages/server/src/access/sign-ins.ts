@@ -1,5 +1,5 @@
 import type { Ambient } from '../ambient.js';
-import type { AuditLog } from '../audit/index.js';
+import type { AuditAction, AuditLog } from '../audit/index.js';
 import type { Database } from '../database/index.js';
 import type { Administrator, AdministratorRepository } from './administrator.repository.js';
 import { administratorLimits, normalizeEmail, normalizePassword } from './administrator-input.js';
@@ -144,7 +144,11 @@ export class SignIns {
   }
 
   /** What was typed is not kept: people type passwords into the wrong field. */
-  private recordFailure(action: string, administratorId: string | null, from: SignInOrigin): Promise<void> {
+  private recordFailure(
+    action: AuditAction,
+    administratorId: string | null,
+    from: SignInOrigin,
+  ): Promise<void> {
     return this.deps.failedAttempts.record({ action, administratorId, address: from.address });
   }
 }

@@ -180,7 +180,7 @@ export class RegistrationService {
   #audit(
     tx: Transaction,
     actor: Actor,
-    what: string,
+    what: 'added' | 'updated' | 'deleted' | 'credential_added' | 'credential_removed',
     { id, name }: Registration,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Transaction } from '../database/index.js';
+import type { AuditAction } from './audit-actions.js';
 
+export type { AuditAction } from './audit-actions.js';
 export { AuditEntries, type AuditFilter, type StoredAuditEntry } from './audit-entries.js';
 export { createAuditLog } from './audit-log.js';
 export { type ExportFormat, exportFormats } from './export-formats.js';
@@ -26,8 +28,7 @@ export const theHub: Actor = { kind: 'system', id: null, name: 'Landbridge' };
 
 export interface AuditEntry {
   readonly actor: Actor;
-  /** e.g. `connection.added`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subjectKind: string;
   readonly subjectId: string | null;
   readonly details: Readonly<Record<string, unknown>>;

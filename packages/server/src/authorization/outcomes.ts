@@ -1,5 +1,5 @@
 import type { Ambient } from '../ambient.js';
-import type { AuditLog } from '../audit/index.js';
+import type { AuditAction, AuditLog } from '../audit/index.js';
 import type {
   AuthorizationFailure,
   AuthorizationHappening,
@@ -11,6 +11,13 @@ import type { TokenStore } from '../tokens/index.js';
 import { type Attempt, type AttemptState, consentWaitMs } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
 import type { LinkRepository } from './link.repository.js';
+
+const endActions = {
+  SUCCEEDED: 'connection.authorization_succeeded',
+  FAILED: 'connection.authorization_failed',
+  CANCELLED: 'connection.authorization_cancelled',
+  EXPIRED: 'connection.authorization_expired',
+} as const satisfies Partial<Record<AttemptState, AuditAction>>;
 
 /** What Microsoft granted: proved by a token, never by a query string. */
 export interface Grant {
@@ -88,7 +95,7 @@ export class Outcomes {
   private async end(
     attempt: Attempt,
     from: RunningState,
-    to: AttemptState,
+    to: keyof typeof endActions,
     happening: AuthorizationHappening,
     also: (tx: Transaction, at: string) => Promise<void> = async () => undefined,
   ): Promise<boolean> {
@@ -100,7 +107,7 @@ export class Outcomes {
       await also(tx, at);
       await audit.record(tx, {
         actor: attempt.actor,
-        action: `connection.authorization_${to.toLowerCase()}`,
+        action: endActions[to],
         subjectKind: 'connection',
         subjectId: attempt.connectionId,
         details: auditDetails(attempt, happening),

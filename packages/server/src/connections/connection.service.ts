@@ -1,5 +1,5 @@
 import type { Ambient } from '../ambient.js';
-import type { Actor, AuditLog } from '../audit/index.js';
+import type { Actor, AuditAction, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import type { EventLog } from '../events/index.js';
 import type { CloudName } from '../microsoft/index.js';
@@ -270,7 +270,13 @@ export class ConnectionService {
     return this.deps.ambient.now().toISOString();
   }
 
-  #audit(tx: Transaction, actor: Actor, action: string, subjectId: string, details: object): Promise<void> {
+  #audit(
+    tx: Transaction,
+    actor: Actor,
+    action: AuditAction,
+    subjectId: string,
+    details: object,
+  ): Promise<void> {
     return this.deps.audit.record(tx, {
       actor,
       action,

@@ -1,13 +1,16 @@
+const kinds = [
+  'Connection',
+  'ApiKey',
+  'Person',
+  'Invitation',
+  'AppRegistration',
+  'AppRegistrationCredential',
+  'WebhookEndpoint',
+  'WebhookDelivery',
+] as const;
+
 /** What has a global id. */
-export type GlobalIdKind =
-  | 'Connection'
-  | 'ApiKey'
-  | 'Person'
-  | 'Invitation'
-  | 'AppRegistration'
-  | 'AppRegistrationCredential'
-  | 'WebhookEndpoint'
-  | 'WebhookDelivery';
+export type GlobalIdKind = (typeof kinds)[number];
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -23,4 +26,9 @@ export function idFromGlobalId(kind: GlobalIdKind, globalId: string): string | n
   if (prefix !== kind || id === undefined || rest.length > 0 || !uuid.test(id)) return null;
   // base64 has many spellings of the same bytes; one thing has one id.
   return globalIdOf(kind, id) === globalId ? id : null;
+}
+
+/** The id as it is stored, of whatever this API or the audit log calls by `id`: people copy ids from everywhere. */
+export function storedIdOf(id: string): string {
+  return kinds.map((kind) => idFromGlobalId(kind, id)).find((stored) => stored !== null) ?? id;
 }

@@ -52,7 +52,7 @@ export type {
 } from './connection.ports.js';
 export { ConnectionService, type ConnectionServiceDependencies } from './connection.service.js';
 export { checkName, checkNote } from './connection-text.js';
-export { type GlobalIdKind, globalIdOf, idFromGlobalId } from './global-id.js';
+export { type GlobalIdKind, globalIdOf, idFromGlobalId, storedIdOf } from './global-id.js';
 export { identifierFromName, identifierWithSuffix, isIdentifier } from './identifier.js';
 export { isTenantId, parseTenantReference, type TenantId, type TenantReference } from './tenant-reference.js';
 export {

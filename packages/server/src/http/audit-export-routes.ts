@@ -2,20 +2,23 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type AuditEntries, type ExportFormat, exportFormats } from '../audit/index.js';
+import { storedIdOf } from '../connections/index.js';
 import type { Guard } from './guard.js';
 import { refuse } from './session-refusals.js';
 
-const word = z.string().min(1).max(200).optional();
+const text = z.string().min(1).max(200);
+const word = text.optional();
+const id = text.transform(storedIdOf).optional();
 const moment = z.iso
   .datetime({ offset: true })
-  .transform((text) => new Date(text).toISOString())
+  .transform((moment) => new Date(moment).toISOString())
   .optional();
 const query = z.strictObject({
   actorKind: z.enum(['administrator', 'api-key', 'authorization-link', 'system']).optional(),
-  actorId: word,
+  actorId: id,
   action: word,
   subjectKind: word,
-  subjectId: word,
+  subjectId: id,
   from: moment,
   to: moment,
 });

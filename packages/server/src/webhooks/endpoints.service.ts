@@ -136,11 +136,11 @@ export class WebhookEndpoints {
   async #record(
     tx: Transaction,
     actor: Actor,
-    what: string,
+    what: 'added' | 'updated' | 'deleted' | 'secret_rotated',
     subjectId: string,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {
-    const action = `webhook_endpoint.${what}`;
+    const action = `webhook_endpoint.${what}` as const;
     await this.options.audit.record(tx, {
       actor,
       action,

@@ -3,6 +3,7 @@ import { createI18n } from 'vue-i18n';
 import { cs } from './cs/index.js';
 import { account } from './en/account.js';
 import { apiKeys } from './en/api-keys.js';
+import { audit } from './en/audit.js';
 import { people } from './en/people.js';
 import { appRegistrations } from './en/app-registrations.js';
 import { authorizationLink } from './en/authorization-link.js';
@@ -20,6 +21,7 @@ const messages = {
     ...first,
     account,
     apiKeys,
+    audit,
     people,
     appRegistrations,
     authorizationLink,

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cs } from './cs/index.js';
 import { account } from './en/account.js';
 import { apiKeys } from './en/api-keys.js';
+import { audit } from './en/audit.js';
 import { people } from './en/people.js';
 import { appRegistrations } from './en/app-registrations.js';
 import { authorizationLink } from './en/authorization-link.js';
@@ -19,6 +20,7 @@ const en: Messages = {
   ...first,
   account,
   apiKeys,
+  audit,
   people,
   appRegistrations,
   authorizationLink,
@@ -81,7 +83,7 @@ describe('the texts', () => {
   it('are translated, but for names and signs', () => {
     const same = czech.filter(([key, text]) => text === english.get(key)).map(([, text]) => text);
     const named =
-      /^(?:Landbridge|GraphQL|eToken|Mail \(\w+\)|(?:Microsoft )?Entra ID.*|Single Sign-On.*|SharePoint|Microsoft 365 Bridge|Tenant.*|Web|E-mail|Correlation ID|Trace ID|US Government.*|China.*|[^a-zà-ž]*|.*(?:Home|Pg|Shift|Ctrl|Enter|Delete|Esc).*|\{n\} m?s|(?:\{\w+\}[ :·]*)+)$/;
+      /^(?:Landbridge|GraphQL|eToken|Mail \(\w+\)|(?:Microsoft )?Entra ID.*|Single Sign-On.*|SharePoint|Microsoft 365 Bridge|Tenant.*|Web|E-mail|Correlation ID|Trace ID|US Government.*|China.*|[^a-zà-ž]*|.*(?:Home|Pg|Shift|Ctrl|Enter|Delete|Esc).*|\{n\} m?s|(?:\{\w+\}[ :·–→]*)+)$/;
     expect(same.filter((text) => !named.test(text))).toEqual([]);
   });
 

@@ -197,6 +197,7 @@ export async function mountAtHub(page: Component, at: string, answers: Answers =
       },
       { path: '/access/people', name: 'people', component: page },
       { path: '/access/api-keys', name: 'api-keys', component: page },
+      { path: '/access/audit', name: 'audit', component: page },
       { path: '/webhooks', name: 'webhooks', component: page },
       { path: '/webhooks/:id', name: 'webhook', component: page, props: true },
       { path: '/connections/new', name: 'new-connection', component: page },

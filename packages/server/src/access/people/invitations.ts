@@ -1,5 +1,5 @@
 import type { Ambient } from '../../ambient.js';
-import type { Actor, AuditLog } from '../../audit/index.js';
+import type { Actor, AuditAction, AuditLog } from '../../audit/index.js';
 import type { Database, Transaction } from '../../database/index.js';
 import { digest } from '../../digest.js';
 import type { Role } from '../../roles.js';
@@ -106,7 +106,7 @@ export class Invitations {
   private record(
     tx: Transaction,
     actor: Actor,
-    action: string,
+    action: AuditAction,
     subjectId: string,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {

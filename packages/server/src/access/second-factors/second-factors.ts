@@ -1,5 +1,5 @@
 import type { Ambient } from '../../ambient.js';
-import type { AuditLog } from '../../audit/index.js';
+import type { AuditAction, AuditLog } from '../../audit/index.js';
 import type { Database, Transaction } from '../../database/index.js';
 import { readShownName } from '../administrator-input.js';
 import { actorOf } from '../session-viewer.js';
@@ -233,7 +233,7 @@ export class SecondFactors {
   private record(
     tx: Transaction,
     { administrator }: Session,
-    action: string,
+    action: AuditAction,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     const actor = actorOf(administrator);

@@ -6,6 +6,7 @@ import {
   globalIdOf,
   idFromGlobalId,
   pageSizeOf,
+  storedIdOf,
 } from '../../connections/index.js';
 import { actorView, type Caller, requireScope } from '../../connections/schema.js';
 import {
@@ -20,8 +21,16 @@ const maxWordLength = 200;
 const globalKinds: Readonly<Record<string, GlobalIdKind>> = {
   connection: 'Connection',
   api_key: 'ApiKey',
+  administrator: 'Person',
+  invitation: 'Invitation',
   app_registration: 'AppRegistration',
   webhook_endpoint: 'WebhookEndpoint',
+  webhook_delivery: 'WebhookDelivery',
+};
+
+const actorIdKinds: Readonly<Partial<Record<Actor['kind'], GlobalIdKind>>> = {
+  administrator: 'Person',
+  'api-key': 'ApiKey',
 };
 
 const actorKinds = {
@@ -76,25 +85,26 @@ function storedFilter(filter: AuditEntryFilterArguments): AuditFilter {
   return {
     ...{ action, subjectKind, from, to },
     actorKind: actorKind ? actorKinds[actorKind] : null,
-    actorId: actorId ? storedId(actorId) : null,
-    subjectId: subjectId ? storedId(subjectId) : null,
+    actorId: actorId ? storedIdOf(actorId) : null,
+    subjectId: subjectId ? storedIdOf(subjectId) : null,
   };
 }
 
-/** People copy ids from everywhere: an id of this API, or one as it is stored. */
-function storedId(id: string): string {
-  const found = Object.values(globalKinds).map((kind) => idFromGlobalId(kind, id));
-  return found.find((stored) => stored !== null) ?? id;
+/** Its id in this API where it has one; what is no UUID has none, such as the key of the environment. */
+function shownId(kind: GlobalIdKind | undefined, id: string | null): string | null {
+  if (id === null || kind === undefined) return id;
+  const globalId = globalIdOf(kind, id);
+  return idFromGlobalId(kind, globalId) === null ? id : globalId;
 }
 
 function entryView(entry: StoredAuditEntry): AuditEntryObject {
   const { sequence, occurredAt, actorKind, actorName, actorId, address } = entry;
   const { action, subjectKind, subjectId, details, hash } = entry;
-  const kind = globalKinds[subjectKind];
   return {
-    ...{ sequence, occurredAt, actorId, address, action, subjectKind, details, hash },
+    ...{ sequence, occurredAt, address, action, subjectKind, details, hash },
     actor: actorView({ kind: actorKind, id: actorId, name: actorName }),
-    subjectId: subjectId !== null && kind ? globalIdOf(kind, subjectId) : subjectId,
+    actorId: shownId(actorIdKinds[actorKind], actorId),
+    subjectId: shownId(globalKinds[subjectKind], subjectId),
   };
 }
 

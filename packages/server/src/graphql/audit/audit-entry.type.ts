@@ -17,7 +17,7 @@ export class AuditEntryObject {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Who did it, for the filter; null where nobody in particular did.',
+    description: 'Who did it: the id in this API, where there is one; null where nobody in particular did.',
   })
   actorId: string | null;
 

@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.js';
 import { account } from './account.js';
 import { apiKeys } from './api-keys.js';
+import { audit } from './audit.js';
 import { people } from './people.js';
 import { appRegistrations } from './app-registrations.js';
 import { authorizationLink } from './authorization-link.js';
@@ -36,6 +37,7 @@ export const cs: Messages = {
   strips,
   account,
   apiKeys,
+  audit,
   people,
   appRegistrations,
   authorizationLink,

@@ -17,6 +17,7 @@ export const shell: Messages['shell'] = {
   access: 'Přístup',
   apiKeys: 'Klíče API',
   people: 'Lidé',
+  audit: 'Protokol auditu',
   explorer: 'GraphQL',
   help: 'Nápověda',
   simulated: 'Simulovaný Microsoft 365',
@@ -39,7 +40,7 @@ export const shell: Messages['shell'] = {
   },
   forbidden: {
     'access:manage': 'Nemáte oprávnění spravovat přístup',
-    'audit:read': 'Nemáte oprávnění číst auditní záznamy',
+    'audit:read': 'Nemáte oprávnění číst protokol auditu',
     'connections:write': 'Nemáte oprávnění přidávat a měnit připojení',
     other: 'Nemáte oprávnění otevřít toto okno',
     ask: 'Vaše role to nedovoluje. Pokud to potřebujete, obraťte se na správce.',

@@ -1,5 +1,6 @@
 import type { account } from './account.js';
 import type { apiKeys } from './api-keys.js';
+import type { audit } from './audit.js';
 import type { people } from './people.js';
 import type { appRegistrations } from './app-registrations.js';
 import type { authorizationLink } from './authorization-link.js';
@@ -39,6 +40,7 @@ export const en = {
 export type Messages = typeof en & {
   account: typeof account;
   apiKeys: typeof apiKeys;
+  audit: typeof audit;
   people: typeof people;
   appRegistrations: typeof appRegistrations;
   authorizationLink: typeof authorizationLink;

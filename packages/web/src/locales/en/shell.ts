@@ -15,6 +15,7 @@ export const shell = {
   access: 'Access',
   apiKeys: 'API keys',
   people: 'People',
+  audit: 'Audit log',
   explorer: 'GraphQL',
   help: 'Help',
   simulated: 'Simulated Microsoft 365',
