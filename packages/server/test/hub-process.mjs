@@ -7,35 +7,13 @@ import 'reflect-metadata';
 import process from 'node:process';
 import { createApp } from '../build/app.js';
 import { readConfig } from '../build/config.js';
-import { RunnerTransaction } from '../build/database/statements.js';
 import { systemAmbient } from '../build/system-ambient.js';
+import { dieAt } from './death.mjs';
 
 const [, , clock, side, statement] = process.argv;
 const aheadMs = Number(clock) - Date.now();
 const ambient = { ...systemAmbient, now: () => new Date(Date.now() + aheadMs) };
 
-const doomed = new WeakSet();
-const { execute, end, runEffects } = RunnerTransaction.prototype;
-
-RunnerTransaction.prototype.execute = async function (sql, params) {
-  const result = await execute.call(this, sql, params);
-  if (sql.startsWith(statement)) doomed.add(this);
-  return result;
-};
-
-RunnerTransaction.prototype.end = function () {
-  if (side === 'before' && doomed.has(this)) die();
-  end.call(this);
-};
-
-RunnerTransaction.prototype.runEffects = function () {
-  if (side === 'after' && doomed.has(this)) die();
-  runEffects.call(this);
-};
-
-function die() {
-  process.kill(process.pid, 'SIGKILL');
-}
-
+dieAt(side, statement);
 const app = await createApp(readConfig(process.env), { ambient });
 await app.listen();

@@ -29,9 +29,9 @@ export class TestHub {
     readonly simulator: Simulator,
     readonly ambient: ManualAmbient,
     private app: Awaited<ReturnType<typeof createApp>>,
-    private readonly startApp: () => Promise<Awaited<ReturnType<typeof createApp>>>,
+    private readonly startApp: (config: Config) => Promise<Awaited<ReturnType<typeof createApp>>>,
     readonly dataDir: string,
-    private readonly config: Config,
+    private config: Config,
     /** The variables that another process needs to be this hub. */
     readonly environment: Readonly<Record<string, string>>,
   ) {}
@@ -67,12 +67,12 @@ export class TestHub {
       ...env,
     };
     const config = readConfig(environment);
-    const startApp = async () => {
-      const app = await createApp(config, { ambient, ...(onLog ? { logStream: { write: onLog } } : {}) });
+    const startApp = async (configured: Config) => {
+      const app = await createApp(configured, { ambient, ...(onLog ? { logStream: { write: onLog } } : {}) });
       await app.listen();
       return app;
     };
-    const app = await startApp();
+    const app = await startApp(config);
     return new TestHub(url, simulator, ambient, app, startApp, dataDir, config, environment);
   }
 
@@ -98,11 +98,15 @@ export class TestHub {
     return this.config.microsoft.imapUrl ?? '';
   }
 
-  /** `between` happens while no hub runs. */
-  async restart(between: () => Promise<void> = async () => undefined): Promise<void> {
+  /** `between` happens while no hub runs; with `changed` settings it is started from then on. */
+  async restart(
+    between: () => Promise<void> = async () => undefined,
+    changed: Record<string, string> = {},
+  ): Promise<void> {
     await this.app.stop();
     await between();
-    this.app = await this.startApp();
+    this.config = readConfig({ ...this.environment, ...changed });
+    this.app = await this.startApp(this.config);
   }
 
   async stop(): Promise<void> {

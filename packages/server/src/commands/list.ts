@@ -45,6 +45,12 @@ export const commands = {
     summary: 'puts a backup where there is no database yet',
     load: async () => (await import('./backup.js')).restoreBackup,
   },
+  'move-to-postgres': {
+    parameters: ['[--to-file <file> | --undo]'],
+    summary:
+      'moves the SQLite database of a stopped hub into an empty PostgreSQL database, and compares every row',
+    load: async () => (await import('./move-to-postgres.js')).moveToPostgres,
+  },
   'rotate-keys': {
     parameters: ['[--retire]'],
     summary: 'encrypts every secret anew, while the hub runs; --retire forgets the former keys afterwards',

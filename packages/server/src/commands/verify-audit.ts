@@ -6,7 +6,7 @@ import {
   readHead,
   verifyAuditChain,
 } from '../audit/index.js';
-import { readDatabase } from '../database/index.js';
+import { readDatabase, type ReadRows } from '../database/index.js';
 import { systemAmbient } from '../system-ambient.js';
 import type { Command } from './command.js';
 import type { DatabaseSettings } from './open-hub-database.js';
@@ -16,11 +16,14 @@ type Verdict = AuditVerdict | { readonly isIntact: false; readonly problem: 'no-
 
 /** Reads the whole audit log of a hub, which may be running. @throws DatabaseMissingError where there is none */
 export function auditVerdict(config: DatabaseSettings, expected?: AuditHead): Promise<Verdict> {
-  return readDatabase(placeOf(config), async (query) =>
-    (await hasAuditChain(query))
-      ? verifyAuditChain(query, expected)
-      : { isIntact: false, problem: 'no-chain' },
-  );
+  return readDatabase(placeOf(config), (query) => auditVerdictOf(query, expected));
+}
+
+/** The same of a database that is open. */
+export async function auditVerdictOf(query: ReadRows, expected?: AuditHead): Promise<Verdict> {
+  return (await hasAuditChain(query))
+    ? verifyAuditChain(query, expected)
+    : { isIntact: false, problem: 'no-chain' };
 }
 
 /** A verdict in a sentence. */

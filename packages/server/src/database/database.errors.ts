@@ -40,6 +40,11 @@ export class DatabaseMissingError extends DomainError {
   }
 }
 
+/** A database is not moved, or not used in the middle of it; the message says why, and what to do. */
+export class MoveError extends DomainError {
+  readonly code = 'MOVE_REFUSED';
+}
+
 /** The keys at hand are not those that the database was written with. Nothing was changed. */
 export class EncryptionKeyError extends DomainError {
   readonly code = 'ENCRYPTION_KEY_MISMATCH';

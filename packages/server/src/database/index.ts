@@ -8,6 +8,7 @@ export { type EncryptionKey, parseEncryptionKeys, retiredKeyFileName } from './e
 export { givenRows } from './given-rows.js';
 export type { ReadRows } from './secret-columns.js';
 export { backUp, BackupError, restore } from './backup.js';
+export { type JobTarget, moveToPostgres, undoMove, type WaitingJob } from './move.js';
 export { type Finding, inspectDatabase, readDatabase } from './inspection.js';
 export {
   addKeyToFile,
@@ -23,6 +24,7 @@ export {
   DatabaseClosedError,
   DatabaseUnavailableError,
   EncryptionKeyError,
+  MoveError,
   SecretUnreadableError,
   StatementAbandonedError,
   UniqueViolationError,

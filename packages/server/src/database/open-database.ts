@@ -7,8 +7,9 @@ import type { EncryptionKey } from './encryption-keys.js';
 import type { Database } from './index.js';
 import { chooseKeys, recordKeys, recordedKeys } from './key-check.js';
 import { FileKeyRing, FixedKeyRing } from './key-ring.js';
-import { createSecretBox } from './secret-box.js';
-import type { StoreOpening } from './store.js';
+import { refuseWhileMoved } from './move-marks.js';
+import { createSecretBox, type SecretBox } from './secret-box.js';
+import type { OpenStore, StoreOpening } from './store.js';
 
 export interface DatabaseOptions {
   /** `postgres://…`; absent: SQLite in `dataDir`. */
@@ -28,7 +29,8 @@ export interface DatabaseOptions {
 
 /**
  * Opens the store and brings its tables up to date; several processes may do so at once.
- * @throws DataDirectoryError, DatabaseUnavailableError, DatabaseMissingError or EncryptionKeyError (nothing was changed)
+ * @throws DataDirectoryError, DatabaseUnavailableError, DatabaseMissingError, EncryptionKeyError, or MoveError for one that
+ *   was moved away or is being filled (nothing was changed)
  */
 export async function openDatabase({
   url,
@@ -41,7 +43,11 @@ export async function openDatabase({
 }: DatabaseOptions): Promise<Database> {
   if (!mustExist && (!url || encryptionKeys.length === 0)) await prepareDataDirectory(dataDir);
   const opening = await storeOpening({ url, dataDir, ambient, log });
-  const recorded = await opening.peek((query) => recordedKeys(query));
+  const movedFrom = url ? null : dataDir;
+  const recorded = await opening.peek(async (query) => {
+    await refuseWhileMoved(movedFrom, query);
+    return recordedKeys(query);
+  });
   if (mustExist && recorded.length === 0) throw new DatabaseMissingError(url ? null : dataDir);
   const { keys, file } = await chooseKeys({
     configured: encryptionKeys,
@@ -52,7 +58,16 @@ export async function openDatabase({
   const secrets = createSecretBox(
     file === null ? new FixedKeyRing(keys) : new FileKeyRing(file, keys, ambient, log),
   );
-  const store = await opening.open((tx) => recordKeys(tx, keys, ambient.now()));
+  const store = await opening.open(async (tx) => {
+    // A move may just have begun.
+    await refuseWhileMoved(movedFrom, (sql, params) => tx.query(sql, params));
+    await recordKeys(tx, keys, ambient.now());
+  });
+  return asDatabase(store, secrets);
+}
+
+/** An open store with the box that opens its secrets. */
+export function asDatabase(store: OpenStore, secrets: SecretBox): Database {
   let closing: Promise<void> | null = null;
   return {
     kind: store.kind,

@@ -19,7 +19,7 @@ const connectTimeoutMs = 10_000;
  */
 const frozenMs = 10_000;
 // Any number of ours will do: advisory locks are shared by everything in one database.
-const migrationLock = 4_711_001;
+export const migrationLock = 4_711_001;
 
 interface Surroundings {
   readonly ambient: Ambient;
