@@ -167,7 +167,7 @@ async function assemble(
   });
   const told = { ...ground, connections, work };
   const { noticeDelayMs: delayMs, allowPrivateWebhooks: allowPrivate } = config;
-  const readers = () => access.addresses.all();
+  const readers = () => access.addresses.whoMay('connections:write');
   const notices = createNotices({
     ...told,
     microsoft,

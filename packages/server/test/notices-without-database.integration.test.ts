@@ -33,7 +33,7 @@ describe.each(databaseKinds)('e-mail to administrators on %s, when the database 
       ...{ database, ambient, connections, rows, reportError },
       audit: createAuditLog({ ambient }),
       publicUrl: 'http://localhost:4000',
-      readers: async () => [{ email: 'hana@contoso.com', name: 'Hana', language: 'en' }],
+      readers: async () => [{ id: 'hana', email: 'hana@contoso.com', name: 'Hana', language: 'en' }],
       sendMail: async (_connection, mail) => {
         sent.push(mail);
         onMail();

@@ -104,6 +104,12 @@ describe.each(databaseKinds)('roles on %s', (kind) => {
     expect(await refusedTo(people.OPERATOR)).toEqual([...accessMutations, ...keyMutations].sort());
   });
 
+  it('writes of what stops working to whoever may mend it', async () => {
+    const told = await hub.access.addresses.whoMay('connections:write');
+    const emails = told.map(({ email }) => email).sort();
+    expect(emails).toEqual([people.ADMINISTRATOR.email, people.OPERATOR.email]);
+  });
+
   it('hands a token to no session, an administrator’s neither', async () => {
     expect(await refusedTo(people.ADMINISTRATOR)).toEqual(keyMutations);
   });

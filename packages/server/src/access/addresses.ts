@@ -1,25 +1,35 @@
 import type { Database } from '../database/index.js';
 import { type Language, languageOf } from '../languages.js';
+import { roleOf, scopesOf } from '../roles.js';
+import type { Scope } from '../scopes.js';
 
-/** How an administrator is written to. */
+/** How somebody who signs in is written to. */
 export interface Address {
+  readonly id: string;
   readonly email: string;
   readonly name: string;
   readonly language: Language;
 }
 
-/** Where administrators are reached, and in the language that each read last. */
+/** Where people are reached, and in the language that each read last. */
 export class Addresses {
   constructor(private readonly database: Database) {}
 
-  async all(): Promise<Address[]> {
-    const rows = await this.database.query<{ email: string; name: string; language: string }>(
-      'SELECT email, name, language FROM administrators ORDER BY created_at, id',
-    );
-    return rows.map(({ email, name, language }) => ({ email, name, language: languageOf(language) ?? 'en' }));
+  /** Of everybody whose role has a scope, in the order in which they came. */
+  async whoMay(scope: Scope): Promise<Address[]> {
+    const rows = await this.database.query<{
+      id: string;
+      email: string;
+      name: string;
+      role: string;
+      language: string;
+    }>('SELECT id, email, name, role, language FROM administrators ORDER BY created_at, id');
+    return rows
+      .filter(({ role }) => scopesOf(roleOf(role)).has(scope))
+      .map(({ id, email, name, language }) => ({ id, email, name, language: languageOf(language) ?? 'en' }));
   }
 
-  /** Keeps the language that an administrator's window is in. */
+  /** Keeps the language that somebody's window is in. */
   async rememberLanguage(administratorId: string, language: Language): Promise<void> {
     const known = await this.database.query('SELECT 1 FROM administrators WHERE id = ? AND language = ?', [
       administratorId,

@@ -19,7 +19,7 @@ export interface Notices {
   stop(): Promise<void>;
 }
 
-/** Tells administrators by e-mail what stops working: connections that were lost, and credentials that run out. */
+/** Tells whoever may mend it by e-mail what stops working: connections that were lost, and credentials that run out. */
 export function createNotices(options: NoticesOptions): Notices {
   const { database, ambient, events, work, delayMs, reportError } = options;
   const rows = new NoticeRepository(database);

@@ -35,7 +35,7 @@ function endOfDelay(nowMs: number, delayMs: number): number {
 }
 
 function noticeOf({ type, subjectId, data, occurredAt }: LoggedEvent, id: string): Notice | null {
-  const common = { id, subjectId, occurredAt, batchId: null };
+  const common = { id, subjectId, occurredAt };
   switch (type) {
     case 'connection.needs_reauthorization': {
       const failure = (data['failure'] ?? null) as AuthorizationFailure | null;

@@ -2,15 +2,17 @@ import type { Ambient } from '../ambient.js';
 import { type AuditLog, theHub } from '../audit/index.js';
 import type { Connection, ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
+import { digest } from '../digest.js';
 import type { Language } from '../languages.js';
 import { MailRecipientRefusedError } from '../microsoft/index.js';
 import { type RunningJob, TryAgainLater } from '../work/index.js';
-import type { Notice } from './notice.js';
+import type { ExpiryNotice, LossNotice, Notice, WaitingNotice } from './notice.js';
 import { noticeText, type NoticeContent } from './notice-text.js';
 import type { NoticeEnd, NoticeRepository } from './notice.repository.js';
 
 /** Who is told. */
 export interface NoticeReader {
+  readonly id: string;
   readonly email: string;
   readonly name: string;
   readonly language: Language;
@@ -21,13 +23,13 @@ export interface NoticeMail {
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly text: string;
-  /** The same when it is sent once more because nobody knows whether it was sent. */
+  /** The same when the same is sent once more because nobody knows whether it was sent. */
   readonly messageId: string;
 }
 
 export interface NoticeSenderDependencies {
   readonly database: Database;
-  readonly ambient: Pick<Ambient, 'now' | 'newId'>;
+  readonly ambient: Pick<Ambient, 'now'>;
   readonly audit: AuditLog;
   readonly connections: Pick<ConnectionService, 'get' | 'page'>;
   readonly rows: NoticeRepository;
@@ -39,106 +41,137 @@ export interface NoticeSenderDependencies {
   readonly reportError: (error: unknown) => void;
 }
 
+/** What is told at once. */
+interface Telling {
+  readonly losses: readonly {
+    readonly notice: WaitingNotice & LossNotice;
+    readonly connection: Connection;
+  }[];
+  readonly expiries: readonly (WaitingNotice & ExpiryNotice)[];
+  readonly told: readonly WaitingNotice[];
+}
+
+/** What the e-mails of one run have in common. */
+interface Run {
+  readonly readers: readonly NoticeReader[];
+  /** Those that have not failed. */
+  readonly senders: Set<Connection>;
+  readonly signal: AbortSignal;
+}
+
+interface OpenReaders {
+  /** Who is still to be told, and what. */
+  readonly open: Map<NoticeReader, readonly WaitingNotice[]>;
+  /** Whose address a mail server refused. */
+  readonly refused: Set<NoticeReader>;
+}
+
 const mostAtOnce = 500;
 const senderCandidates = 5;
 const againMs = 30 * 60_000;
 /** After a day nobody needs to be told by e-mail what the window has shown all the time. */
 const givenUpMs = 24 * 60 * 60_000;
 
-/** Sends what waits as one e-mail to each administrator, through a Mail (SMTP) connection that is alive. */
+/**
+ * Sends what waits as one e-mail to each reader, through a Mail (SMTP) connection that is alive. Who was told is stored
+ * before the next one is, so that who was not reached is tried again alone.
+ */
 export class NoticeSender {
   constructor(private readonly deps: NoticeSenderDependencies) {}
 
-  /** The job. @throws TryAgainLater while nothing can send */
+  /** The job. @throws TryAgainLater while somebody who can be written to was not told */
   async run({ signal }: Pick<RunningJob, 'signal'>): Promise<void> {
-    const waiting = await this.deps.rows.waiting(mostAtOnce);
-    const { content, told, settled } = await this.stillTrue(waiting);
+    const run = { readers: await this.deps.readers(), senders: new Set(await this.senders()), signal };
+    let isLeft = false;
+    let page: readonly WaitingNotice[];
+    let last: Notice | undefined;
+    do {
+      page = await this.deps.rows.waiting(mostAtOnce, last);
+      last = page.at(-1);
+      isLeft = !(await this.tell(page, run)) || isLeft;
+    } while (page.length === mostAtOnce);
+    if (isLeft) throw new TryAgainLater(new Date(this.deps.ambient.now().getTime() + againMs));
+  }
+
+  /** @returns whether nothing of it waits any more */
+  private async tell(waiting: readonly WaitingNotice[], run: Run): Promise<boolean> {
+    const { settled, ...telling } = await this.stillTrue(waiting);
     await this.end(settled, 'SETTLED');
-    if (told.length === 0) return;
-    const readers = await this.deps.readers();
-    const sender = readers.length === 0 ? null : await this.send(content, told, { readers, signal });
-    if (sender !== null) return this.sent(told, sender);
-    const now = this.deps.ambient.now().getTime();
-    const old = told.filter(({ occurredAt }) => Date.parse(occurredAt) <= now - givenUpMs);
+    if (telling.told.length === 0) return true;
+    if (await this.send(telling, run)) {
+      await this.end(telling.told, 'SENT');
+      return true;
+    }
+    const before = this.deps.ambient.now().getTime() - givenUpMs;
+    const old = telling.told.filter(({ occurredAt }) => Date.parse(occurredAt) <= before);
     await this.end(old, 'UNDELIVERED');
-    if (old.length < told.length) throw new TryAgainLater(new Date(now + againMs));
+    return old.length === telling.told.length;
   }
 
   /** A connection that was authorized again, or deleted, within the minute is no news. */
-  private async stillTrue(waiting: readonly Notice[]) {
-    const losses: NoticeContent['losses'][number][] = [];
-    const expiries: NoticeContent['expiries'][number][] = [];
-    const [told, settled]: [Notice[], Notice[]] = [[], []];
+  private async stillTrue(
+    waiting: readonly WaitingNotice[],
+  ): Promise<Telling & { readonly settled: readonly Notice[] }> {
+    const losses = new Map<string, Telling['losses'][number]>();
+    const expiries: Telling['expiries'][number][] = [];
+    const [told, settled]: [WaitingNotice[], Notice[]] = [[], []];
     for (const notice of waiting) {
       if (notice.kind === 'app_registration.expires_soon') expiries.push(notice);
       else {
         const connection = await this.deps.connections.get(notice.subjectId);
         const isLost = connection?.authorization.status === 'NEEDS_REAUTHORIZATION';
-        if (!connection || !isLost || losses.some((loss) => loss.connection.id === connection.id)) {
+        if (!connection || !isLost || losses.has(connection.id)) {
           settled.push(notice);
           continue;
         }
-        losses.push({ notice, connection });
+        losses.set(connection.id, { notice, connection });
       }
       told.push(notice);
     }
-    return { content: { losses, expiries }, told, settled };
+    return { losses: [...losses.values()], expiries, told, settled };
   }
 
   /**
-   * One that nobody can write to keeps nobody else from being told, nor does anybody get the same e-mail again for it.
-   * @returns the connection that sent it to everybody whose address was not refused, or null when none could
+   * One that nobody can write to keeps nobody else from being told.
+   * @returns whether somebody was told, and all others were, too, or have an address that a mail server refused
    */
-  private async send(
-    content: NoticeContent,
-    told: readonly Notice[],
-    { readers, signal }: { readers: readonly NoticeReader[]; signal: AbortSignal },
-  ): Promise<Connection | null> {
-    const batchId = await this.batchOf(told);
-    const open = new Map(readers.map((reader, index) => [reader, `${batchId}.${index}`]));
-    let sender: Connection | null = null;
-    for (const connection of await this.senders()) {
-      try {
-        await this.sendThrough(connection, content, { open, signal });
-        if (open.size < readers.length) sender = connection;
-      } catch (error) {
-        signal.throwIfAborted();
-        this.deps.reportError(error);
-      }
+  private async send(telling: Telling, { readers, senders, signal }: Run): Promise<boolean> {
+    const untold = (reader: NoticeReader) => telling.told.filter(({ toldTo }) => !toldTo.has(reader.id));
+    const open = new Map(readers.map((reader) => [reader, untold(reader)]));
+    for (const [reader, notices] of open) if (notices.length === 0) open.delete(reader);
+    const refused = new Set<NoticeReader>();
+    for (const connection of [...senders]) {
       if (open.size === 0) break;
+      const works = await this.sendThrough(connection, telling, { open, refused, signal });
+      if (!works) senders.delete(connection);
     }
-    return sender;
+    return open.size < readers.length && [...open.keys()].every((reader) => refused.has(reader));
   }
 
-  /** Takes out of `open` who was sent to. @throws whatever keeps the connection from sending to anybody */
+  /** Takes out of `open` who was sent to. @returns false when something keeps the connection from sending to anybody */
   private async sendThrough(
     connection: Connection,
-    content: NoticeContent,
-    { open, signal }: { open: Map<NoticeReader, string>; signal: AbortSignal },
-  ): Promise<void> {
+    telling: Telling,
+    { open, refused, signal }: OpenReaders & { readonly signal: AbortSignal },
+  ): Promise<boolean> {
     const { publicUrl, ambient, sendMail, reportError } = this.deps;
-    for (const [reader, id] of [...open]) {
-      const words = noticeText(content, { reader, publicUrl, now: ambient.now() });
-      const messageId = `<${id}@${new URL(publicUrl).hostname}>`;
+    for (const [reader, notices] of [...open]) {
+      const words = noticeText(contentOf(telling, notices), { reader, publicUrl, now: ambient.now() });
+      const messageId = `<${messageOf(reader, notices)}@${new URL(publicUrl).hostname}>`;
       const to = { name: reader.name, address: reader.email };
       try {
         await sendMail(connection, { ...words, to, messageId }, signal);
-        open.delete(reader);
       } catch (error) {
-        if (!(error instanceof MailRecipientRefusedError)) throw error;
+        signal.throwIfAborted();
         reportError(error);
+        if (!(error instanceof MailRecipientRefusedError)) return false;
+        refused.add(reader);
+        continue;
       }
+      open.delete(reader);
+      await this.store(notices, { connection, reader });
     }
-  }
-
-  /** Stored before anything is sent, so that who repeats it repeats the same e-mail. */
-  private async batchOf(told: readonly Notice[]): Promise<string> {
-    const stored = told[0]?.batchId ?? null;
-    if (stored !== null && told.every(({ batchId }) => batchId === stored)) return stored;
-    const batchId = this.deps.ambient.newId();
-    const ids = told.map(({ id }) => id);
-    await this.deps.database.unitOfWork.run((tx) => this.deps.rows.putIntoBatch(tx, ids, batchId));
-    return batchId;
+    return true;
   }
 
   /** Those that were seen to work last come first; what was lost is not among them. */
@@ -151,17 +184,23 @@ export class NoticeSender {
     return rows.map(({ connection }) => connection);
   }
 
-  private async sent(told: readonly Notice[], sender: Connection): Promise<void> {
-    const { database, rows, audit, ambient } = this.deps;
-    const ids = told.map(({ id }) => id);
+  private async store(
+    notices: readonly Notice[],
+    { connection, reader }: { connection: Connection; reader: NoticeReader },
+  ): Promise<void> {
+    const { database, rows, audit } = this.deps;
+    const ids = notices.map(({ id }) => id);
     await database.unitOfWork.run(async (tx) => {
-      await rows.end(tx, ids, 'SENT', ambient.now().toISOString());
+      await rows.told(tx, ids, reader.id);
       await audit.record(tx, {
         actor: theHub,
         action: 'notices.sent',
         subjectKind: 'connection',
-        subjectId: sender.id,
-        details: { notices: told.map(({ kind, subjectId }) => ({ kind, subjectId })) },
+        subjectId: connection.id,
+        details: {
+          email: reader.email,
+          notices: notices.map(({ kind, subjectId }) => ({ kind, subjectId })),
+        },
       });
     });
   }
@@ -172,4 +211,17 @@ export class NoticeSender {
     const ids = notices.map(({ id }) => id);
     await database.unitOfWork.run((tx) => rows.end(tx, ids, state, ambient.now().toISOString()));
   }
+}
+
+function contentOf({ losses, expiries }: Telling, notices: readonly Notice[]): NoticeContent {
+  const ids = new Set(notices.map(({ id }) => id));
+  return {
+    losses: losses.filter(({ notice }) => ids.has(notice.id)),
+    expiries: expiries.filter(({ id }) => ids.has(id)),
+  };
+}
+
+/** Follows from what is told to whom: who repeats an e-mail of which nobody knows whether it was sent repeats its id. */
+function messageOf({ id }: NoticeReader, notices: readonly Notice[]): string {
+  return digest([id, ...notices.map((notice) => notice.id)].join(' '));
 }

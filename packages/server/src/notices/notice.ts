@@ -25,8 +25,9 @@ export interface ExpiryNotice {
 export type Notice = (LossNotice | ExpiryNotice) & {
   readonly id: string;
   readonly occurredAt: string;
-  /** The e-mail that it was put into; the same again when a process died before it knew whether it was sent. */
-  readonly batchId: string | null;
 };
+
+/** A notice that waits, and who was told of it already. */
+export type WaitingNotice = Notice & { readonly toldTo: ReadonlySet<string> };
 
 export type NoticeKind = Notice['kind'];

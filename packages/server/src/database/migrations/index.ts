@@ -19,6 +19,7 @@ import { Roles1764117000000 } from './0020-roles.js';
 import { Account1764117100000 } from './0021-account.js';
 import { PasswordResets1764117300000 } from './0023-password-resets.js';
 import { SingleSignOn1764117400000 } from './0024-single-sign-on.js';
+import { NoticeReceipts1764117600000 } from './0026-notice-receipts.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Account1764117100000,
   PasswordResets1764117300000,
   SingleSignOn1764117400000,
+  NoticeReceipts1764117600000,
 ];
