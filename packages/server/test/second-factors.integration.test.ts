@@ -39,6 +39,17 @@ describe.each(databaseKinds)('second factors on %s', (kind) => {
     expect(await other.isSignedIn()).toBe(false);
   });
 
+  it('records from where factors were added, and from where they were removed', async () => {
+    await client.post('/session/second-factors/recovery-codes', { password: hana.password });
+    await client.post('/session/second-factors/authenticator/remove', { password: hana.password });
+    const { audit_entries: entries = [] } = await hub.rows(['audit_entries']);
+    const told = (entries as { action: string; address: string | null }[]).filter(({ action }) =>
+      /\.(second_factor_added|recovery_codes_renewed|second_factor_removed)$/.test(action),
+    );
+    expect(told).toHaveLength(3);
+    for (const { address } of told) expect(address).toMatch(/127\.0\.0\.1$|^::1$/);
+  });
+
   it.each([-30, 0, 30])('takes a code from a clock that is %s seconds off', async (secondsOff) => {
     const other = await anotherBrowser();
     const answer = await other.secondStep(byCode(other.code(secondsOff)));

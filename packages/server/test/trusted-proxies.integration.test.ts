@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { TestHub } from './hub.js';
+import { WebSocket } from 'ws';
+import { apiKey, TestHub } from './hub.js';
 
 let hub: TestHub;
 
@@ -62,4 +63,39 @@ it.each([
   await exhaust((n) => `203.0.113.${n}`);
   expect(await guess('203.0.113.11')).toBe(429);
   expect(new Set(await recordedAddresses()).size).toBe(1);
+});
+
+/** Adds an API key over a WebSocket, as a proxy on this machine hands it on. */
+async function addKeyOverSocket(forwardedFor: string): Promise<void> {
+  const socket = new WebSocket(`${hub.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    headers: { 'x-forwarded-for': forwardedFor },
+  });
+  const query =
+    'mutation { addApiKey(input: { name: "ERP", scopes: ["events:read"] }) { userErrors { code } } }';
+  const send = (message: object) => socket.send(JSON.stringify(message));
+  await new Promise<void>((resolve, reject) => {
+    socket.on('open', () =>
+      send({ type: 'connection_init', payload: { authorization: `Bearer ${apiKey}` } }),
+    );
+    socket.on('message', (data) => {
+      const { type } = JSON.parse((data as Buffer).toString()) as { type: string };
+      if (type === 'connection_ack') send({ id: '1', type: 'subscribe', payload: { query } });
+      if (type === 'complete') socket.close();
+    });
+    socket.on('close', () => resolve());
+    socket.on('error', reject);
+  });
+}
+
+it.each([
+  ['what the trusted proxy added', '127.0.0.1,::1', /^203\.0\.113\.7$/],
+  ['where the socket comes from, whatever its headers claim', '', /127\.0\.0\.1$|^::1$/],
+])('records of a mutation over a WebSocket %s', async (_, proxies, expected) => {
+  await startBehind(proxies);
+  await addKeyOverSocket('198.51.100.1, 203.0.113.7:4711');
+  const { audit_entries: entries = [] } = await hub.rows(['audit_entries']);
+  const added = (entries as { action: string; address: string }[]).filter(
+    ({ action }) => action === 'api_key.added',
+  );
+  expect(added.map(({ address }) => address)).toEqual([expect.stringMatching(expected)]);
 });

@@ -30,7 +30,7 @@ describe.each(databaseKinds)('webhooks on %s, when something is wrong', (kind) =
   afterEach(() => fixture.close());
 
   const sendTest = async ({ webhooks }: WebhookNode, id: string): Promise<void> => {
-    expect(await webhooks.deliveries.sendTest(id)).toMatchObject({ ok: true });
+    expect(await webhooks.deliveries.sendTest(id, theHub)).toMatchObject({ ok: true });
   };
 
   const outcomesOf = async ({ webhooks }: WebhookNode, id: string) =>

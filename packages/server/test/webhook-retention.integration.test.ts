@@ -37,7 +37,7 @@ describe.each(databaseKinds)('the record of webhooks on %s', (kind) => {
 
   it('keeps what was delivered for thirty days, and then forgets it with its attempts and its event', async () => {
     const { id } = await addEndpoint(node, { url: fixture.receiver.url });
-    const sent = await node.webhooks.deliveries.sendTest(id);
+    const sent = await node.webhooks.deliveries.sendTest(id, theHub);
     expect(sent.ok).toBe(true);
     await untilDelivery(node, ({ status }) => status === 'DELIVERED');
     await sweepIn(29);

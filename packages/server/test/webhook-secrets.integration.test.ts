@@ -23,7 +23,7 @@ describe.each(databaseKinds)('webhooks on %s, whose signing secret cannot be dec
   afterEach(() => fixture.close());
 
   it('are parked with an attempt on record that says so, and nothing is sent', async () => {
-    await node.webhooks.deliveries.sendTest(id);
+    await node.webhooks.deliveries.sendTest(id, theHub);
     const parked = await untilDelivery(node, ({ status }) => status === 'PARKED');
     expect(parked).toMatchObject({ parkedBecause: 'SECRET_UNREADABLE', attempts: 1, nextAttemptAt: null });
     expect(await node.webhooks.deliveries.attempts(parked.id)).toMatchObject([
@@ -38,7 +38,7 @@ describe.each(databaseKinds)('webhooks on %s, whose signing secret cannot be dec
   });
 
   it('arrive after the secret was renewed and they are replayed', async () => {
-    await node.webhooks.deliveries.sendTest(id);
+    await node.webhooks.deliveries.sendTest(id, theHub);
     await untilDelivery(node, ({ status }) => status === 'PARKED');
     const renewed = await node.webhooks.endpoints.rotateSecret(id, theHub);
     if (!renewed.ok) throw new Error(JSON.stringify(renewed.userErrors));

@@ -71,7 +71,7 @@ describe.each(databaseKinds)('webhooks on %s, when the database goes away for te
       response.writeHead(204).end();
     };
     const { id } = await addEndpoint(node, { url: receiver.url });
-    expect(await node.webhooks.deliveries.sendTest(id)).toMatchObject({ ok: true });
+    expect(await node.webhooks.deliveries.sendTest(id, theHub)).toMatchObject({ ok: true });
     await getOver(areDelivered);
     const ids = receiver.received.all.map(({ headers }) => headers['webhook-id']);
     expect(ids.length).toBeGreaterThan(1);

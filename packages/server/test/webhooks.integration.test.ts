@@ -43,7 +43,7 @@ describe.each(databaseKinds)('webhooks on %s', (kind) => {
   }
 
   async function sendTest(id: string): Promise<void> {
-    const sent = await node.webhooks.deliveries.sendTest(id);
+    const sent = await node.webhooks.deliveries.sendTest(id, theHub);
     expect(sent.ok).toBe(true);
   }
 
@@ -223,7 +223,7 @@ describe.each(databaseKinds)('webhooks on %s', (kind) => {
       isEnabled: false,
       disabledBecause: 'GONE',
     });
-    expect(await node.webhooks.deliveries.sendTest(id)).toMatchObject({
+    expect(await node.webhooks.deliveries.sendTest(id, theHub)).toMatchObject({
       userErrors: [{ code: 'WEBHOOK_ENDPOINT_DISABLED' }],
     });
   });

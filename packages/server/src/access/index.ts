@@ -19,7 +19,7 @@ export type {
 } from './second-factors/second-factors.js';
 export type { OwnAccount, OwnSession } from './own-account.js';
 export type { SecondFactorProof, SecondStepRequest } from './second-factors/second-step.js';
-export type { Session } from './session.repository.js';
+export type { Asking, Session } from './session.repository.js';
 export type {
   PasswordRefusal,
   SecondStepNeeded,

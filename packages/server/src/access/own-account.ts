@@ -5,8 +5,8 @@ import { digest } from '../digest.js';
 import type { AdministratorRepository } from './administrator.repository.js';
 import { type FieldProblem, readPassword } from './administrator-input.js';
 import type { Passwords } from './passwords.js';
-import type { Session, SessionOfAccount } from './session.repository.js';
-import { actorOf } from './session-viewer.js';
+import type { Asking, Session, SessionOfAccount } from './session.repository.js';
+import { actorAsking } from './session-viewer.js';
 import type { Sessions } from './sessions.js';
 import type { PasswordRefusal, SignInOrigin, SignIns } from './sign-ins.js';
 
@@ -44,7 +44,7 @@ export class OwnAccount {
 
   /** Replaces the password and ends the other sessions: whoever knew the old one is out. Null when it was done. */
   async changePassword(
-    session: Session,
+    session: Asking,
     given: { present: string; next: string },
     from: SignInOrigin,
   ): Promise<PasswordRefusal | FieldProblem | null> {
@@ -59,7 +59,7 @@ export class OwnAccount {
       await administrators.changePassword(tx, administrator.id, passwordHash);
       await endOtherSessions(tx, session);
       await endPendingSignIns(tx, administrator.id);
-      await this.record(tx, session, 'administrator.password_changed', { address: from.address });
+      await this.record(tx, session, 'administrator.password_changed', {});
     });
     return null;
   }
@@ -78,7 +78,7 @@ export class OwnAccount {
   }
 
   /** Ends another session of the account; false where there is none of this id. */
-  async endSession(session: Session, id: string): Promise<boolean> {
+  async endSession(session: Asking, id: string): Promise<boolean> {
     const { database, sessions, endSession } = this.deps;
     const all = await sessions.of(session.administrator.id);
     const found = all.find((one) => shownIdOf(one) === id && one.idHash !== session.idHash);
@@ -92,7 +92,7 @@ export class OwnAccount {
   }
 
   /** Ends every session of the account but this one. Returns how many. */
-  async endOtherSessions(session: Session): Promise<number> {
+  async endOtherSessions(session: Asking): Promise<number> {
     return this.deps.database.unitOfWork.run(async (tx) => {
       const count = await this.deps.endOtherSessions(tx, session);
       if (count > 0) await this.record(tx, session, 'administrator.other_sessions_ended', { count });
@@ -102,12 +102,12 @@ export class OwnAccount {
 
   private record(
     tx: Transaction,
-    { administrator }: Session,
+    asking: Asking,
     action: AuditAction,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {
-    const actor = actorOf(administrator);
-    const subject = { subjectKind: 'administrator', subjectId: administrator.id };
+    const actor = actorAsking(asking);
+    const subject = { subjectKind: 'administrator', subjectId: asking.administrator.id };
     return this.deps.audit.record(tx, { actor, action, ...subject, details });
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../audit/index.js';
 import { scopesOf } from '../roles.js';
 import type { Administrator } from './administrator.repository.js';
-import type { Session } from './session.repository.js';
+import type { Asking } from './session.repository.js';
 import type { Viewer } from './viewer.js';
 
 const prefix = 'session:';
@@ -22,8 +22,8 @@ export function actorOf({ id, name }: Administrator): Actor {
   return { kind: 'administrator', id, name };
 }
 
-/** The person of a session, who asks from an address. */
-export function actorFrom({ administrator }: Session, address: string): Actor {
+/** Somebody who is signed in, with where the request came from. */
+export function actorAsking({ administrator, address }: Asking): Actor {
   return { ...actorOf(administrator), address };
 }
 

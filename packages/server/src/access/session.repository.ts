@@ -8,6 +8,12 @@ export interface Session {
   readonly lastSeenAt: string;
 }
 
+/** Who is signed in and asks for something of the own account. */
+export interface Asking extends Session {
+  /** Where the request came from. */
+  readonly address: string;
+}
+
 /** A session with what its owner knows it by. */
 export interface SessionOfAccount {
   readonly idHash: string;

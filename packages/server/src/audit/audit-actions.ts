@@ -26,6 +26,7 @@ export const auditActions = [
   'webhook_endpoint.updated',
   'webhook_endpoint.deleted',
   'webhook_endpoint.secret_rotated',
+  'webhook_endpoint.test_sent',
   'webhook_endpoint.disabled',
   'webhook_deliveries.replayed',
   'notices.sent',

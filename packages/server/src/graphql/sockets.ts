@@ -107,10 +107,7 @@ export class Sockets {
   /** False closes the socket with 4403. */
   async #welcome(guard: GraphqlGuard, { extra, connectionParams }: SocketContext): Promise<boolean> {
     const named = connectionParams?.['authorization'];
-    const viewer = await guard.viewerOfSocket(
-      extra.request.headers,
-      typeof named === 'string' ? named : undefined,
-    );
+    const viewer = await guard.viewerOfSocket(extra.request, typeof named === 'string' ? named : undefined);
     if (!viewer) return false;
     if (extra.socket.readyState !== extra.socket.OPEN) return false;
     const unwatch = this.options.revocations.onRevoked(viewer, (how) => {

@@ -1,4 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import proxyAddress from '@fastify/proxy-addr';
+import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
 /**
@@ -9,4 +11,10 @@ export function clientAddress({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socke
   const bare = /^\[(.+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(ip);
   const address = bare?.[1] ?? bare?.[2] ?? ip;
   return isIP(address) ? address : (socket.remoteAddress ?? '');
+}
+
+/** The same of a request that Fastify does not see, as that which opens a WebSocket; it goes by the same library. */
+export function addressReader(trustedProxies: readonly string[]): (request: IncomingMessage) => string {
+  const trust = proxyAddress.compile([...trustedProxies]);
+  return (request) => clientAddress({ ip: proxyAddress(request, trust), socket: request.socket });
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { AccessService, Viewer } from '../access/index.js';
-import { clientAddress } from './client-address.js';
+import { addressReader, clientAddress } from './client-address.js';
 import { isOwnOrigin } from './origin.js';
 import { type BucketLimits, TokenBuckets } from './token-buckets.js';
 
@@ -15,6 +15,7 @@ declare module 'fastify' {
 export interface GuardOptions {
   readonly access: Pick<AccessService, 'authenticate'>;
   readonly publicUrl: string;
+  readonly trustedProxies: readonly string[];
   readonly limits: BucketLimits;
   /** A clock that only goes forward, in milliseconds. */
   readonly nowMs: () => number;
@@ -23,9 +24,11 @@ export interface GuardOptions {
 /** Stands in front of GraphQL: nothing there answers a stranger, a foreign page, or who asks too much. */
 export class Guard {
   private readonly buckets: TokenBuckets;
+  private readonly addressOf: (request: IncomingMessage) => string;
 
   constructor(private readonly options: GuardOptions) {
     this.buckets = new TokenBuckets(options.limits, options.nowMs);
+    this.addressOf = addressReader(options.trustedProxies);
   }
 
   /** Fastify's `onRequest` hook: refuses before the body is read, or sets `request.viewer`. */
@@ -54,7 +57,7 @@ export class Guard {
       void reply.header('retry-after', String(retryAfterSeconds));
       return refuse(reply, 429, 'RATE_LIMITED', 'Too many requests: wait as long as Retry-After says.');
     }
-    request.viewer = { ...viewer, actor: { ...viewer.actor, address: clientAddress(request) } };
+    request.viewer = asking(viewer, clientAddress(request));
     return undefined;
   };
 
@@ -62,15 +65,13 @@ export class Guard {
    * Who opens a WebSocket, by what the client sent in `connection_init` or by the upgrade's headers; null for a
    * stranger and for a foreign page that rides on a cookie (RFC 6455 §10.2).
    */
-  async viewerOfSocket(
-    headers: IncomingHttpHeaders,
-    authorization: string | undefined,
-  ): Promise<Viewer | null> {
+  async viewerOfSocket(request: IncomingMessage, authorization: string | undefined): Promise<Viewer | null> {
+    const { headers } = request;
     const viewer = await this.options.access.authenticate({
       authorizationHeader: authorization ?? headers.authorization,
       cookieHeader: headers.cookie,
     });
-    return viewer && this.isTrusted(viewer, headers) ? viewer : null;
+    return viewer && this.isTrusted(viewer, headers) ? asking(viewer, this.addressOf(request)) : null;
   }
 
   /** Counts one request of a viewer. @returns 0, or after how many seconds the next one may come */
@@ -81,6 +82,11 @@ export class Guard {
   private isTrusted(viewer: Viewer, headers: IncomingHttpHeaders): boolean {
     return !viewer.isCookieBorne || isOwnOrigin(headers, this.options.publicUrl);
   }
+}
+
+/** Whatever is recorded of the viewer tells where the request came from. */
+function asking(viewer: Viewer, address: string): Viewer {
+  return { ...viewer, actor: { ...viewer.actor, address } };
 }
 
 function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

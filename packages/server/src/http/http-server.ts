@@ -94,7 +94,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   registerHealth(app, { isReady, draining });
   registerMetrics(app, { access, metrics: options.metrics });
   registerPageAssets(app);
-  const guard = new Guard({ access, publicUrl, limits: options.limits, nowMs: () => performance.now() });
+  const guard = new Guard({
+    access,
+    publicUrl,
+    trustedProxies: options.trustedProxies,
+    limits: options.limits,
+    nowMs: () => performance.now(),
+  });
   await app.register(async (scope) =>
     registerSessionRoutes(scope, {
       access,

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { AccessService, Session, SignInOrigin } from '../access/index.js';
+import type { AccessService, Asking, SignInOrigin } from '../access/index.js';
 import { clientAddress } from './client-address.js';
 import { refuse, refuseForNow } from './session-refusals.js';
 
 interface Asked {
-  readonly session: Session;
+  readonly session: Asking;
   readonly request: FastifyRequest;
 }
 /** Answers null when there is nothing to say, and a refusal as something with a code. */
@@ -32,7 +32,10 @@ export class OwnRoutes {
       if (!session) return refuse(reply, 401, { code: 'UNAUTHENTICATED' });
       const body = schema.safeParse(request.body);
       if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
-      return answer(reply, await work(body.data, { session, request }));
+      return answer(
+        reply,
+        await work(body.data, { session: { ...session, address: clientAddress(request) }, request }),
+      );
     });
   }
 

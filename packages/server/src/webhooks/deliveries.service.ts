@@ -47,8 +47,8 @@ export class WebhookDeliveries {
   }
 
   /** Sends a test to one endpoint, whatever it asked for. */
-  async sendTest(endpointId: string): Promise<Outcome<{ delivery: WebhookDelivery }>> {
-    const { ambient, database, deliveries, endpoints } = this.options;
+  async sendTest(endpointId: string, actor: Actor): Promise<Outcome<{ delivery: WebhookDelivery }>> {
+    const { ambient, database, deliveries, endpoints, audit } = this.options;
     const id = `evt_${ambient.newId().replaceAll('-', '')}`;
     const event = testWebhookEvent(id, ambient.now().toISOString());
     return database.unitOfWork.run(async (tx): Promise<Outcome<{ delivery: WebhookDelivery }>> => {
@@ -57,6 +57,13 @@ export class WebhookDeliveries {
       if (!endpoint.isEnabled) return refused('WEBHOOK_ENDPOINT_DISABLED');
       await deliveries.insertEvent(tx, event);
       const deliveryId = await addDelivery(tx, this.options, event, endpointId);
+      const subject = { subjectKind: 'webhook_endpoint', subjectId: endpointId };
+      await audit.record(tx, {
+        actor,
+        action: 'webhook_endpoint.test_sent',
+        ...subject,
+        details: { event: id },
+      });
       const delivery = deliveryId && (await deliveries.find(deliveryId, tx));
       return delivery ? { ok: true, delivery } : refused('WEBHOOK_ENDPOINT_NOT_FOUND');
     });

@@ -2,8 +2,8 @@ import type { Ambient } from '../../ambient.js';
 import type { AuditAction, AuditLog } from '../../audit/index.js';
 import type { Database, Transaction } from '../../database/index.js';
 import { readShownName } from '../administrator-input.js';
-import { actorOf } from '../session-viewer.js';
-import type { Session } from '../session.repository.js';
+import { actorAsking } from '../session-viewer.js';
+import type { Asking, Session } from '../session.repository.js';
 import type { PasskeyCreation, Passkeys } from './passkeys.js';
 import { PendingSignInRepository } from './pending-sign-in.repository.js';
 import { newRecoveryCodes, recoveryCodeHash } from './recovery-codes.js';
@@ -95,7 +95,7 @@ export class SecondFactors {
   }
 
   async confirmAuthenticator(
-    session: Session,
+    session: Asking,
     code: string,
   ): Promise<SecondFactorAdded | SecondFactorRefusal> {
     const { rows, ambient } = this.deps;
@@ -109,7 +109,7 @@ export class SecondFactors {
     );
   }
 
-  async removeAuthenticator(session: Session): Promise<SecondFactorRefusal | null> {
+  async removeAuthenticator(session: Asking): Promise<SecondFactorRefusal | null> {
     const { id } = session.administrator;
     return this.remove(session, 'authenticator', async (tx) =>
       (await this.deps.rows.removeAuthenticator(tx, id)) ? {} : null,
@@ -131,7 +131,7 @@ export class SecondFactors {
   }
 
   async confirmPasskey(
-    session: Session,
+    session: Asking,
     given: { name: string; answer: unknown },
   ): Promise<SecondFactorAdded | SecondFactorRefusal> {
     const { rows, passkeys, database, ambient } = this.deps;
@@ -150,7 +150,7 @@ export class SecondFactors {
   }
 
   async renamePasskey(
-    session: Session,
+    session: Asking,
     given: { id: string; name: string },
   ): Promise<SecondFactorRefusal | null> {
     const { database, rows } = this.deps;
@@ -166,7 +166,7 @@ export class SecondFactors {
     });
   }
 
-  async removePasskey(session: Session, passkeyId: string): Promise<SecondFactorRefusal | null> {
+  async removePasskey(session: Asking, passkeyId: string): Promise<SecondFactorRefusal | null> {
     return this.remove(session, 'passkey', async (tx) => {
       const name = await this.deps.rows.removePasskey(tx, session.administrator.id, passkeyId);
       return name === null ? null : { passkey: name };
@@ -174,7 +174,7 @@ export class SecondFactors {
   }
 
   /** Ten new recovery codes in the place of those before. */
-  async renewRecoveryCodes(session: Session): Promise<{ recoveryCodes: string[] } | SecondFactorRefusal> {
+  async renewRecoveryCodes(session: Asking): Promise<{ recoveryCodes: string[] } | SecondFactorRefusal> {
     const { database, rows, ambient } = this.deps;
     const codes = newRecoveryCodes(ambient);
     return database.unitOfWork.run(async (tx) => {
@@ -187,7 +187,7 @@ export class SecondFactors {
   }
 
   private async add(
-    session: Session,
+    session: Asking,
     details: Readonly<Record<string, unknown>>,
     store: (tx: Transaction) => Promise<boolean>,
   ): Promise<SecondFactorAdded | SecondFactorRefusal> {
@@ -205,7 +205,7 @@ export class SecondFactors {
   }
 
   private async remove(
-    session: Session,
+    session: Asking,
     kind: 'authenticator' | 'passkey',
     take: (tx: Transaction) => Promise<Readonly<Record<string, unknown>> | null>,
   ): Promise<SecondFactorRefusal | null> {
@@ -232,12 +232,12 @@ export class SecondFactors {
 
   private record(
     tx: Transaction,
-    { administrator }: Session,
+    asking: Asking,
     action: AuditAction,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {
-    const actor = actorOf(administrator);
-    const subject = { subjectKind: 'administrator', subjectId: administrator.id };
+    const actor = actorAsking(asking);
+    const subject = { subjectKind: 'administrator', subjectId: asking.administrator.id };
     return this.deps.audit.record(tx, { actor, action, ...subject, details });
   }
 

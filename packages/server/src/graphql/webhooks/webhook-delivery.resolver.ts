@@ -91,7 +91,7 @@ export class WebhookDeliveryResolver {
     requireScope(caller, 'webhooks:write');
     const id = idFromGlobalId('WebhookEndpoint', input.id);
     if (id === null) return { delivery: null, userErrors: [userError('WEBHOOK_ENDPOINT_NOT_FOUND', 'id')] };
-    const sent = await this.#deliveries.sendTest(id);
+    const sent = await this.#deliveries.sendTest(id, caller.viewer.actor);
     return sent.ok
       ? { delivery: deliveryView(this.#deliveries, sent.delivery), userErrors: [] }
       : { delivery: null, userErrors: sent.userErrors };

@@ -94,6 +94,7 @@ export const audit = {
     webhook_endpoint_updated: 'Webhook changed',
     webhook_endpoint_deleted: 'Webhook deleted',
     webhook_endpoint_secret_rotated: 'New signing secret of a webhook',
+    webhook_endpoint_test_sent: 'Test sent to a webhook',
     webhook_endpoint_disabled: 'Webhook switched off: its receiver said that it is gone',
     webhook_deliveries_replayed: 'Webhook deliveries sent again',
     notices_sent: 'Administrators told by e-mail',
