@@ -202,6 +202,10 @@ const inCzech = {
   '+ Invite somebody': '+ Pozvat někoho',
   'Make link': 'Vytvořit odkaz',
   'Remove Hana Nováková': 'Odebrat: Hana Nováková',
+  'People sign in to Landbridge by this connection': 'Lidé se do Landbridge přihlašují tímto připojením',
+  'Members of these domains enter too': 'Vstoupí i členové těchto domén',
+  'Save who may sign in': 'Uložit, kdo se smí přihlásit',
+  'Saved.': 'Uloženo.',
   'Audit log': 'Protokol auditu',
   'Show older': 'Zobrazit starší',
   'API key made: ERP – objednávky a faktury, oddělení nákupu':

@@ -1,8 +1,11 @@
 import { administrator } from '../hub/fixtures.js';
 import type { Walk } from './walk.js';
 
-/** One's own account, keys of applications, people, the audit log, and the page of somebody who is invited. */
-export async function access({ page, hub, look, say }: Walk): Promise<void> {
+/** Who signs in by a connection, one's own account, keys of applications, people, the audit log, and the page of somebody who is invited. */
+export async function access({ page, hub, look, say }: Walk, ssoId: string): Promise<void> {
+  await page.goto(`${hub.url}/connections/${ssoId}`);
+  await page.getByLabel(say('People sign in to Landbridge by this connection')).waitFor();
+  await look('89-connection-sign-on');
   await page.goto(`${hub.url}/account`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByText(say('this browser')).waitFor();

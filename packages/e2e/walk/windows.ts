@@ -31,7 +31,7 @@ export async function walkWindows(page: Page, hub: RunningHub, look: Look): Prom
   await links(walk);
   await appRegistrations(walk, ids.get('Uživatelé Contoso') ?? '');
   await webhooks(walk);
-  await access(walk);
+  await access(walk, ids.get('Přihlášení zaměstnanců') ?? '');
 }
 
 async function appRegistrations({ page, hub, look, say }: Walk, id: string): Promise<void> {

@@ -139,6 +139,17 @@ const usual: Answers = {
       },
     },
   }),
+  SignOnSettings: () => ({
+    data: {
+      signOnSettings: {
+        __typename: 'SignOnSettings',
+        isEnabled: false,
+        domains: [],
+        groupIds: [],
+        role: 'VIEWER',
+      },
+    },
+  }),
   AppRegistrationChoices: () => appRegistrationChoices(),
   RegistrationExpiries: () => appRegistrationChoices(),
   IdentifierProposal: ({ name }) => ({ data: { identifierProposal: `${String(name).toLowerCase()}-2` } }),

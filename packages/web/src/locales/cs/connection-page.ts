@@ -104,6 +104,27 @@ export const connectionPage: Messages['connectionPage'] = {
     changed: 'Změněno',
     id: 'ID v API',
   },
+  signOn: {
+    title: 'Přihlašování do Landbridge',
+    enabled: 'Lidé se do Landbridge přihlašují tímto připojením',
+    always:
+      'Vstoupí každý, kdo si zde ke svému účtu připojil účet Microsoft této organizace; má roli svého účtu.',
+    domains: 'Vstoupí i členové těchto domén',
+    domainsHint: 'Například contoso.com, každá na vlastní řádek. Hosté organizace se nepočítají.',
+    groups: 'Vstoupí i členové těchto skupin',
+    groupsHint: 'ID objektů skupin v Entra ID, každé na vlastní řádek.',
+    role: 'Čím se stane ten, kdo vstoupí díky doméně nebo skupině',
+    roles: {
+      VIEWER: 'Pozorovatel: vidí vše a nic nemění',
+      OPERATOR: 'Operátor: připojení, registrace aplikací a webhooky; ne to, kdo má přístup',
+    },
+    breakGlass:
+      'Ponechte si správce s heslem a druhým faktorem pro den, kdy Microsoft nebude dostupný: heslo funguje dál.',
+    save: 'Uložit, kdo se smí přihlásit',
+    saved: 'Uloženo.',
+    notRead: 'Nepodařilo se načíst, kdo se jím smí přihlásit.',
+    unanswered: 'Landbridge neodpověděl. Jestli se to uložilo, uvidíte po novém načtení stránky.',
+  },
   integrators: {
     title: 'Pro integrátory',
     query: 'Přečíst stav',

@@ -110,6 +110,27 @@ export const connectionPage = {
     changed: 'Changed',
     id: 'ID in the API',
   },
+  signOn: {
+    title: 'Sign in to Landbridge',
+    enabled: 'People sign in to Landbridge by this connection',
+    always:
+      'Whoever has connected a Microsoft account of this organization to the own account here enters, with the role of that account.',
+    domains: 'Members of these domains enter too',
+    domainsHint: 'Such as contoso.com, one a line. Guests of the organization do not count.',
+    groups: 'Members of these groups enter too',
+    groupsHint: 'Object IDs of groups in Entra ID, one a line.',
+    role: 'What those become who enter by a domain or a group',
+    roles: {
+      VIEWER: 'Viewer: sees, and changes nothing',
+      OPERATOR: 'Operator: connections, app registrations and webhooks; not who has access',
+    },
+    breakGlass:
+      'Keep an administrator with a password and a second factor for the day on which Microsoft cannot be reached: the password goes on working.',
+    save: 'Save who may sign in',
+    saved: 'Saved.',
+    notRead: 'Who may sign in by it could not be read.',
+    unanswered: 'Landbridge did not answer. Reload the page to see whether it was saved.',
+  },
   integrators: {
     title: 'For integrators',
     query: 'Read its state',
