@@ -76,6 +76,46 @@ describe.each(databaseKinds)('the tests that connections run by themselves on %s
     expect((await hub.authorization(id)).status).toBe('AUTHORIZED');
   });
 
+  async function untilNextIn(id: string, minutes: number): Promise<Tested> {
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+      const tested = await lookAt(id);
+      if (tested.minutesToNext === minutes) return tested;
+      if (Date.now() > deadline) throw new Error(`Not in ${minutes} minutes: ${JSON.stringify(tested)}`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  it('says nothing of what may pass until it has outlasted every retry', async () => {
+    const id = await authorized('SHAREPOINT');
+    const { minutesToNext, testedAt } = await untilTestedNow(id);
+    hub.simulator.scenario.set({ name: 'graph-503' });
+    await pass(minutesToNext ?? 0);
+    for (const minutes of [5, 30, 120]) {
+      expect(await untilNextIn(id, minutes)).toMatchObject({ isOk: true, testedAt });
+      await pass(minutes);
+    }
+    expect(await untilTestedNow(id)).toMatchObject({ isOk: false });
+    const { connection } = await hub.graphql(
+      `query ($id: ID!) { connection(id: $id) { history(first: 20) { edges { node { kind } } } } }`,
+      { id },
+    );
+    const kinds = connection.history.edges.map(({ node }: any) => node.kind);
+    expect(kinds.filter((kind: string) => kind === 'VERIFICATION_FAILED')).toHaveLength(1);
+  });
+
+  it('tells at once of what may pass to whoever tests it', async () => {
+    const id = await authorized('SHAREPOINT');
+    await untilTestedNow(id);
+    hub.simulator.scenario.set({ name: 'graph-503' });
+    const { testConnection } = await hub.graphql(
+      'mutation ($id: ID!) { testConnection(input: { id: $id }) { test { ok } } }',
+      { id },
+    );
+    expect(testConnection.test.ok).toBe(false);
+    expect(await lookAt(id)).toMatchObject({ isOk: false, minutesToNext: 5 });
+  });
+
   it('sees by itself that it was mended, and comes once a day then', async () => {
     hub.simulator.scenario.set({ name: 'smtp-disabled-for-tenant' });
     const id = await authorized('MAIL_SMTP');

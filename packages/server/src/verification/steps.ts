@@ -1,5 +1,5 @@
 import type { Ambient } from '../ambient.js';
-import type { ConnectionTestStep } from '../connections/index.js';
+import type { ConnectionTest, ConnectionTestStep } from '../connections/index.js';
 import { describeStepRemedy, failureTexts, type StepRemedyCode } from '../failures/index.js';
 import {
   GraphRefusedError,
@@ -87,6 +87,16 @@ function remedied(
     remedyCode: code,
     ...(Object.keys(facts).length > 0 ? { remedyFacts: facts } : {}),
   };
+}
+
+const passing: ReadonlySet<string | null | undefined> = new Set<StepRemedyCode>([
+  'TEST_AGAIN_LATER',
+  'CHECK_MAIL_SERVER_REACHABLE',
+]);
+
+/** Whether a test ended at something that may pass by itself: an outage, a throttle, a time-out. */
+export function mayPass({ ok, steps }: ConnectionTest): boolean {
+  return !ok && passing.has(steps.at(-1)?.remedyCode);
 }
 
 const testAgainLater: StepRemedy = { code: 'TEST_AGAIN_LATER', facts: {} };

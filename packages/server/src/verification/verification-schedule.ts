@@ -62,17 +62,22 @@ export class VerificationSchedule {
     connectionId: string,
     { ok, isByItself }: { ok: boolean; isByItself: boolean },
   ): Promise<void> {
-    const [row] = await tx.query<{ failed: number }>(
-      'SELECT failed_verifications AS failed FROM connections WHERE id = ?',
-      [connectionId],
-    );
-    const before = row?.failed ?? 0;
+    const before = await this.failures(tx, connectionId);
     if (!ok && !isByItself && before > 0) return;
     const failures = ok ? 0 : before + 1;
     await tx.execute(
       'UPDATE connections SET next_verification_at = ?, failed_verifications = ? WHERE id = ?',
       [nextTestAt(connectionId, failures, this.deps.ambient.now()).toISOString(), failures, connectionId],
     );
+  }
+
+  /** How many tests in a row did not pass. */
+  async failures(tx: Transaction, connectionId: string): Promise<number> {
+    const [row] = await tx.query<{ failed: number }>(
+      'SELECT failed_verifications AS failed FROM connections WHERE id = ?',
+      [connectionId],
+    );
+    return row?.failed ?? 0;
   }
 
   /** Leaves a connection whose test could not be made until its moment of the day. */

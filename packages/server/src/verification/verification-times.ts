@@ -14,6 +14,11 @@ export function nextTestAt(connectionId: string, failures: number, now: Date): D
   return retryMs === undefined ? dailyAt(connectionId, now) : new Date(now.getTime() + retryMs);
 }
 
+/** Whether so many tests in a row did not pass that none of the retries helped: about two and a half hours. */
+export function hasOutlastedRetries(failures: number): boolean {
+  return failures > retriesMs.length;
+}
+
 /** The next coming of a connection's own moment of the day, UTC: each has another, so that they spread over the day. */
 function dailyAt(connectionId: string, now: Date): Date {
   const moment = createHash('sha256').update(connectionId).digest().readUInt32BE(0) % dayMs;

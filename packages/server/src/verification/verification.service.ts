@@ -14,9 +14,10 @@ import { GrantLostError, NotAuthorizedError } from '../tokens/index.js';
 import { BackgroundRuns } from './background-runs.js';
 import { Claim } from './claim.js';
 import { DueVerifications } from './due-verifications.js';
-import { StepFailedError, Steps } from './steps.js';
+import { mayPass, StepFailedError, Steps } from './steps.js';
 import { verifications } from './types/index.js';
 import { VerificationSchedule } from './verification-schedule.js';
+import { hasOutlastedRetries } from './verification-times.js';
 import type { VerificationContext, VerificationResult } from './verification.js';
 
 export interface VerificationServiceDependencies extends Pick<
@@ -172,6 +173,12 @@ export class VerificationService implements ConnectionTester {
     await database.unitOfWork.run(async (tx) => {
       // What a node found that was frozen meanwhile is older than what the next one finds.
       if (held !== undefined && !(await this.#schedule.holds(tx, connection.id, held))) return;
+      const isByItself = actor.kind === 'system';
+      const schedule = (ok: boolean) => this.#schedule.tested(tx, connection.id, { ok, isByItself });
+      if (result.outcome === 'tested' && isByItself && isNoNewsYet(connection, result.test)) {
+        const failures = 1 + (await this.#schedule.failures(tx, connection.id));
+        if (!hasOutlastedRetries(failures)) return schedule(false);
+      }
       const written =
         result.outcome === 'tested'
           ? await connections.recordVerification(tx, connection.id, { ...result, grantedAt }, actor)
@@ -182,10 +189,7 @@ export class VerificationService implements ConnectionTester {
               actor,
             );
       if (written === null) return;
-      if (result.outcome === 'tested') {
-        const isByItself = actor.kind === 'system';
-        await this.#schedule.tested(tx, connection.id, { ok: result.test.ok, isByItself });
-      }
+      if (result.outcome === 'tested') await schedule(result.test.ok);
       await audit.record(tx, {
         actor,
         action: result.outcome === 'tested' ? 'connection.tested' : 'connection.grant_lost',
@@ -195,6 +199,11 @@ export class VerificationService implements ConnectionTester {
       });
     });
   }
+}
+
+/** What may pass takes the place of a test that passed only once it has lasted, as with refreshes. */
+function isNoNewsYet({ authorization }: Connection, test: ConnectionTest): boolean {
+  return mayPass(test) && authorization.verification?.ok === true;
 }
 
 function refused(code: Parameters<typeof userError>[0]): {
