@@ -192,11 +192,7 @@ async function assemble(
     events,
     ambient,
     log,
-    limits: {
-      maxTokens: config.limits.documentTokens,
-      maxAliases: config.limits.aliases,
-      maxDepth: config.limits.depth,
-    },
+    limits: config.limits.documents,
     installation: {
       version,
       publicUrl,

@@ -46,9 +46,12 @@ export interface Config {
 export interface Limits {
   readonly requestsPerSecond: number;
   readonly burst: number;
-  readonly documentTokens: number;
-  readonly aliases: number;
-  readonly depth: number;
+  readonly documents: {
+    readonly maxTokens: number;
+    readonly maxAliases: number;
+    readonly maxDepth: number;
+    readonly maxCost: number;
+  };
 }
 
 export interface MicrosoftConfig {
@@ -116,9 +119,12 @@ export function readConfig(
     limits: {
       requestsPerSecond: values.LANDBRIDGE_RATE_LIMIT_PER_SECOND,
       burst: values.LANDBRIDGE_RATE_LIMIT_BURST,
-      documentTokens: values.LANDBRIDGE_MAX_DOCUMENT_TOKENS,
-      aliases: values.LANDBRIDGE_MAX_ALIASES,
-      depth: values.LANDBRIDGE_MAX_DEPTH,
+      documents: {
+        maxTokens: values.LANDBRIDGE_MAX_DOCUMENT_TOKENS,
+        maxAliases: values.LANDBRIDGE_MAX_ALIASES,
+        maxDepth: values.LANDBRIDGE_MAX_DEPTH,
+        maxCost: values.LANDBRIDGE_MAX_COST,
+      },
     },
     microsoft: {
       cloud: values.MICROSOFT_CLOUD,

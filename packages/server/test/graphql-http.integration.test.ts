@@ -162,6 +162,34 @@ describe('the limits of a document', () => {
     expect(await refused(`{ ${'__typename '.repeat(2_100)} }`)).toBe(400);
   });
 
+  it('refuse what asks for too much, by its pages and whichever way their size is said, and run none of it', async () => {
+    const names = 'id name identifier note mailbox type createdAt updatedAt';
+    const many = (size: string) =>
+      Array.from(
+        { length: 30 },
+        (_, n) => `a${n}: connections(first: ${size}) { edges { node { ${names} } } }`,
+      );
+    const { errors, ...rest } = await hub.answer(`{ ${many('100').join(' ')} }`);
+    expect(rest).toEqual({});
+    expect(errors).toEqual([
+      {
+        message: expect.stringMatching(/up to 30,030 fields.* may ask for 20,000/),
+        extensions: { code: 'QUERY_TOO_COSTLY' },
+      },
+    ]);
+    expect(await refused(`{ ${many('100').join(' ')} }`)).toBe(400);
+    expect(await refused(`{ ${many('50').join(' ')} }`)).toBe(200);
+    // Nothing is taken from what was counted for another size, or another operation, of the same document.
+    const sized = `query A($n: Int) { ${many('$n').join(' ')} } query B { __typename }`;
+    const sizes = [1, 100, 1, null, 1_000_000_000];
+    const answered = [];
+    for (const n of sizes) {
+      answered.push((await hub.post({ query: sized, operationName: 'A', variables: { n } })).status);
+    }
+    expect(answered).toEqual([200, 400, 200, 200, 400]);
+    expect((await hub.post({ query: sized, operationName: 'B' })).status).toBe(200);
+  });
+
   it('stop at five mistakes, however many a document holds', async () => {
     const { errors } = await hub.answer(`{ __typename ${'@unknown '.repeat(19)} }`);
     expect(errors).toHaveLength(6);

@@ -118,6 +118,12 @@ export const settings = {
     '`15`',
     'How deep a GraphQL document may be nested, introspection too.',
   ),
+  LANDBRIDGE_MAX_COST: setting(
+    wholeNumber(1_000, 10_000_000),
+    20_000,
+    '`20000`',
+    'How many fields a GraphQL request may ask for, those of a list counted for each of its entries.',
+  ),
   LANDBRIDGE_ALLOW_PRIVATE_WEBHOOKS: setting(
     oneOf(['true', 'false']).transform((text) => text === 'true'),
     false,

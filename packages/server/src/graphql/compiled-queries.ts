@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { QueryCost } from './query-cost.js';
 
 type Run = (
   root: unknown,
@@ -22,7 +23,10 @@ const maxVariableErrors = 10;
 export class CompiledQueries {
   readonly #byDocument = new Map<DocumentNode, Map<string, Run>>();
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly cost: QueryCost,
+  ) {}
 
   /** The code for one operation of a document that was validated before. */
   get(document: DocumentNode, operationName: string | null | undefined): Run {
@@ -56,6 +60,8 @@ export class CompiledQueries {
         maxErrors: maxVariableErrors,
       });
       if (coerced.errors) return { errors: coerced.errors };
+      const refusal = this.cost.refusalOf({ document, operationName, variables });
+      if (refusal) return { errors: [refusal] };
       const result = await compiled.query(root, context, coerced.coerced);
       return result.errors ? { ...result, errors: result.errors.map(asGraphqlError) } : result;
     };

@@ -10,6 +10,7 @@ import { type ErrorLog, errorFormatter } from './format-error.js';
 import type { GraphqlGuard, Revocations } from './guard.js';
 import { createApollo, type HttpOptions, registerGraphqlRoute } from './http.js';
 import { defaultGraphqlLimits, type GraphqlLimits } from './limits.js';
+import { QueryCost } from './query-cost.js';
 import { SharedExecution } from './shared-execution.js';
 import { Sockets } from './sockets.js';
 
@@ -33,7 +34,7 @@ export interface Graphql {
 export async function createGraphql(options: GraphqlOptions): Promise<Graphql> {
   const schema = await buildGraphqlSchema(options);
   const limits = { ...defaultGraphqlLimits, ...options.limits };
-  const compiled = new CompiledQueries(schema);
+  const compiled = new CompiledQueries(schema, new QueryCost(schema, limits.maxCost));
   const shared: HttpOptions = {
     schema,
     changes: new ConnectionChanges(options),

@@ -11,6 +11,8 @@ export interface GraphqlLimits {
   /** Levels of fields, introspection included. */
   readonly maxDepth: number;
   readonly maxDirectives: number;
+  /** Fields that one request asks for, those of a list counted for each of its entries. */
+  readonly maxCost: number;
   /** Of what is wrong with a document, how much is told. */
   readonly maxErrors: number;
   /** Bytes of one message over a socket. */
@@ -27,6 +29,7 @@ export const defaultGraphqlLimits: GraphqlLimits = {
   maxAliases: 30,
   maxDepth: 15,
   maxDirectives: 20,
+  maxCost: 20_000,
   maxErrors: 5,
   maxMessageBytes: 256 * 1024,
   maxSubscriptionsPerSocket: 100,

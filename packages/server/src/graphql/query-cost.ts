@@ -1,0 +1,97 @@
+import {
+  type ArgumentNode,
+  type DirectiveNode,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  visit,
+} from 'graphql';
+import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
+
+/** What a list brings where no size is asked for, and what it brings at most (docs/integrators.md). */
+const pageSizes = { assumed: 50, most: 100 };
+// The sizes that one document is sent with are few, unless somebody plays with them.
+const maxKept = 20;
+
+export interface CostedRequest {
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  /** As they were sent, and known to fit their types. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * How much a request asks for: one for each field, and what is below a list as often as the list may have entries
+ * (`first` or `last`). The same document with the same sizes is counted once.
+ */
+export class QueryCost {
+  readonly #documents = new WeakMap<
+    DocumentNode,
+    { readonly deciding: readonly string[]; readonly costs: Map<string, number> }
+  >();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly most: number,
+  ) {}
+
+  /** What refuses a request that asks for too much; null lets it pass. */
+  refusalOf(request: CostedRequest): GraphQLError | null {
+    const cost = this.#costOf(request);
+    if (cost <= this.most) return null;
+    const [asked, allowed] = [cost, this.most].map((number) => number.toLocaleString('en'));
+    return new GraphQLError(
+      `This asks for up to ${asked} fields, those of a list counted for each of its entries; a request may ask for ${allowed}. Ask for smaller pages, or fewer fields.`,
+      { extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } } },
+    );
+  }
+
+  #costOf({ document, operationName, variables }: CostedRequest): number {
+    const known = this.#documents.get(document) ?? {
+      deciding: decidingVariables(document),
+      costs: new Map(),
+    };
+    this.#documents.set(document, known);
+    const key = JSON.stringify([operationName ?? '', known.deciding.map((name) => variables[name] ?? null)]);
+    const before = known.costs.get(key);
+    if (before !== undefined) return before;
+    if (known.costs.size >= maxKept) known.costs.clear();
+    const cost = getComplexity({
+      schema: this.schema,
+      query: document,
+      variables,
+      estimators: [costOfField],
+      ...(operationName && { operationName }),
+    });
+    known.costs.set(key, cost);
+    return cost;
+  }
+}
+
+function costOfField({ args, field, childComplexity }: ComplexityEstimatorArgs): number {
+  const isPaged = field.args.some(({ name }) => isSize(name));
+  if (!isPaged) return 1 + childComplexity;
+  const { first, last } = args as { first?: number | null; last?: number | null };
+  const size = Math.min(last ?? first ?? pageSizes.assumed, pageSizes.most);
+  return 1 + Math.max(size, 1) * childComplexity;
+}
+
+function isSize(argument: string): boolean {
+  return argument === 'first' || argument === 'last';
+}
+
+/** The variables that make a difference: sizes, and what leaves fields out. */
+function decidingVariables(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  const noteIn = (node: ArgumentNode | DirectiveNode): void => {
+    visit(node, { Variable: ({ name }) => void names.add(name.value) });
+  };
+  visit(document, {
+    Directive: (node) => noteIn(node),
+    Argument: (node) => {
+      if (isSize(node.name.value) && node.value.kind === Kind.VARIABLE) noteIn(node);
+    },
+  });
+  return [...names];
+}
