@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/**/*.integration.test.ts'],
-          globalSetup: ['test/postgres-server.ts'],
+          globalSetup: ['test/postgres-for-tests.ts'],
         },
       },
     ],

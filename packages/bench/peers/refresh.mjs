@@ -1,6 +1,7 @@
 // Refreshes connections by the hub's own refresher, in a process without anything else:
 // `node refresh.mjs rate DATA_DIR COUNT ROUNDS LOGIN_URL REDIRECT_URI CLIENT_ID CLIENT_SECRET` against bare MSAL on the
-// same stand-in, or `node refresh.mjs day DATA_DIR COUNT HOURS` in simulated time without a network.
+// same stand-in, `node refresh.mjs day DATA_DIR COUNT HOURS` in simulated time without a network, or
+// `node refresh.mjs planning DATA_DIR 0`: how long it looks for what is due on a file that is filled already.
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { createRequire } from 'node:module';
@@ -237,4 +238,19 @@ async function day([hoursText]) {
   return { perMinute, leastLeftSeconds, authorized: n };
 }
 
-console.log(JSON.stringify(await (mode === 'day' ? day(rest) : rate(rest))));
+/** Nothing is due, nothing is asked: what is left is the looking. */
+async function planning() {
+  const unasked = { cloudOf: () => ({}), identity: {} };
+  const hub = await openHub({ ambient: systemAmbient, microsoft: unasked, registration: null });
+  const planningMs = [];
+  for (let time = 0; time < 200; time += 1) {
+    const began = performance.now();
+    await hub.tokens.refresher.sweep(running);
+    planningMs.push(performance.now() - began);
+  }
+  await hub.database.close();
+  return { planningMs };
+}
+
+const modes = { day, rate, planning };
+console.log(JSON.stringify(await modes[mode](rest)));

@@ -3,20 +3,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    postgresUrl: string;
-  }
-}
-
-/** One PostgreSQL server for a whole run of integration tests; vitest calls the returned function at the end. */
-export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const server = await PostgresServer.create();
-  project.provide('postgresUrl', server.url);
-  return () => server.remove();
-}
 
 /** A PostgreSQL server of our own. */
 export class PostgresServer {
