@@ -190,6 +190,16 @@ describe('the limits of a document', () => {
     expect((await hub.post({ query: sized, operationName: 'B' })).status).toBe(200);
   });
 
+  it('refuse fragments that double at each level, without counting them all', async () => {
+    const spread = (n: number) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`;
+    const levels = Array.from({ length: 150 }, (_, n) => spread(n));
+    const { errors, ...rest } = await hub.answer(
+      `{ ...F0 } ${levels.join(' ')} fragment F150 on Query { __typename }`,
+    );
+    expect(rest).toEqual({});
+    expect(errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY' } }]);
+  });
+
   it('stop at five mistakes, however many a document holds', async () => {
     const { errors } = await hub.answer(`{ __typename ${'@unknown '.repeat(19)} }`);
     expect(errors).toHaveLength(6);

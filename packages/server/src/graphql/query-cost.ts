@@ -11,8 +11,14 @@ import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-compl
 
 /** What a list brings where no size is asked for, and what it brings at most (docs/integrators.md). */
 const pageSizes = { assumed: 50, most: 100 };
+const uncountable = Number.POSITIVE_INFINITY;
 // The sizes that one document is sent with are few, unless somebody plays with them.
 const maxKept = 20;
+
+interface Counted {
+  readonly deciding: readonly string[];
+  readonly costs: Map<string, number>;
+}
 
 export interface CostedRequest {
   readonly document: DocumentNode;
@@ -26,10 +32,7 @@ export interface CostedRequest {
  * (`first` or `last`). The same document with the same sizes is counted once.
  */
 export class QueryCost {
-  readonly #documents = new WeakMap<
-    DocumentNode,
-    { readonly deciding: readonly string[]; readonly costs: Map<string, number> }
-  >();
+  readonly #documents = new WeakMap<DocumentNode, Counted>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -42,30 +45,40 @@ export class QueryCost {
     if (cost <= this.most) return null;
     const [asked, allowed] = [cost, this.most].map((number) => number.toLocaleString('en'));
     return new GraphQLError(
-      `This asks for up to ${asked} fields, those of a list counted for each of its entries; a request may ask for ${allowed}. Ask for smaller pages, or fewer fields.`,
+      `This asks for ${cost === uncountable ? 'more fields than can be counted' : `up to ${asked} fields`}, those of a list counted for each of its entries; a request may ask for ${allowed}. Ask for smaller pages, or fewer fields.`,
       { extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } } },
     );
   }
 
   #costOf({ document, operationName, variables }: CostedRequest): number {
-    const known = this.#documents.get(document) ?? {
+    const known: Counted = this.#documents.get(document) ?? {
       deciding: decidingVariables(document),
-      costs: new Map(),
+      costs: new Map<string, number>(),
     };
     this.#documents.set(document, known);
     const key = JSON.stringify([operationName ?? '', known.deciding.map((name) => variables[name] ?? null)]);
     const before = known.costs.get(key);
     if (before !== undefined) return before;
     if (known.costs.size >= maxKept) known.costs.clear();
-    const cost = getComplexity({
-      schema: this.schema,
-      query: document,
-      variables,
-      estimators: [costOfField],
-      ...(operationName && { operationName }),
-    });
+    const cost = this.#count({ document, operationName, variables });
     known.costs.set(key, cost);
     return cost;
+  }
+
+  #count({ document, operationName, variables }: CostedRequest): number {
+    try {
+      return getComplexity({
+        schema: this.schema,
+        query: document,
+        variables,
+        estimators: [costOfField],
+        ...(operationName && { operationName }),
+      });
+    } catch (error) {
+      // Fragments that spread each other again and again: it stops counting at 10,000 nodes.
+      if (error instanceof GraphQLError) return uncountable;
+      throw error;
+    }
   }
 }
 
