@@ -133,6 +133,19 @@ describe.each(databaseKinds)('what is said of refreshes that fail on %s', (kind)
     expect(await nodes.dueInMs(connection)).toBe(120 * second);
   });
 
+  it('is that the application is not set up when its tokens are another one’s: no grant is lost by it', async () => {
+    const mistyped = await nodes.node({ clientId: '6f1a0c1e-0000-4000-8000-00000000000f' });
+    const asked = nodes.refreshes();
+    await sweep(mistyped);
+    expect(await present()).toMatchObject({
+      status: 'AUTHORIZED',
+      error: { code: 'APPLICATION_NOT_SET_UP', aadsts: null },
+    });
+    expect(nodes.refreshes()).toBe(asked);
+    await sweepWhenDue();
+    expect(await present()).toMatchObject({ status: 'AUTHORIZED', error: null });
+  });
+
   it('does not rest for days when nobody uses the connection', async () => {
     nodes.simulator.scenario.set({ name: 'expired-secret' });
     nodes.clock.advance(7 * day);

@@ -79,12 +79,15 @@ export class TokenNodes {
       dies?: Death;
       clock?: ManualAmbient;
       loginUrl?: string;
+      /** The client ID that it is set up with. */
+      clientId?: string;
       /** How long Microsoft may take to answer. */
       timeoutMs?: number;
       database?: (opened: Database) => Database;
     } = {},
   ): Promise<TokenNode> {
     const { dies, clock: ambient = this.clock, loginUrl = this.simulator.url, timeoutMs } = options;
+    const { clientId = registration.clientId } = options;
     const opened = await this.store.open({ ambient });
     this.#open.push(opened);
     const given = options.database?.(opened) ?? opened;
@@ -111,7 +114,7 @@ export class TokenNodes {
       audit,
       connections,
       microsoft,
-      registrationOf: async () => registration,
+      registrationOf: async () => ({ ...registration, clientId }),
       etokenScope: null,
       reportError: (error) => reported.push(error),
     });

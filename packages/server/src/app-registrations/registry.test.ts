@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Connection, notAuthorizedSummary } from '../connections/index.js';
-import { AppRegistrationMissingError, type CloudName } from '../microsoft/index.js';
+import { ApplicationNotSetUpError, AppRegistrationMissingError, type CloudName } from '../microsoft/index.js';
 import { configuredRegistrations, type RegistrationSettings } from './configured-registrations.js';
 import type { Registration } from './registration.js';
 import { Registry } from './registry.js';
@@ -107,7 +107,9 @@ describe('stored app registrations', () => {
   it('leave a connection with the application that it was granted to', async () => {
     const rows = [stored('new', { isDefault: true }), stored('old')];
     expect(await clientOf(registryOf({}, rows), connection(), 'old')).toBe('old');
-    expect(await clientOf(registryOf({}, rows), connection(), 'gone')).toBe('new');
+    await expect(clientOf(registryOf({}, rows), connection(), 'gone')).rejects.toThrow(
+      ApplicationNotSetUpError,
+    );
     expect(await clientOf(registryOf({}, rows), connection('china', 'SSO'), 'old').catch(() => 'none')).toBe(
       'none',
     );

@@ -2,6 +2,7 @@ import type { Ambient } from '../ambient.js';
 import type { Connection, ConnectionType } from '../connections/index.js';
 import { connectionTypes } from '../connections/index.js';
 import {
+  ApplicationNotSetUpError,
   type AppRegistration,
   AppRegistrationMissingError,
   type ClientCredential,
@@ -54,12 +55,14 @@ export class Registry {
   }
 
   /**
-   * What a connection asks in the name of: the application of `clientId` where it is known, else that of a new sign-in.
-   * @throws AppRegistrationMissingError, SecretUnreadableError
+   * What a connection asks in the name of: the application of `clientId`, or that of a new sign-in where it is null.
+   * Another application could do nothing with what was granted to the one.
+   * @throws ApplicationNotSetUpError, AppRegistrationMissingError, SecretUnreadableError
    */
   async appOf(connection: AskingConnection, clientId: string | null): Promise<AppRegistration> {
     const all = await this.all();
-    const found = granted(all, connection, clientId) ?? forSignIn(all, connection);
+    const found = clientId === null ? forSignIn(all, connection) : granted(all, connection, clientId);
+    if (!found && clientId !== null) throw new ApplicationNotSetUpError(clientId);
     const credentials = found ? await this.#credentialsOf(all, found) : [];
     const [credential, ...further] = credentials;
     if (!found || !credential) throw new AppRegistrationMissingError(connection.type);

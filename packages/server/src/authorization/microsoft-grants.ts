@@ -1,6 +1,7 @@
 import type { Ambient } from '../ambient.js';
 import { accessOf, type AuthorizationFailure, type Connection } from '../connections/index.js';
 import {
+  ApplicationNotSetUpError,
   type AppRegistration,
   type Cloud,
   failureFromError,
@@ -21,7 +22,7 @@ import { type Grant, ownFailure } from './outcomes.js';
 interface Dependencies {
   readonly ambient: Ambient;
   readonly microsoft: Microsoft;
-  /** The application with a client ID where it is known, else the one for a new sign-in. */
+  /** The application with a client ID; the one for a new sign-in where it is null. */
   readonly registrationOf: (connection: Connection, clientId: string | null) => Promise<AppRegistration>;
   readonly redirectUri: string;
   /** The signing application's own scope, asked for by eToken connections; null when none is configured. */
@@ -232,6 +233,7 @@ export class MicrosoftGrants {
       error instanceof MicrosoftRefusedError ||
       error instanceof MicrosoftUnavailableError ||
       error instanceof IdTokenRefusedError ||
+      error instanceof ApplicationNotSetUpError ||
       error instanceof TenantUnknownError ||
       error instanceof TenantInOtherCloudError
     ) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Ambient } from '../ambient.js';
 import type { ApplicationDirectory, Connection } from '../connections/index.js';
 import {
+  ApplicationNotSetUpError,
   type AppRegistration,
   GraphRefusedError,
   type Microsoft,
@@ -40,10 +41,22 @@ export class ServicePrincipals implements ApplicationDirectory {
     connection: Connection,
     signal: AbortSignal,
   ): ReturnType<ApplicationDirectory['applicationIn']> {
-    const registration = await this.deps.registrationOf(connection, connection.authorization.clientId);
+    const registration = await this.#registrationOf(connection);
+    // The commands are about the application that was consented to, whether it is set up here or not.
+    if (registration instanceof ApplicationNotSetUpError)
+      return { clientId: registration.clientId ?? '', objectId: null };
     const isConsented = connection.authorization.authorizedAt !== null;
     const objectId = isConsented ? await this.#objectId(connection, registration, signal) : null;
     return { clientId: registration.clientId, objectId };
+  }
+
+  async #registrationOf(connection: Connection): Promise<AppRegistration | ApplicationNotSetUpError> {
+    try {
+      return await this.deps.registrationOf(connection, connection.authorization.clientId);
+    } catch (error) {
+      if (error instanceof ApplicationNotSetUpError) return error;
+      throw error;
+    }
   }
 
   async #objectId(

@@ -63,10 +63,11 @@ export const failureCatalogue = {
   },
   CLIENT_SECRET_EXPIRED: { aadsts: [7000222], responsible: 'OPERATOR', buttons: ['tryAgain'] },
   CLIENT_SECRET_WRONG: {
-    aadsts: [50012, 70002, 700027, 7000215],
+    aadsts: [50012, 70002, 700024, 700027, 7000215, 7000218],
     responsible: 'OPERATOR',
     buttons: ['tryAgain'],
   },
+  APPLICATION_NOT_SET_UP: { aadsts: [], responsible: 'OPERATOR', buttons: ['authorize', 'copyLink'] },
   APP_NOT_IN_TENANT: {
     aadsts: [700011, 700016],
     responsible: 'OPERATOR',

@@ -2,7 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AccessService, SignedIn } from '../access/index.js';
 import { globalIdOf, idFromGlobalId } from '../connections/index.js';
-import { MicrosoftUnavailableError, TenantUnknownError } from '../microsoft/index.js';
+import {
+  ApplicationNotSetUpError,
+  MicrosoftUnavailableError,
+  TenantUnknownError,
+} from '../microsoft/index.js';
 import {
   type SignOnRefusal,
   type SignOnResult,
@@ -142,7 +146,11 @@ export class SignOnRoutes {
       });
       return begun;
     } catch (error) {
-      if (error instanceof MicrosoftUnavailableError || error instanceof TenantUnknownError)
+      if (
+        error instanceof MicrosoftUnavailableError ||
+        error instanceof TenantUnknownError ||
+        error instanceof ApplicationNotSetUpError
+      )
         return 'SIGN_ON_UNAVAILABLE';
       throw error;
     }

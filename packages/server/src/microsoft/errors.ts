@@ -130,6 +130,21 @@ export class AppRegistrationMissingError extends DomainError {
   }
 }
 
+/** What is stored was granted to an application that is not set up (any more): Microsoft was not asked. */
+export class ApplicationNotSetUpError extends DomainError {
+  readonly code = 'APPLICATION_NOT_SET_UP';
+
+  constructor(
+    /** The application's; null for a grant of which it is not known. */
+    readonly clientId: string | null,
+  ) {
+    super(
+      `The connection was granted to ${clientId === null ? 'an application' : `the application ${clientId}`} that is not set up here.`,
+      clientId === null ? {} : { clientId },
+    );
+  }
+}
+
 export const noDetails: MicrosoftErrorDetails = {
   error: null,
   suberror: null,

@@ -18,6 +18,7 @@ export {
   type CloudSettings,
 } from './clouds.js';
 export {
+  ApplicationNotSetUpError,
   AppRegistrationMissingError,
   ForeignHostError,
   GraphRefusedError,

@@ -2,7 +2,7 @@ import type { Ambient } from '../ambient.js';
 import type { Connection, ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import { MicrosoftUnavailableError } from '../microsoft/index.js';
-import { isFromMicrosoft } from './refresh-failure.js';
+import { isTelling } from './refresh-failure.js';
 import { refreshRows } from './refresh.repository.js';
 import { isInUse, nextRefresh } from './refresh-schedule.js';
 import { GrantLostError } from './token.errors.js';
@@ -87,5 +87,5 @@ function isRefreshable(connection: Connection): boolean {
 
 /** What says something of Microsoft or of the grant, and is kept with the tokens already. */
 function isWrittenDown(error: unknown): boolean {
-  return error instanceof GrantLostError || isFromMicrosoft(error);
+  return error instanceof GrantLostError || isTelling(error);
 }

@@ -10,6 +10,7 @@ import {
 } from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import {
+  ApplicationNotSetUpError,
   type CloudName,
   type IssuedToken,
   MicrosoftRefusedError,
@@ -209,6 +210,8 @@ function refusalOf(error: unknown): IssuingOutcome {
     const seconds = Math.max(1, error.details.retryAfterSeconds ?? 1);
     return refused('TEMPORARILY_UNAVAILABLE', 'connectionId', undefined, seconds);
   }
+  if (error instanceof ApplicationNotSetUpError)
+    return refused('APP_REGISTRATION_MISSING', 'connectionId', error.message);
   const isRefusal = error instanceof MicrosoftRefusedError;
   if (isRefusal || error instanceof TenantUnknownError || error instanceof TenantInOtherCloudError)
     return refused('MICROSOFT_REFUSED', 'connectionId', error.message);

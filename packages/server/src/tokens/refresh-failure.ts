@@ -1,6 +1,7 @@
 import { type AuthorizationFailure, type Connection, isOfRefresh } from '../connections/index.js';
 import { duringRefresh, type FailureCode } from '../failures/index.js';
 import {
+  ApplicationNotSetUpError,
   type AppRegistration,
   failureFromError,
   MicrosoftRefusedError,
@@ -14,13 +15,20 @@ const lastingMs = 60 * 60_000;
 
 const passing: ReadonlySet<FailureCode> = new Set(['MICROSOFT_UNAVAILABLE', 'TOO_MANY_REQUESTS']);
 
-/** Whether it tells something of Microsoft or of the grant, not of this hub. */
-export function isFromMicrosoft(
-  error: unknown,
-): error is MicrosoftRefusedError | MicrosoftUnavailableError | TenantUnknownError | TenantInOtherCloudError {
-  return [MicrosoftRefusedError, MicrosoftUnavailableError, TenantUnknownError, TenantInOtherCloudError].some(
-    (kind) => error instanceof kind,
-  );
+const tellingErrors = [
+  MicrosoftRefusedError,
+  MicrosoftUnavailableError,
+  TenantUnknownError,
+  TenantInOtherCloudError,
+  ApplicationNotSetUpError,
+];
+
+/** What can be said with a connection: of Microsoft, of the grant, or of the application that it was made to. */
+export type TellingError = InstanceType<(typeof tellingErrors)[number]>;
+
+/** Whether it tells something of Microsoft, of the grant or its application, and is no fault within this hub. */
+export function isTelling(error: unknown): error is TellingError {
+  return tellingErrors.some((kind) => error instanceof kind);
 }
 
 /**
@@ -31,7 +39,7 @@ export function failureToTell(
   error: unknown,
   refresh: { readonly connection: Connection; readonly failingSince: Date; readonly now: Date },
 ): AuthorizationFailure | null {
-  if (!isFromMicrosoft(error)) return null;
+  if (!isTelling(error)) return null;
   const { connection, failingSince, now } = refresh;
   const failure = failureFromError(error, now);
   const mayPass = error instanceof MicrosoftUnavailableError || passing.has(failure.code);

@@ -9,12 +9,12 @@ import {
 import type { Database, Transaction } from '../database/index.js';
 import {
   failureFromRefusal,
-  MicrosoftRefusedError,
+  type MicrosoftRefusedError,
   MicrosoftUnavailableError,
   type AppRegistration,
 } from '../microsoft/index.js';
 import { refreshRows } from './refresh.repository.js';
-import { failureToTell, withApplication } from './refresh-failure.js';
+import { failureToTell, isTelling, type TellingError, withApplication } from './refresh-failure.js';
 import { nextRetry } from './refresh-schedule.js';
 import { GrantLostError } from './token.errors.js';
 import type { HeldCache, StoredCache } from './token-store.js';
@@ -50,11 +50,8 @@ const longestRetryAfterMs = 60 * 60_000;
 /** Writes down how requests for tokens went, with the cache for the next one, and with the connection for people. */
 export class RefreshRecord {
   readonly #deps: RefreshRecordDependencies;
-  /** What Microsoft refused last, so that whoever asks within the pause after it is told why. */
-  readonly #refusals = new Map<
-    string,
-    { readonly failures: number; readonly error: MicrosoftRefusedError }
-  >();
+  /** What was refused last, so that whoever asks within the pause after it is told why. */
+  readonly #refusals = new Map<string, { readonly failures: number; readonly error: TellingError }>();
 
   constructor(deps: RefreshRecordDependencies) {
     this.#deps = deps;
@@ -131,14 +128,16 @@ export class RefreshRecord {
   }
 
   /** Why Microsoft must not be asked about a cache at the moment, where this node knows it. */
-  refusalOf(connectionId: string, { failures }: StoredCache): MicrosoftRefusedError | null {
+  refusalOf(connectionId: string, { failures }: StoredCache): TellingError | null {
     const known = this.#refusals.get(connectionId);
     return known?.failures === failures ? known.error : null;
   }
 
   #remember(connectionId: string, failures: number, error: unknown): void {
     this.#refusals.delete(connectionId);
-    if (error instanceof MicrosoftRefusedError) this.#refusals.set(connectionId, { failures, error });
+    // What says itself when to come back does so with the seconds that are left.
+    if (isTelling(error) && !(error instanceof MicrosoftUnavailableError))
+      this.#refusals.set(connectionId, { failures, error });
     const [oldest] = this.#refusals.keys();
     if (this.#refusals.size > mostRefusals && oldest !== undefined) this.#refusals.delete(oldest);
   }

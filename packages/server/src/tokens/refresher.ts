@@ -90,8 +90,12 @@ export class Refresher {
   }
 
   async #loop(signal: AbortSignal): Promise<void> {
+    let isFirst = true;
     while (!signal.aborted) {
       try {
+        // The hub may have been started with what was missing: another client ID, say, or another secret.
+        if (isFirst) await this.#deps.database.unitOfWork.run((tx) => this.retryFailing(tx));
+        isFirst = false;
         await this.sweep(signal);
       } catch (error) {
         // The database is away: what is due stays due.

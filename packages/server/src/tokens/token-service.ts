@@ -53,7 +53,8 @@ export class TokenService {
    * as the application take `<resource>/.default` and are given one fresh from Microsoft.
    * @throws NotAuthorizedError when the connection has no grant
    * @throws GrantLostError when Microsoft no longer honours it, which is recorded then
-   * @throws MicrosoftRefusedError, MicrosoftUnavailableError, TenantUnknownError, TenantInOtherCloudError
+   * @throws MicrosoftRefusedError, MicrosoftUnavailableError, TenantUnknownError, TenantInOtherCloudError,
+   *   ApplicationNotSetUpError
    */
   async accessToken(
     connection: Connection,
@@ -141,7 +142,8 @@ export class TokenService {
     stored: StoredCache,
     { scopes, ttlMs }: { scopes: readonly string[]; ttlMs: number },
   ): Promise<IssuedToken | null> {
-    const { clientId } = await this.#deps.registrationOf(connection);
+    const granted = connection.authorization.clientId;
+    const clientId = granted ?? (await this.#deps.registrationOf(connection)).clientId;
     const token = cachedToken(stored.text, { clientId, scopes });
     if (token === null) return null;
     const now = this.#deps.ambient.now().getTime();

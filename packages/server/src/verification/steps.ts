@@ -2,6 +2,7 @@ import type { Ambient } from '../ambient.js';
 import type { ConnectionTest, ConnectionTestStep } from '../connections/index.js';
 import { describeStepRemedy, failureTexts, type StepRemedyCode } from '../failures/index.js';
 import {
+  ApplicationNotSetUpError,
   GraphRefusedError,
   IdTokenRefusedError,
   MailError,
@@ -124,7 +125,10 @@ function wordsOf(error: unknown): string | null {
   if (error instanceof MicrosoftRefusedError)
     return error.details.description ?? error.details.error ?? error.message;
   if (error instanceof MailError) return error.words;
-  const isOurs = error instanceof UnexpectedAnswerError || error instanceof IdTokenRefusedError;
+  const isOurs =
+    error instanceof UnexpectedAnswerError ||
+    error instanceof IdTokenRefusedError ||
+    error instanceof ApplicationNotSetUpError;
   const isTenants = error instanceof TenantUnknownError || error instanceof TenantInOtherCloudError;
   return isOurs || isTenants || error instanceof MailUserMalformedError ? error.message : null;
 }

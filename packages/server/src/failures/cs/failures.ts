@@ -85,6 +85,12 @@ export const failures: FailureTexts['failures'] = {
     remedy:
       'Zkontrolujte tajný klíč v okně Registrace aplikací nebo v MICROSOFT_CLIENT_SECRET: patří tam hodnota tajného klíče, ne jeho ID. Používáte-li certifikát, zkontrolujte, že je v registraci aplikace nahraný.',
   },
+  APPLICATION_NOT_SET_UP: {
+    title: 'Registrace aplikace tu už není nastavená.',
+    reason: 'přístup dostala aplikace {application} a žádná registrace v Landbridge toto ID klienta nemá.',
+    remedy:
+      'Opravte ID klienta (MICROSOFT_CLIENT_ID), nebo registraci aplikace znovu přidejte: připojení pak pokračuje samo. Chcete-li přejít na jinou aplikaci, autorizujte připojení znovu.',
+  },
   APP_NOT_IN_TENANT: {
     title: 'Tenant {tenant} registraci aplikace nezná.',
     reason: 'ID klienta je chybné, nebo aplikace do tohoto tenanta nikdy nebyla přidána.',

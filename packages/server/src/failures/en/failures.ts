@@ -85,6 +85,12 @@ export const failures: FailureTexts['failures'] = {
     remedy:
       'Check the secret under App registrations, or MICROSOFT_CLIENT_SECRET: it is the value of the secret, not its Secret ID. With a certificate, check that it is uploaded to the app registration.',
   },
+  APPLICATION_NOT_SET_UP: {
+    title: 'The app registration is not set up here any more.',
+    reason: 'access was granted to {application}, and no app registration of Landbridge has this client ID.',
+    remedy:
+      'Put the client ID right (MICROSOFT_CLIENT_ID), or add the app registration again: the connection goes on by itself then. To go over to another application, authorize the connection again.',
+  },
   APP_NOT_IN_TENANT: {
     title: '{tenant} does not know the app registration.',
     reason: 'the client ID is wrong, or the application was never added to this tenant.',

@@ -1,6 +1,7 @@
 import { failureCodeOfNumber, type FailureCode } from '../../failures/index.js';
 import { cloudLabel } from '../clouds.js';
 import {
+  ApplicationNotSetUpError,
   IdTokenRefusedError,
   MicrosoftRefusedError,
   noDetails,
@@ -27,6 +28,7 @@ export type IdentityError =
   | MicrosoftRefusedError
   | MicrosoftUnavailableError
   | IdTokenRefusedError
+  | ApplicationNotSetUpError
   | TenantUnknownError
   | TenantInOtherCloudError;
 
@@ -34,6 +36,10 @@ export type IdentityError =
 export function failureFromError(error: IdentityError, now: Date): MicrosoftFailure {
   if (error instanceof MicrosoftRefusedError) return failureFromRefusal(error, now);
   if (error instanceof IdTokenRefusedError) return failureFromIdToken(error, now);
+  if (error instanceof ApplicationNotSetUpError) {
+    const found = failure('APPLICATION_NOT_SET_UP', noDetails, now);
+    return { ...found, facts: error.clientId === null ? {} : { application: error.clientId } };
+  }
   if (error instanceof TenantInOtherCloudError) {
     const found = failure('TENANT_IN_OTHER_CLOUD', { ...noDetails, description: error.message }, now);
     return { ...found, facts: { cloud: cloudLabel(error.cloud) } };
@@ -93,7 +99,8 @@ const callbackFallbacks: ReadonlyMap<string, FailureCode> = new Map([
   ['temporarily_unavailable', 'MICROSOFT_UNAVAILABLE'],
 ]);
 
-function refusalCode({ request, details }: MicrosoftRefusedError): FailureCode {
+/** What a refused token request means: its number first, where known, then OAuth's `error`. */
+export function refusalCode({ request, details }: MicrosoftRefusedError): FailureCode {
   const isCode = request === 'authorization-code';
   const known = knownNumber(details);
   // 70008 and 70000 speak of codes as well as of refresh tokens.

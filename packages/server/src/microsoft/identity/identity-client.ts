@@ -2,6 +2,7 @@ import type { AuthenticationResult } from '@azure/msal-node';
 import type { Ambient } from '../../ambient.js';
 import { isSameIdentityCloud, type Cloud } from '../clouds.js';
 import {
+  ApplicationNotSetUpError,
   IdTokenRefusedError,
   MicrosoftRefusedError,
   MicrosoftUnavailableError,
@@ -178,6 +179,7 @@ export class IdentityClient {
    * An access token out of the cache, or by its refresh token. `tokenCache` is null when nothing in it changed;
    * otherwise it must replace the stored one, or the rotated refresh token is lost.
    * @throws MicrosoftRefusedError, MicrosoftUnavailableError, and those of `metadata`
+   * @throws ApplicationNotSetUpError when the cache holds nothing of this application and account
    */
   async silent(request: SilentRequest): Promise<IssuedToken & { readonly tokenCache: string | null }> {
     return this.#run('refresh', request, async (msal) => {
@@ -186,9 +188,7 @@ export class IdentityClient {
       const account = accounts.find(
         ({ localAccountId }) => localAccountId.toLowerCase() === request.account.oid,
       );
-      if (account === undefined) {
-        throw new MicrosoftRefusedError('refresh', { ...noDetails, error: 'interaction_required' });
-      }
+      if (account === undefined) throw new ApplicationNotSetUpError(null);
       const result = await app.acquireTokenSilent({
         account,
         scopes: [...request.scopes],

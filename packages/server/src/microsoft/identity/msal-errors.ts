@@ -1,5 +1,11 @@
-import { AuthError, ClientAuthErrorCodes, InteractionRequiredAuthError } from '@azure/msal-node';
 import {
+  AuthError,
+  ClientAuthErrorCodes,
+  InteractionRequiredAuthError,
+  InteractionRequiredAuthErrorCodes,
+} from '@azure/msal-node';
+import {
+  ApplicationNotSetUpError,
   IdTokenRefusedError,
   MicrosoftRefusedError,
   MicrosoftUnavailableError,
@@ -37,6 +43,10 @@ export function errorFromMsal(
   }
   if (!(error instanceof AuthError)) return network.failure ?? error;
   if (error.errorCode === ClientAuthErrorCodes.nonceMismatch) return new IdTokenRefusedError('NONCE');
+  // It finds no token of this application in the cache, which says nothing about the grant.
+  if (error.errorCode === InteractionRequiredAuthErrorCodes.noTokensFound)
+    return new ApplicationNotSetUpError(null);
+  // What is left is a refresh token that has ended by what Microsoft itself had said of it.
   if (error instanceof InteractionRequiredAuthError) {
     return new MicrosoftRefusedError(request, { ...noDetails, error: 'interaction_required' });
   }

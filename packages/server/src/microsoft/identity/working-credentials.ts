@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MicrosoftRefusedError } from '../errors.js';
+import { refusalCode } from './aadsts.js';
 import type { AppRegistration, ClientCredential } from './registration.js';
 
 /**
@@ -23,14 +24,11 @@ export class WorkingCredentials {
   }
 }
 
-// entra-docs, reference-error-codes.md: 7000215 wrong secret, 7000222 expired, 700027 a bad assertion of a certificate.
-const refused: readonly number[] = [7000215, 7000222, 700027];
-
 /** Whether Microsoft did not accept the credential itself, so that another one may do. */
 export function isCredentialRefused(error: unknown): boolean {
   if (!(error instanceof MicrosoftRefusedError)) return false;
-  const { aadsts, error: word } = error.details;
-  return aadsts.length > 0 ? aadsts.some((number) => refused.includes(number)) : word === 'invalid_client';
+  const code = refusalCode(error);
+  return code === 'CLIENT_SECRET_EXPIRED' || code === 'CLIENT_SECRET_WRONG';
 }
 
 /** Tells credentials apart without keeping a secret. */
