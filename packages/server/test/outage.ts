@@ -1,6 +1,8 @@
 import pg from 'pg';
-import type { Database } from '../src/database/index.js';
+import type { Database, Transaction } from '../src/database/index.js';
 import type { TestStore } from './databases.js';
+
+type Work<T> = (tx: Transaction) => Promise<T>;
 
 /**
  * A database that goes away and comes back. On PostgreSQL every connection is cut and no new one let in, whoever asks;
@@ -8,6 +10,7 @@ import type { TestStore } from './databases.js';
  */
 export class Outage {
   #isAway = false;
+  #failsNext = false;
   #cut: Promise<void> = Promise.resolve();
 
   constructor(private readonly store: Pick<TestStore, 'url'>) {}
@@ -16,8 +19,13 @@ export class Outage {
   readonly wrap = (opened: Database): Database => ({
     ...opened,
     query: (sql, params) => (this.#isAway ? gone() : opened.query(sql, params)),
-    unitOfWork: { run: (work) => (this.#isAway ? gone() : opened.unitOfWork.run(work)) },
+    unitOfWork: { run: (work) => (this.#isAway ? gone() : this.#run(opened, work)) },
   });
+
+  /** The next transaction comes to nothing, and all is well after it. */
+  failNext(): void {
+    this.#failsNext = true;
+  }
 
   /** From this call on nothing is read or written. */
   begin(): void {
@@ -31,6 +39,16 @@ export class Outage {
     await this.#cut;
     if (url !== null) await runOn(url, (name) => `ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`);
     this.#isAway = false;
+  }
+
+  #run<T>({ unitOfWork }: Database, work: Work<T>): Promise<T> {
+    const isLost = this.#failsNext;
+    this.#failsNext = false;
+    return unitOfWork.run(async (tx) => {
+      const result = await work(tx);
+      if (isLost) throw new Error('The transaction was lost.');
+      return result;
+    });
   }
 
   /** From then on the statements fail by themselves. */

@@ -7,6 +7,7 @@ import { Outage } from './outage.js';
 import { TokenNodes, type TokenNode } from './token-nodes.js';
 
 const second = 1_000;
+const minute = 60 * second;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe.each(databaseKinds)('the tests of connections on %s, when the database goes away', (kind) => {
@@ -65,6 +66,21 @@ describe.each(databaseKinds)('the tests of connections on %s, when the database 
     }
   }
 
+  /** Resolves when the test that runs now has ended; says in how many minutes the next one comes. */
+  async function untilPutOff(): Promise<number> {
+    const before = errors.length;
+    while (errors.length === before) await turn();
+    const [row] = await hub.database.query<{ next: string }>(
+      'SELECT next_verification_at AS next FROM connections',
+    );
+    return (Date.parse(row?.next ?? '') - nodes.clock.now().getTime()) / minute;
+  }
+
+  async function pass(minutes: number): Promise<void> {
+    await nodes.clock.untilAsleepFor(5 * second);
+    nodes.clock.advance(minutes * minute);
+  }
+
   it('come when it is back, where it was away as they were due', async () => {
     outage.begin();
     start();
@@ -72,13 +88,52 @@ describe.each(databaseKinds)('the tests of connections on %s, when the database 
   });
 
   it('are made again within minutes, where what they found could not be stored', async () => {
-    let isFirst = true;
     const began = nodes.clock.now().getTime();
-    start(() => {
-      if (isFirst) outage.begin();
-      isFirst = false;
-    });
+    start(once(() => outage.begin()));
     expect(await getOver()).toMatchObject({ status: 'AUTHORIZED', verification: { ok: true } });
     expect(nodes.clock.now().getTime() - began).toBeLessThan(180 * second);
   });
+
+  it('come again after 5 minutes, where it was away for no longer than what they found was to be stored', async () => {
+    start(once(() => outage.failNext()));
+    expect(await untilPutOff()).toBe(5);
+    expect(errors).toEqual([new Error('The transaction was lost.')]);
+    await pass(5);
+    expect(await getOver()).toMatchObject({ status: 'AUTHORIZED', verification: { ok: true } });
+  });
+
+  it('come less and less often, and once a day then, while they cannot be made', async () => {
+    start(() => {
+      throw new Error('Nobody expected this.');
+    });
+    for (const minutes of [5, 30, 120]) {
+      expect(await untilPutOff()).toBe(minutes);
+      await pass(minutes);
+    }
+    expect(await untilPutOff()).toBeLessThanOrEqual(24 * 60);
+    expect(await hub.connections.get(connection.id)).toMatchObject({
+      authorization: { status: 'AUTHORIZED', verification: null },
+    });
+  });
+
+  it('tell of what went wrong first, also where it cannot be stored when they come again', async () => {
+    start(
+      once(() => {
+        outage.begin();
+        throw new Error('Nobody expected this.');
+      }),
+    );
+    expect(await getOver()).toMatchObject({ status: 'AUTHORIZED', verification: { ok: true } });
+    expect(errors).toContainEqual(new Error('Nobody expected this.'));
+  });
 });
+
+/** Does it the first time that it is asked to. */
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    work();
+  };
+}

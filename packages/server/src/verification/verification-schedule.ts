@@ -67,11 +67,11 @@ export class VerificationSchedule {
     const failures = ok ? 0 : before + 1;
     await tx.execute(
       'UPDATE connections SET next_verification_at = ?, failed_verifications = ? WHERE id = ?',
-      [nextTestAt(connectionId, failures, this.deps.ambient.now()).toISOString(), failures, connectionId],
+      [this.#next(connectionId, failures), failures, connectionId],
     );
   }
 
-  /** How many tests in a row did not pass. */
+  /** How many tests in a row did not pass, or came to nothing. */
   async failures(tx: Transaction, connectionId: string): Promise<number> {
     const [row] = await tx.query<{ failed: number }>(
       'SELECT failed_verifications AS failed FROM connections WHERE id = ?',
@@ -80,15 +80,33 @@ export class VerificationSchedule {
     return row?.failed ?? 0;
   }
 
-  /** Leaves a connection whose test could not be made until its moment of the day. */
+  /** Leaves a connection that has nothing to be tested until its moment of the day. */
   async postpone(connectionId: string, claim: string): Promise<void> {
-    const next = nextTestAt(connectionId, 0, this.deps.ambient.now()).toISOString();
     await this.deps.database.unitOfWork.run((tx) =>
       tx.execute(
         'UPDATE connections SET next_verification_at = ? WHERE id = ? AND next_verification_at = ?',
-        [next, connectionId, claim],
+        [this.#next(connectionId, 0), connectionId, claim],
       ),
     );
+  }
+
+  /**
+   * Writes when a test that came to nothing is tried again: like one that did not pass, so that what lasts a moment costs
+   * no day, and what lasts is not tried all day.
+   */
+  async cameToNothing(connectionId: string, claim: string): Promise<void> {
+    await this.deps.database.unitOfWork.run(async (tx) => {
+      const failures = (await this.failures(tx, connectionId)) + 1;
+      await tx.execute(
+        `UPDATE connections SET next_verification_at = ?, failed_verifications = ?
+         WHERE id = ? AND next_verification_at = ?`,
+        [this.#next(connectionId, failures), failures, connectionId, claim],
+      );
+    });
+  }
+
+  #next(connectionId: string, failures: number): string {
+    return nextTestAt(connectionId, failures, this.deps.ambient.now()).toISOString();
   }
 
   #inMs(ms: number): string {

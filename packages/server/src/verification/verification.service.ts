@@ -120,18 +120,20 @@ export class VerificationService implements ConnectionTester {
     const claim = new Claim({ ...this.#deps, schedule: this.#schedule }, connectionId, until);
     try {
       const { outcome } = await this.verify(connection, { actor: theHub, signal, claim });
-      if (outcome === 'not-authorized') await this.#postpone(connectionId, claim);
+      if (outcome === 'not-authorized') await this.#putOff(connectionId, claim, 'postpone');
     } catch (error) {
-      if (!signal.aborted) await this.#postpone(connectionId, claim);
+      // Where the database is away for this too, the claim runs out and the test is due at once.
+      if (!signal.aborted)
+        await this.#putOff(connectionId, claim, 'cameToNothing').catch(this.#deps.reportError);
       throw error;
     } finally {
       await claim.letGo();
     }
   }
 
-  async #postpone(connectionId: string, claim: Claim): Promise<void> {
+  async #putOff(connectionId: string, claim: Claim, how: 'postpone' | 'cameToNothing'): Promise<void> {
     const held = await claim.letGo();
-    if (held !== null) await this.#schedule.postpone(connectionId, held);
+    if (held !== null) await this.#schedule[how](connectionId, held);
   }
 
   async #run(connection: Connection, signal?: AbortSignal): Promise<VerificationResult> {
