@@ -21,7 +21,7 @@ export const stepRemedies: FailureTexts['stepRemedies'] = {
   ENCRYPT_MAIL_SERVER:
     'Whoever runs Landbridge has to check the address of the mail server: {host} offers no encryption, so no token was sent.',
   CHECK_MAIL_CLOUD:
-    'The mail server {host} belongs to Microsoft’s {cloud} cloud. If the mailbox is in another cloud, whoever runs Landbridge has to set MICROSOFT_CLOUD. If it is in this one, an Exchange administrator of the tenant has to check that IMAP or SMTP is switched on for {mailbox}.',
+    'The mail server {host} belongs to Microsoft’s {cloud} cloud, and the tenant is in another one. Whoever runs Landbridge has to look at MICROSOFT_IMAP_URL and MICROSOFT_SMTP_URL: without them each cloud’s own mail server is taken.',
   CHECK_MAIL_SERVER:
     'The mail server gave a reason that Landbridge does not know. An Exchange administrator of the tenant can say what it means; Landbridge tries again by itself.',
   OPEN_MAILBOX_TO_APPLICATION:

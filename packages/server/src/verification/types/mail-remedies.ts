@@ -54,10 +54,10 @@ function ofReply({ reply, server }: MailRefusedError, tested: TestedMailbox): St
   return reply === 'SIGN_IN_REFUSED' ? ofRefusedSignIn(server.host, tested) : remedies[reply];
 }
 
-// Exchange gives the same sentence for a cloud that does not know the mailbox as for a mailbox that is not open to it.
+// Exchange gives the same sentence for a cloud that does not know the mailbox as for a mailbox that is not open to it. The
+// tenant's own cloud is known from Microsoft: only a mail server that was set by hand can be of another one.
 function ofRefusedSignIn(host: string, { protocol, connection, cloud }: TestedMailbox): StepRemedyCode {
-  const cloudOfServer = cloudOfMailServer(host) ?? cloud;
-  if (cloudOfServer !== cloud || cloud !== 'global') return 'CHECK_MAIL_CLOUD';
+  if ((cloudOfMailServer(host) ?? cloud) !== cloud) return 'CHECK_MAIL_CLOUD';
   if (connection.access === 'APPLICATION') return 'OPEN_MAILBOX_TO_APPLICATION';
   if (protocol === 'IMAP') return isShared(connection) ? 'GRANT_FULL_ACCESS' : 'CHECK_IMAP_SIGN_IN';
   return isShared(connection) ? 'CHECK_SMTP_SHARED_MAILBOX' : 'CHECK_SMTP_SIGN_IN';
