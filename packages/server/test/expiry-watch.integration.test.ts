@@ -86,4 +86,31 @@ describe.each(databaseKinds)('the watch over credentials on %s', (kind) => {
     await watch().look();
     expect(await told()).toEqual([]);
   });
+
+  it('tells a day ahead within the hour, whenever it began to look', async () => {
+    credentials = [inDays('one', 1.98)];
+    const looking = watch();
+    looking.start();
+    for (let hour = 0; hour < 24; hour += 1) {
+      await ambient.untilAsleepFor(60 * 60_000);
+      ambient.advance(60 * 60_000);
+    }
+    await ambient.untilAsleepFor(60 * 60_000);
+    await looking.stop();
+    expect(await told()).toEqual([
+      [7, 2, false],
+      [1, 1, false],
+    ]);
+  });
+
+  it('tells at once of one that is added with less than a day left', async () => {
+    credentials = [];
+    const looking = watch();
+    looking.start();
+    await ambient.untilAsleepFor(60 * 60_000);
+    credentials.push(inDays('short', 0.5));
+    looking.lookSoon();
+    await expect.poll(told).toEqual([[1, 1, false]]);
+    await looking.stop();
+  });
 });

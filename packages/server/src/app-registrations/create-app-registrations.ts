@@ -38,7 +38,15 @@ export function createAppRegistrations(options: AppRegistrationsOptions): AppReg
   const watch = new ExpiryWatch({ ...options, rows, registrations: () => registry.all() });
   return {
     registry,
-    service: new RegistrationService({ ...options, rows, configured }),
+    service: new RegistrationService({
+      ...options,
+      rows,
+      configured,
+      credentialAdded: async (tx) => {
+        tx.afterCommit(() => watch.lookSoon());
+        await options.credentialAdded(tx);
+      },
+    }),
     start: () => watch.start(),
     stop: () => watch.stop(),
   };

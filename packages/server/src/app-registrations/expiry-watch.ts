@@ -17,14 +17,17 @@ export interface ExpiryWatchDependencies {
 }
 
 const dayMs = 24 * 60 * 60_000;
+/** So much later than it should be is a warning at most. */
+const lookEveryMs = 60 * 60_000;
 const daysAhead = [1, 7, 14, 30];
 
 /**
- * Tells 30, 14, 7 and 1 days ahead that a credential runs out, once for each however many nodes look. A node that was
- * off tells the nearest of what it missed and nothing else. Nothing is told of one that another has taken over from.
+ * Tells 30, 14, 7 and 1 days ahead that a credential runs out, once for each however many nodes look, at most an hour late.
+ * A node that was off tells the nearest of what it missed and nothing else. Nothing is told of one that another has taken over from.
  */
 export class ExpiryWatch {
   private running: { stop: AbortController; done: Promise<void> } | null = null;
+  private pause = new AbortController();
 
   constructor(private readonly deps: ExpiryWatchDependencies) {}
 
@@ -37,6 +40,11 @@ export class ExpiryWatch {
     this.running?.stop.abort();
     await this.running?.done;
     this.running = null;
+  }
+
+  /** Looks in the background: a credential has come that may have little time left. */
+  lookSoon(): void {
+    this.pause.abort();
   }
 
   /** Tells what is to be told now. */
@@ -85,12 +93,15 @@ export class ExpiryWatch {
 
   private async loop(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      // Made before the look: what comes meanwhile may have been missed by it.
+      this.pause = new AbortController();
       try {
         await this.look();
       } catch (error) {
         this.deps.reportError(error);
       }
-      await this.deps.ambient.sleep(dayMs, signal).catch(() => undefined);
+      const paused = AbortSignal.any([signal, this.pause.signal]);
+      await this.deps.ambient.sleep(lookEveryMs, paused).catch(() => undefined);
     }
   }
 }

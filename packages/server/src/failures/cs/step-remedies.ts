@@ -21,7 +21,7 @@ export const stepRemedies: FailureTexts['stepRemedies'] = {
   ENCRYPT_MAIL_SERVER:
     'Správce Landbridge musí zkontrolovat adresu poštovního serveru: {host} nenabízí šifrování, proto mu nebyl poslán žádný token.',
   CHECK_MAIL_CLOUD:
-    'Poštovní server {host} patří do cloudu Microsoftu {cloud}, tenant je v jiném. Kdo provozuje Landbridge, musí zkontrolovat MICROSOFT_IMAP_URL a MICROSOFT_SMTP_URL: bez nich se použije vlastní poštovní server každého cloudu.',
+    'Poštovní server {host} patří do cloudu Microsoftu {cloud}, tenant je v jiném. Správce Landbridge musí zkontrolovat MICROSOFT_IMAP_URL a MICROSOFT_SMTP_URL: bez nich se použije vlastní poštovní server každého cloudu.',
   CHECK_MAIL_SERVER:
     'Poštovní server uvedl důvod, který Landbridge nezná. Co znamená, poví správce Exchange v tenantu; Landbridge to zkusí znovu sám.',
   OPEN_MAILBOX_TO_APPLICATION:
