@@ -176,6 +176,20 @@ describe.each(databaseKinds)('application access on %s', (kind) => {
     expect(await hub.authorization(id)).toMatchObject({ status: 'AUTHORIZED', error: null });
   });
 
+  it('says that the consent was withdrawn, once it was', async () => {
+    const { id, authorizationUrl } = await add();
+    await hub.authorize(authorizationUrl, { account: administrator });
+    await hub.simulator.revoke({ account: administrator, consents: true });
+    await hub.graphql(
+      'mutation ($id: ID!) { issueAccessToken(input: { connectionId: $id }) { userErrors { code } } }',
+      { id },
+    );
+    const { status, error } = await hub.authorization(id);
+    expect(status).toBe('NEEDS_REAUTHORIZATION');
+    expect(error.code).toBe('CONSENT_WITHDRAWN');
+    expect(error.title).toContain('was withdrawn');
+  });
+
   it('asks nobody before the consent, and has nothing to say of connections that people sign in to', async () => {
     const { id } = await add();
     const before = hub.tokenRequests();

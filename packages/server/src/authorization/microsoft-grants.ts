@@ -267,7 +267,9 @@ function isAppOnly(connection: Connection): boolean {
 
 /** Whether Microsoft has granted this before, and has not said since that consent is missing. */
 function hasBeenGranted({ authorization }: Connection): boolean {
-  return authorization.authorizedAt !== null && authorization.error?.code !== 'CONSENT_NOT_EFFECTIVE';
+  const code = authorization.error?.code;
+  const isMissing = code === 'CONSENT_NOT_EFFECTIVE' || code === 'CONSENT_WITHDRAWN';
+  return authorization.authorizedAt !== null && !isMissing;
 }
 
 function nameOf(account: { username: string | null; displayName: string | null; oid: string }): string {

@@ -33,6 +33,12 @@ export const failureCatalogue = {
     responsible: 'TENANT_ADMINISTRATOR',
     buttons: ['tryAgain', 'copyLink'],
   },
+  CONSENT_WITHDRAWN: {
+    // 65001 again, of a connection that was authorized.
+    aadsts: [],
+    responsible: 'TENANT_ADMINISTRATOR',
+    buttons: ['authorize', 'copyLink'],
+  },
   WRONG_TENANT: { aadsts: [], responsible: 'ADMINISTRATOR', buttons: ['tryAgain'] },
   WRONG_ACCOUNT: { aadsts: [], responsible: 'ADMINISTRATOR', buttons: ['tryAgain', 'allowOtherAccount'] },
   ACCOUNT_NOT_IN_TENANT: {

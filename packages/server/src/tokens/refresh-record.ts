@@ -168,7 +168,10 @@ export class RefreshRecord {
 
 /** The error that a lost grant is thrown as, with what is kept of it. */
 export function lossOf(connection: Connection, error: MicrosoftRefusedError, now: Date): GrantLostError {
-  const failure: AuthorizationFailure = failureFromRefusal(error, now);
+  const refusal: AuthorizationFailure = failureFromRefusal(error, now);
+  // Just after a sign-in it means that Microsoft does not act on the consent yet, and here that it is gone.
+  const isWithdrawn = refusal.code === 'CONSENT_NOT_EFFECTIVE';
+  const failure = isWithdrawn ? { ...refusal, code: 'CONSENT_WITHDRAWN' as const } : refusal;
   const { account } = connection.authorization;
   const name = account?.username ?? account?.displayName ?? null;
   const facts = name === null ? failure.facts : { ...failure.facts, account: name };

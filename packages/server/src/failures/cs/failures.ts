@@ -28,6 +28,12 @@ export const failures: FailureTexts['failures'] = {
     remedy:
       'Počkejte několik minut a autorizujte připojení znovu. Pokud to nepomůže, musí globální správce tenanta {tenant} přijmout oprávnění za celou organizaci.',
   },
+  CONSENT_WITHDRAWN: {
+    title: 'Souhlas tenanta {tenant} byl odvolán.',
+    reason: 'podle Microsoftu už tenant {tenant} s oprávněními Landbridge nesouhlasí.',
+    remedy:
+      'Autorizujte připojení znovu a oprávnění přijměte. Pokud je Microsoft nenabídne, musí je za celou organizaci přijmout globální správce tenanta {tenant}: pošlete mu autorizační odkaz.',
+  },
   WRONG_TENANT: {
     title: 'Tento účet patří jinému tenantovi.',
     reason: '{account} se nepřihlásil k tenantovi {tenant}.',
@@ -77,25 +83,25 @@ export const failures: FailureTexts['failures'] = {
     title: 'Tajnému klíči registrace aplikace skončila platnost.',
     reason: 'Microsoft už nepřijímá to, čím se Landbridge prokazuje jako {application}.',
     remedy:
-      'V centru pro správu Microsoft Entra vytvořte nový tajný klíč klienta a jeho hodnotu přidejte v okně Registrace aplikací (je-li registrace v prostředí, nastavte MICROSOFT_CLIENT_SECRET a spusťte Landbridge znovu).',
+      'V centru pro správu Microsoft Entra vytvořte nový tajný klíč klienta a jeho hodnotu přidejte v okně Registrace aplikací. Je-li tam registrace označená jako nastavená prostředím, vyměňte tajný klíč v proměnné jejího typu nebo cloudu a spusťte Landbridge znovu.',
   },
   CLIENT_SECRET_WRONG: {
     title: 'Tajný klíč nebo certifikát registrace aplikace je chybný.',
     reason: 'Microsoft nepřijímá to, čím se Landbridge prokazuje jako {application}.',
     remedy:
-      'Zkontrolujte tajný klíč v okně Registrace aplikací nebo v MICROSOFT_CLIENT_SECRET: patří tam hodnota tajného klíče, ne jeho ID. Používáte-li certifikát, zkontrolujte, že je v registraci aplikace nahraný.',
+      'Zkontrolujte tajný klíč aplikace {application} v okně Registrace aplikací nebo v proměnné prostředí, která ho nastavuje: patří tam hodnota tajného klíče, ne jeho ID. Používáte-li certifikát, zkontrolujte, že je v registraci aplikace nahraný.',
   },
   APPLICATION_NOT_SET_UP: {
     title: 'Registrace aplikace tu už není nastavená.',
     reason: 'přístup dostala aplikace {application} a žádná registrace v Landbridge toto ID klienta nemá.',
     remedy:
-      'Opravte ID klienta (MICROSOFT_CLIENT_ID), nebo registraci aplikace znovu přidejte: připojení pak pokračuje samo. Chcete-li přejít na jinou aplikaci, autorizujte připojení znovu.',
+      'Přidejte registraci aplikace znovu v okně Registrace aplikací, nebo opravte její ID klienta v proměnné prostředí, která ho nastavuje: připojení pak pokračuje samo. Chcete-li přejít na jinou aplikaci, autorizujte připojení znovu.',
   },
   APP_NOT_IN_TENANT: {
     title: 'Tenant {tenant} registraci aplikace nezná.',
     reason: 'ID klienta je chybné, nebo aplikace do tohoto tenanta nikdy nebyla přidána.',
     remedy:
-      'Zkontrolujte MICROSOFT_CLIENT_ID. Je-li správné, musí s aplikací jednou souhlasit globální správce tenanta {tenant}.',
+      'Zkontrolujte ID klienta v okně Registrace aplikací. Je-li správné, musí s aplikací jednou souhlasit globální správce tenanta {tenant}.',
   },
   APP_NOT_MULTITENANT: {
     title: 'Registrace aplikace slouží jen jednomu tenantovi.',

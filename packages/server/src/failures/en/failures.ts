@@ -28,6 +28,12 @@ export const failures: FailureTexts['failures'] = {
     remedy:
       'Wait a few minutes and authorize the connection again. If it stays so, a Global Administrator of {tenant} has to accept the permissions for the whole organization.',
   },
+  CONSENT_WITHDRAWN: {
+    title: 'The consent of {tenant} was withdrawn.',
+    reason: 'Microsoft says that {tenant} does not consent to the permissions of Landbridge any more.',
+    remedy:
+      'Authorize the connection again and accept the permissions. If Microsoft does not offer them, a Global Administrator of {tenant} has to accept them for the whole organization: send that person an authorization link.',
+  },
   WRONG_TENANT: {
     title: 'That account belongs to another tenant.',
     reason: '{account} did not sign in to {tenant}.',
@@ -77,25 +83,25 @@ export const failures: FailureTexts['failures'] = {
     title: 'The client secret of the app registration has expired.',
     reason: 'Microsoft no longer accepts how Landbridge identifies itself as {application}.',
     remedy:
-      'Create a new client secret in the Microsoft Entra admin center and add its value under App registrations (one of the environment: set MICROSOFT_CLIENT_SECRET and restart Landbridge).',
+      'Create a new client secret in the Microsoft Entra admin center and add its value under App registrations. If this one is marked there as set by the environment, replace the secret in the variable of its type or cloud and restart Landbridge.',
   },
   CLIENT_SECRET_WRONG: {
     title: 'The client secret or certificate of the app registration is wrong.',
     reason: 'Microsoft does not accept how Landbridge identifies itself as {application}.',
     remedy:
-      'Check the secret under App registrations, or MICROSOFT_CLIENT_SECRET: it is the value of the secret, not its Secret ID. With a certificate, check that it is uploaded to the app registration.',
+      'Check the secret of {application} under App registrations, or in the environment variable that sets it: it is the value of the secret, not its Secret ID. With a certificate, check that it is uploaded to the app registration.',
   },
   APPLICATION_NOT_SET_UP: {
     title: 'The app registration is not set up here any more.',
     reason: 'access was granted to {application}, and no app registration of Landbridge has this client ID.',
     remedy:
-      'Put the client ID right (MICROSOFT_CLIENT_ID), or add the app registration again: the connection goes on by itself then. To go over to another application, authorize the connection again.',
+      'Add the app registration again under App registrations, or put its client ID right in the environment variable that sets it: the connection goes on by itself then. To go over to another application, authorize the connection again.',
   },
   APP_NOT_IN_TENANT: {
     title: '{tenant} does not know the app registration.',
     reason: 'the client ID is wrong, or the application was never added to this tenant.',
     remedy:
-      'Check MICROSOFT_CLIENT_ID. If it is right, a Global Administrator of {tenant} has to consent to it once.',
+      'Check the client ID under App registrations. If it is right, a Global Administrator of {tenant} has to consent to it once.',
   },
   APP_NOT_MULTITENANT: {
     title: 'The app registration serves one tenant only.',
