@@ -231,6 +231,7 @@ async function assemble(
       () => registrations.stop(),
       () => verification.stop(),
       () => tokens.refresher.stop(),
+      () => tokens.service.stop(),
       () => access.stop(),
       () => events.stop(),
       () => database.close(),

@@ -51,6 +51,23 @@ describe.each(databaseKinds)('faults of a refresh on %s', (kind) => {
     );
   });
 
+  it('is broken off when the hub stops, also once nobody waits for it, and its lease is given back', async () => {
+    const connection = await nodes.authorized(hub);
+    const silent = await new FakeIdentityPlatform().start();
+    silent.onToken(() => new Promise(() => undefined));
+    const stopping = await nodes.node({ loginUrl: silent.url });
+    const caller = new AbortController();
+    nodes.clock.advance(2 * hour);
+    const asked = stopping.tokens.service.accessToken(connection, scopes, { signal: caller.signal });
+    await nodes.untilLeased(connection);
+    caller.abort(new Error('gone'));
+    await expect(asked).rejects.toThrow('gone');
+    await stopping.tokens.service.stop();
+    expect(await nodes.row(connection)).toMatchObject({ lease_owner: null, failures: 0 });
+    expect(await statusOf(connection)).toBe('AUTHORIZED');
+    await silent.stop();
+  });
+
   it('takes over from a dead hub whose clock was five minutes ahead', async () => {
     const ahead = new ManualAmbient(nodes.clock.now().getTime() + 2 * hour + 5 * minute);
     const connection = await nodes.authorized(hub);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Connection } from '../connections/index.js';
 import {
   cachedToken,
@@ -41,11 +42,20 @@ export class TokenService {
   readonly #flights = new SingleFlight<IssuedToken>();
   /** The last request of each connection: two resources of one connection take turns, since both rotate its cache. */
   readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #stopping = new AbortController();
 
   constructor(deps: TokenServiceDependencies) {
     this.#deps = deps;
     this.#record = new RefreshRecord(deps);
     this.#refresh = new TokenRefresh({ ...deps, record: this.#record });
+    // Each connection's requests listen.
+    setMaxListeners(0, this.#stopping.signal);
+  }
+
+  /** Breaks off what runs, also what nobody waits for any more, gives its leases back and waits for it. */
+  async stop(): Promise<void> {
+    this.#stopping.abort(new Error('The hub is stopping.'));
+    await Promise.allSettled(this.#turns.values());
   }
 
   /**
@@ -109,8 +119,10 @@ export class TokenService {
         registration: await registrationOf(connection),
         tenantId: connection.tenant.id,
         scope: scopes.join(' '),
+        signal: this.#stopping.signal,
       });
     } catch (error) {
+      if (this.#stopping.signal.aborted) throw error;
       if (error instanceof MicrosoftRefusedError && isGrantLost(error)) {
         await this.#record.loss(connection, { version: stored.version, owner: null }, error);
         throw lossOf(connection, error, ambient.now());
@@ -123,16 +135,18 @@ export class TokenService {
   async #delegated(connection: Connection, scopes: readonly string[], ttlMs: number): Promise<IssuedToken> {
     const { account } = connection.authorization;
     const waiting = new LeaseWatch();
+    const { signal } = this.#stopping;
     for (;;) {
+      signal.throwIfAborted();
       const stored = await this.#deps.store.load(connection.id);
       if (account === null || stored === null) throw new NotAuthorizedError(connection.id);
       const token = await this.#enough(connection, stored, { scopes, ttlMs });
       if (token !== null) return token;
       this.#refuseWhilePostponed(connection.id, stored);
       const abandoned = waiting.abandoned(stored.lease, this.#deps.ambient.now());
-      const fresh = await this.#refresh.run({ connection, scopes, stored, account, abandoned });
+      const fresh = await this.#refresh.run({ connection, scopes, stored, account, abandoned, signal });
       if (fresh !== null) return fresh;
-      await this.#deps.ambient.sleep(pollMs);
+      await this.#deps.ambient.sleep(pollMs, signal);
     }
   }
 
