@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseKinds } from './databases.js';
 import { GraphqlFixture } from './graphql-fixture.js';
+import { certificate, type MadeCertificate } from './made-certificate.js';
 
 const fields = `id name clientId cloud isDefault types source connectionCount
   credentials { id kind thumbprint expiresAt addedAt }`;
@@ -12,20 +9,9 @@ const clientId = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const value = 'abc8Q~a-secret-value';
 const nextYear = '2027-11-25T00:00:00.000Z';
 
-/** A certificate as an administrator makes it, for 90 days. */
-function certificate(): { certificate: string; privateKey: string } {
-  const directory = mkdtempSync(path.join(tmpdir(), 'landbridge-certificate-'));
-  const [key, pem] = [path.join(directory, 'key'), path.join(directory, 'pem')];
-  const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '90', '-subj', '/CN=Landbridge'];
-  execFileSync('openssl', [...args, '-keyout', key, '-out', pem], { stdio: 'ignore' });
-  const made = { certificate: readFileSync(pem, 'utf8'), privateKey: readFileSync(key, 'utf8') };
-  rmSync(directory, { recursive: true });
-  return made;
-}
-
 describe.each(databaseKinds)('app registrations on %s', (kind) => {
   let hub: GraphqlFixture;
-  let made: ReturnType<typeof certificate>;
+  let made: MadeCertificate;
 
   beforeAll(() => {
     made = certificate();

@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** Both in PEM. */
+export interface MadeCertificate {
+  readonly certificate: string;
+  readonly privateKey: string;
+}
+
+/** A certificate as an administrator makes it, for 90 days. */
+export function certificate(): MadeCertificate {
+  const directory = mkdtempSync(path.join(tmpdir(), 'landbridge-certificate-'));
+  const [key, pem] = [path.join(directory, 'key'), path.join(directory, 'pem')];
+  const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '90', '-subj', '/CN=Landbridge'];
+  execFileSync('openssl', [...args, '-keyout', key, '-out', pem], { stdio: 'ignore' });
+  const made = { certificate: readFileSync(pem, 'utf8'), privateKey: readFileSync(key, 'utf8') };
+  rmSync(directory, { recursive: true });
+  return made;
+}
