@@ -17,9 +17,12 @@ describe.each(databaseKinds)('the tests of connections on %s, when the database 
   let connection: Connection;
   let verification: VerificationService;
   const errors: unknown[] = [];
+  /** When a test began. */
+  const began: number[] = [];
 
   beforeEach(async () => {
     errors.length = 0;
+    began.length = 0;
     nodes = await TokenNodes.start(kind);
     outage = new Outage(nodes.store);
     hub = await nodes.node();
@@ -40,6 +43,7 @@ describe.each(databaseKinds)('the tests of connections on %s, when the database 
       audit: createAuditLog({ ambient: nodes.clock }),
       tokens: {
         async accessToken(...asked) {
+          began.push(nodes.clock.now().getTime());
           const token = await service.accessToken(...asked);
           onToken();
           return token;
@@ -61,8 +65,8 @@ describe.each(databaseKinds)('the tests of connections on %s, when the database 
     for (;;) {
       const authorization = (await hub.connections.get(connection.id))?.authorization;
       if (authorization?.verification) return authorization;
-      nodes.clock.advance(second);
-      await turn();
+      await nodes.clock.untilAsleepFor(5 * second);
+      nodes.clock.advance(5 * second);
     }
   }
 
@@ -88,10 +92,10 @@ describe.each(databaseKinds)('the tests of connections on %s, when the database 
   });
 
   it('are made again within minutes, where what they found could not be stored', async () => {
-    const began = nodes.clock.now().getTime();
     start(once(() => outage.begin()));
     expect(await getOver()).toMatchObject({ status: 'AUTHORIZED', verification: { ok: true } });
-    expect(nodes.clock.now().getTime() - began).toBeLessThan(180 * second);
+    const [firstAt = NaN, secondAt = NaN] = began;
+    expect(secondAt - firstAt).toBeLessThan(3 * minute);
   });
 
   it('come again after 5 minutes, where it was away for no longer than what they found was to be stored', async () => {
