@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { expect, inBothLanguages, test } from '../hub/fixtures.js';
 import { seedConnection } from '../hub/seed.js';
 
+/** The log keeps what the tests of other files did. */
+test.use({ hubOf: 'audit' });
+
 test(
   'an administrator finds who deleted a connection, sends the address on, and carries the entries away',
   inBothLanguages,
