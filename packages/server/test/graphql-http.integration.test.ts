@@ -190,6 +190,15 @@ describe('the limits of a document', () => {
     expect((await hub.post({ query: sized, operationName: 'B' })).status).toBe(200);
   });
 
+  it('count what a variable is by default, where it is not sent, and what null stands for, where it is', async () => {
+    const selection = 'edges { node { id name identifier note mailbox type createdAt updatedAt } }';
+    const lists = Array.from({ length: 30 }, (_, n) => `a${n}: connections(first: $n) { ${selection} }`);
+    const query = `query ($n: Int = 100) { ${lists.join(' ')} }`;
+    expect((await hub.post({ query, variables: { n: null } })).status).toBe(200);
+    expect((await hub.post({ query, variables: {} })).status).toBe(400);
+    expect((await hub.post({ query, variables: { n: null } })).status).toBe(200);
+  });
+
   it('refuse fragments that double at each level, without counting them all', async () => {
     const spread = (n: number) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`;
     const levels = Array.from({ length: 150 }, (_, n) => spread(n));

@@ -36,6 +36,8 @@ export type { ConnectionOrder } from './connection.order.js';
 export {
   type ConnectionFilter,
   type ConnectionPage,
+  defaultPageSize,
+  maxPageSize,
   type PageArguments,
   pageSizeOf,
 } from './connection.page.js';

@@ -8,9 +8,8 @@ import {
   visit,
 } from 'graphql';
 import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
+import { defaultPageSize, maxPageSize } from '../connections/index.js';
 
-/** What a list brings where no size is asked for, and what it brings at most (docs/integrators.md). */
-const pageSizes = { assumed: 50, most: 100 };
 const uncountable = Number.POSITIVE_INFINITY;
 // The sizes that one document is sent with are few, unless somebody plays with them.
 const maxKept = 20;
@@ -56,7 +55,7 @@ export class QueryCost {
       costs: new Map<string, number>(),
     };
     this.#documents.set(document, known);
-    const key = JSON.stringify([operationName ?? '', known.deciding.map((name) => variables[name] ?? null)]);
+    const key = JSON.stringify([operationName ?? '', known.deciding.map((name) => decisionOf(name, variables))]);
     const before = known.costs.get(key);
     if (before !== undefined) return before;
     if (known.costs.size >= maxKept) known.costs.clear();
@@ -83,15 +82,19 @@ export class QueryCost {
 }
 
 function costOfField({ args, field, childComplexity }: ComplexityEstimatorArgs): number {
-  const isPaged = field.args.some(({ name }) => isSize(name));
-  if (!isPaged) return 1 + childComplexity;
+  if (!field.args.some(({ name }) => isSize(name))) return 1 + childComplexity;
   const { first, last } = args as { first?: number | null; last?: number | null };
-  const size = Math.min(last ?? first ?? pageSizes.assumed, pageSizes.most);
+  const size = Math.min(last ?? first ?? defaultPageSize, maxPageSize);
   return 1 + Math.max(size, 1) * childComplexity;
 }
 
 function isSize(argument: string): boolean {
   return argument === 'first' || argument === 'last';
+}
+
+/** What of a variable makes a difference. One that is absent has its default, which null has not. */
+function decisionOf(name: string, variables: CostedRequest['variables']): unknown {
+  return Object.hasOwn(variables, name) ? variables[name] : 'absent';
 }
 
 /** The variables that make a difference: sizes, and what leaves fields out. */
