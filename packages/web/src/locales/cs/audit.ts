@@ -87,7 +87,7 @@ export const audit: Messages['audit'] = {
     webhook_endpoint_updated: 'Změněn webhook',
     webhook_endpoint_deleted: 'Smazán webhook',
     webhook_endpoint_secret_rotated: 'Nový podpisový klíč webhooku',
-    webhook_endpoint_test_sent: 'Odeslána zkouška webhooku',
+    webhook_endpoint_test_sent: 'Odeslán test webhooku',
     webhook_endpoint_disabled: 'Webhook vypnut: příjemce oznámil, že už neexistuje',
     webhook_deliveries_replayed: 'Doručení webhooků poslána znovu',
     notices_sent: 'Správcům poslán e-mail',
