@@ -226,6 +226,27 @@ describe.each(databaseKinds)('connections on %s', (kind) => {
     expect(node.authorization.status).toBeDefined();
   });
 
+  it('finds several at once, in the order of their ids, with a gap where there is none', async () => {
+    const names = ['First', 'Second'];
+    const ids = [];
+    for (const name of names) ids.push((await hub.add({ name })).connection.id);
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Connection { name } } }';
+    const asked = [ids[1], 'x', ids[0], ids[1]];
+    const { nodes } = await hub.ask(query, { ids: asked });
+    expect(nodes).toEqual([
+      { id: ids[1], name: 'Second' },
+      null,
+      { id: ids[0], name: 'First' },
+      { id: ids[1], name: 'Second' },
+    ]);
+    expect(await hub.ask(query, { ids: [] })).toEqual({ nodes: [] });
+    const response = await hub.post({ query, variables: { ids: Array.from({ length: 101 }, () => 'x') } });
+    const { errors } = (await response.json()) as { errors: object[] };
+    expect(errors).toMatchObject([
+      { message: 'At most 100 ids at once.', extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
   it.each([
     'x',
     '',

@@ -199,6 +199,14 @@ describe('the limits of a document', () => {
     expect((await hub.post({ query, variables: { n: null } })).status).toBe(200);
   });
 
+  it('count what is asked of a node for each of the ids', async () => {
+    const history = 'history(first: 90) { edges { node { id kind } } }';
+    const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Connection { ${history} } } }`;
+    const statusOf = async (n: number) =>
+      (await hub.post({ query, variables: { ids: Array.from({ length: n }, () => 'x') } })).status;
+    expect([await statusOf(50), await statusOf(100), await statusOf(50)]).toEqual([200, 400, 200]);
+  });
+
   it('refuse fragments that double at each level, without counting them all', async () => {
     const spread = (n: number) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`;
     const levels = Array.from({ length: 150 }, (_, n) => spread(n));

@@ -10,6 +10,7 @@ const nobody = globalIdOf('Connection', '00000000-0000-4000-8000-000000000000');
 const byId: [string, string][] = [
   ['connection', 'query ($id: ID!) { connection(id: $id) { id history { totalCount } dependents } }'],
   ['node', 'query ($id: ID!) { node(id: $id) { id } }'],
+  ['nodes', 'query ($id: ID!) { nodes(ids: [$id]) { id } }'],
   [
     'authorizeConnection',
     'mutation ($id: ID!) { answer: authorizeConnection(input: { id: $id }) { connection { id } authorizationUrl userErrors { code field message } } }',

@@ -1,4 +1,4 @@
-import type { Database, SqlValue, Transaction } from '../database/index.js';
+import { type Database, givenRows, type SqlValue, type Transaction } from '../database/index.js';
 import type { CloudName } from '../microsoft/index.js';
 import type { AuthorizationSummary, Connection, MicrosoftAccount, Tenant } from './connection.js';
 import { type ConnectionRow, connectionFromRow, selectConnections } from './connection.row.js';
@@ -47,6 +47,15 @@ export class ConnectionRepository {
 
   async findById(id: string, statements: Statements = this.database): Promise<Connection | null> {
     return first(await statements.query<ConnectionRow>(`${selectConnections} WHERE c.id = ?`, [id]));
+  }
+
+  /** Those of them that there are, in no order. */
+  async findByIds(ids: readonly string[]): Promise<Connection[]> {
+    const given = `SELECT value ->> 0 FROM ${givenRows(this.database.kind)}`;
+    const rows = await this.database.query<ConnectionRow>(`${selectConnections} WHERE c.id IN (${given})`, [
+      JSON.stringify(ids.map((id) => [id])),
+    ]);
+    return rows.map(connectionFromRow);
   }
 
   async findNextRefresh(id: string): Promise<string | null> {

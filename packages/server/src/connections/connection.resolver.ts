@@ -5,7 +5,7 @@ import { authorizationStatuses, type Connection, type Tenant } from './connectio
 import { BadUserInputError } from './connection.errors.js';
 import { DateTime } from './date-time.scalar.js';
 import { ConnectionFilterInput, ConnectionOrderInput } from './connection.inputs.type.js';
-import type { PageArguments, Reading } from './connection.page.js';
+import { maxPageSize, type PageArguments, type Reading } from './connection.page.js';
 import type { ConnectionService } from './connection.service.js';
 import {
   ConnectionConnectionObject,
@@ -33,6 +33,23 @@ export class ConnectionResolver {
   ): Promise<Node | null> {
     requireScope(caller, 'connections:read');
     return this.#view(await this.#byGlobalId(caller, id));
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description:
+      'Things by their ids, at most 100, in the order of the ids; null in the place of what there is not.',
+  })
+  async nodes(
+    @Ctx() caller: Caller,
+    @Arg('ids', () => [ID], { description: 'Their ids.' }) ids: string[],
+  ): Promise<(Node | null)[]> {
+    requireScope(caller, 'connections:read');
+    if (ids.length > maxPageSize) throw new BadUserInputError(`At most ${maxPageSize} ids at once.`, 'ids');
+    const wanted = ids.map((id) => connectionIdOf(caller, id));
+    const found = await this.service.getMany(wanted.filter((id) => id !== null));
+    const byId = new Map(found.map((connection) => [connection.id, connection]));
+    return wanted.map((id) => this.#view(byId.get(id ?? '') ?? null));
   }
 
   @Query(() => ConnectionObject, {

@@ -147,6 +147,11 @@ export class ConnectionService {
     return this.#rows.findById(id);
   }
 
+  /** Those of them that there are, in no order. */
+  getMany(ids: readonly string[]): Promise<Connection[]> {
+    return this.#rows.findByIds(ids);
+  }
+
   getByIdentifier(identifier: string): Promise<Connection | null> {
     return this.#rows.findByIdentifier(identifier);
   }

@@ -28,7 +28,7 @@ export interface CostedRequest {
 
 /**
  * How much a request asks for: one for each field, and what is below a list as often as the list may have entries
- * (`first` or `last`). The same document with the same sizes is counted once.
+ * (`first`, `last`, or as many as there are `ids`). The same document with the same sizes is counted once.
  */
 export class QueryCost {
   readonly #documents = new WeakMap<DocumentNode, Counted>();
@@ -55,7 +55,10 @@ export class QueryCost {
       costs: new Map<string, number>(),
     };
     this.#documents.set(document, known);
-    const key = JSON.stringify([operationName ?? '', known.deciding.map((name) => decisionOf(name, variables))]);
+    const key = JSON.stringify([
+      operationName ?? '',
+      known.deciding.map((name) => decisionOf(name, variables)),
+    ]);
     const before = known.costs.get(key);
     if (before !== undefined) return before;
     if (known.costs.size >= maxKept) known.costs.clear();
@@ -83,18 +86,24 @@ export class QueryCost {
 
 function costOfField({ args, field, childComplexity }: ComplexityEstimatorArgs): number {
   if (!field.args.some(({ name }) => isSize(name))) return 1 + childComplexity;
-  const { first, last } = args as { first?: number | null; last?: number | null };
-  const size = Math.min(last ?? first ?? defaultPageSize, maxPageSize);
+  const { first, last, ids } = args as {
+    first?: number | null;
+    last?: number | null;
+    ids?: readonly unknown[];
+  };
+  const size = Math.min(ids?.length ?? last ?? first ?? defaultPageSize, maxPageSize);
   return 1 + Math.max(size, 1) * childComplexity;
 }
 
 function isSize(argument: string): boolean {
-  return argument === 'first' || argument === 'last';
+  return argument === 'first' || argument === 'last' || argument === 'ids';
 }
 
 /** What of a variable makes a difference. One that is absent has its default, which null has not. */
 function decisionOf(name: string, variables: CostedRequest['variables']): unknown {
-  return Object.hasOwn(variables, name) ? variables[name] : 'absent';
+  if (!Object.hasOwn(variables, name)) return 'absent';
+  const value = variables[name];
+  return Array.isArray(value) ? value.length : value;
 }
 
 /** The variables that make a difference: sizes, and what leaves fields out. */

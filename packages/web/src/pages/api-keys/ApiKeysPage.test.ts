@@ -48,8 +48,8 @@ const connections: Answers = {
       },
     },
   }),
-  ConnectionName: () => ({
-    data: { connection: { __typename: 'Connection', id: 'connection-1', name: 'Invoices' } },
+  ConnectionNames: () => ({
+    data: { nodes: [{ __typename: 'Connection', id: 'connection-1', name: 'Invoices' }] },
   }),
 };
 

@@ -50,8 +50,8 @@ const around: Answers = {
       apiKeys: list('ApiKeyConnection'),
     },
   }),
-  ConnectionName: () => ({
-    data: { connection: { __typename: 'Connection', id: 'connection-1', name: 'Invoices' } },
+  ConnectionNames: () => ({
+    data: { nodes: [{ __typename: 'Connection', id: 'connection-1', name: 'Invoices' }] },
   }),
 };
 

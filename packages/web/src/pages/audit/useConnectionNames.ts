@@ -1,6 +1,9 @@
 import { useApolloClient } from '@vue/apollo-composable';
 import { reactive } from 'vue';
-import { ConnectionNameDocument } from '../../graphql/generated/graphql.js';
+import { ConnectionNamesDocument } from '../../graphql/generated/graphql.js';
+
+// As many as `nodes` takes at once.
+const mostAtOnce = 100;
 
 /** The present names of connections by their ids, each read once; null of one that is gone. */
 export function useConnectionNames() {
@@ -8,13 +11,13 @@ export function useConnectionNames() {
   const names = reactive(new Map<string, string | null>());
   const asked = new Set<string>();
 
-  async function readName(id: string): Promise<void> {
+  async function readNames(ids: readonly string[]): Promise<void> {
     try {
-      const { data } = await client.query({ query: ConnectionNameDocument, variables: { id } });
-      names.set(id, data.connection?.name ?? null);
+      const { data } = await client.query({ query: ConnectionNamesDocument, variables: { ids: [...ids] } });
+      for (const [index, id] of ids.entries()) names.set(id, data.nodes[index]?.name ?? null);
     } catch (error) {
-      console.info('The name of a connection cannot be read.', error);
-      asked.delete(id);
+      console.info('The names of connections cannot be read.', error);
+      for (const id of ids) asked.delete(id);
     }
   }
 
@@ -23,7 +26,8 @@ export function useConnectionNames() {
     async read(ids: readonly string[]): Promise<void> {
       const fresh = [...new Set(ids)].filter((id) => id !== '' && !asked.has(id));
       for (const id of fresh) asked.add(id);
-      await Promise.all(fresh.map(readName));
+      for (let from = 0; from < fresh.length; from += mostAtOnce)
+        await readNames(fresh.slice(from, from + mostAtOnce));
     },
   };
 }
