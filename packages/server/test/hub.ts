@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Cloud, type Simulator, startSimulator } from '@landbridge/microsoft-simulator';
@@ -8,6 +7,7 @@ import { type Config, readConfig } from '../src/config.js';
 import { openDatabase } from '../src/database/index.js';
 import { Browser } from './browser.js';
 import { type DatabaseKind, testDatabaseUrl } from './databases.js';
+import { freePort } from './free-port.js';
 import { ManualAmbient } from './manual-ambient.js';
 
 export const apiKey = 'an-api-key-for-tests-only-0123456789abcdef';
@@ -234,13 +234,4 @@ export class TestHub {
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || !address) throw new Error('No free port.');
-  return address.port;
 }

@@ -5,8 +5,10 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, it, onTestFailed } from 'vitest';
 import { Browser } from './browser.js';
 import { testDatabaseUrl } from './databases.js';
+import { freePort } from './free-port.js';
 import { contoso } from './hub.js';
 import { HubNodes } from './hub-nodes.js';
+import { MicrosoftDoor } from './microsoft-door.js';
 import { WebhookReceiver } from './webhook-receiver.js';
 import { Happenings } from './work-fixture.js';
 
@@ -19,6 +21,7 @@ const patienceMs = 4_000;
 type Answer = Record<string, any>;
 
 let simulator: Simulator;
+let microsoft: MicrosoftDoor;
 let nodes: HubNodes;
 let receiver: WebhookReceiver;
 let database: pg.Client;
@@ -28,7 +31,10 @@ beforeEach(async () => {
   nodes = new HubNodes();
   url = await nodes.open();
   const client = { clientId: '6f1a0c1e-0000-4000-8000-000000000001', clientSecret: 'a-simulated-secret' };
-  simulator = await startSimulator({ ...client, redirectUris: [`${url}/auth/callback`] });
+  microsoft = new MicrosoftDoor();
+  const [publicUrl, port] = [await microsoft.open(), await freePort()];
+  microsoft.target = port;
+  simulator = await startSimulator({ ...client, port, publicUrl, redirectUris: [`${url}/auth/callback`] });
   receiver = await WebhookReceiver.start();
   const databaseUrl = await testDatabaseUrl('postgres');
   database = new pg.Client({ connectionString: databaseUrl });
@@ -55,6 +61,7 @@ afterEach(async () => {
   await nodes.close();
   await database.end();
   await receiver.stop();
+  await microsoft.close();
   await simulator.stop();
 });
 
@@ -158,7 +165,7 @@ it(
       for (let n = 0; !isOver; n += 1) {
         const { id, authorizationUrl } = await add(`Writer ${writer}, ${n}`);
         await authorize(id, authorizationUrl);
-        await issueToken(shared.id);
+        await Promise.all([0, 1, 2].map(() => issueToken(shared.id)));
         authorized.add(id);
       }
     });
@@ -192,6 +199,8 @@ it(
      WHERE action = 'connection.authorization_succeeded' GROUP BY 1 HAVING count(*) > 1`,
     );
     expect(twice).toEqual([]);
+    expect(microsoft.refreshes).toBeGreaterThan(0);
+    expect(microsoft.overlaps).toBe(0);
 
     const told = new Set<string>();
     const isTold = (): boolean => [shared.id, ...authorized.all].every((id) => told.has(id));
