@@ -87,6 +87,7 @@ export class AccessService {
     this.secondStep = new SecondStep(factors);
     this.secondFactors = new SecondFactors({
       ...factors,
+      holdSession: (tx, session) => this.holdSession(tx, session),
       endOtherSessions: async (tx, session) => {
         await this.endOtherSessions(tx, session);
       },
@@ -108,6 +109,7 @@ export class AccessService {
       passwords: this.passwords,
       sessions: this.sessions,
       signIns: this.signIns,
+      holdSession: (tx, session) => this.holdSession(tx, session),
       endSession: (tx, idHash) => this.endSession(tx, idHash),
       endOtherSessions: (tx, session) => this.endOtherSessions(tx, session),
       endPendingSignIns: (tx, administratorId) => this.secondStep.endAllOf(tx, administratorId),
@@ -216,6 +218,11 @@ export class AccessService {
     const ended = await this.sessions.endAllOf(tx, administratorId, except);
     for (const idHash of ended) tx.afterCommit(() => this.revocations.tell(viewerIdOf(idHash), 'ENDED'));
     return ended.length;
+  }
+
+  private async holdSession(tx: Transaction, { administrator, idHash }: Session): Promise<boolean> {
+    await this.factors.hold(tx, administrator.id);
+    return this.sessions.isThere(tx, idHash);
   }
 
   private endOtherSessions(tx: Transaction, { administrator, idHash }: Session): Promise<number> {

@@ -33,8 +33,8 @@ export class AdministratorRepository {
     return row ? { administrator: administratorFromRow(row), passwordHash: row.password_hash } : null;
   }
 
-  async find(id: string): Promise<Administrator | null> {
-    const [row] = await this.database.query<Row>(
+  async find(id: string, statements: Pick<Database, 'query'> = this.database): Promise<Administrator | null> {
+    const [row] = await statements.query<Row>(
       'SELECT id, name, email, role FROM administrators WHERE id = ?',
       [id],
     );
@@ -78,6 +78,18 @@ export class AdministratorRepository {
   async changePassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
     await tx.execute('UPDATE administrators SET password_hash = ? WHERE id = ?', [passwordHash, id]);
     await this.endPasswordReset(tx, id);
+  }
+
+  /**
+   * Whether a password that was compared before is still somebody's. Whoever wants to change the account waits until
+   * this unit of work ends, or has come before it.
+   */
+  async holdPassword(tx: Transaction, id: string, passwordHash: string): Promise<boolean> {
+    const { affected } = await tx.execute(
+      'UPDATE administrators SET name = name WHERE id = ? AND password_hash = ?',
+      [id, passwordHash],
+    );
+    return affected === 1;
   }
 
   async recordSignIn(tx: Transaction, id: string, at: string): Promise<void> {

@@ -15,7 +15,7 @@ import type { Invitations } from './people/invitations.js';
 import type { SecondFactorRepository } from './second-factors/second-factor.repository.js';
 import type { SecondStep } from './second-factors/second-step.js';
 import { actorOf } from './session-viewer.js';
-import type { IssuedSession, Sessions } from './sessions.js';
+import type { Sessions } from './sessions.js';
 import type { SetupLinks } from './setup-links.js';
 import type { SecondStepNeeded, SignedIn, SignInOrigin, TooManyAttempts } from './sign-ins.js';
 import type { Throttle } from './throttle.js';
@@ -38,12 +38,6 @@ interface Dependencies {
   readonly secondStep: SecondStep;
   readonly factors: SecondFactorRepository;
   readonly endSessions: (tx: Transaction, administratorId: string) => Promise<unknown>;
-}
-
-/** Somebody with a new password; the session is null until the second factor is proved. */
-interface Entering {
-  readonly administrator: Administrator;
-  readonly session: IssuedSession | null;
 }
 
 /** What whoever holds a one-time link gets by it: an account, or a new password. */
@@ -85,7 +79,7 @@ export class OneTimeLinks {
       const administrator = await this.store(tx, input, { passwordHash, address });
       return this.begin(tx, administrator, { address, userAgent });
     });
-    return result ? this.enter(result) : { code: 'SETUP_LINK_INVALID' };
+    return result ?? { code: 'SETUP_LINK_INVALID' };
   }
 
   /** Whom a link gives a new password, or why it cannot be used. Asking does not use it up. */
@@ -122,7 +116,7 @@ export class OneTimeLinks {
       }
       return this.begin(tx, administrator, { address, userAgent });
     });
-    return result ? this.enter(result) : { code: 'SETUP_LINK_INVALID' };
+    return result ?? { code: 'SETUP_LINK_INVALID' };
   }
 
   /** Uses an invitation up: makes the account of whoever was invited, and signs in. */
@@ -156,19 +150,11 @@ export class OneTimeLinks {
     tx: Transaction,
     administrator: Administrator,
     from: Pick<SignInOrigin, 'address' | 'userAgent'>,
-  ): Promise<Entering> {
-    const { factors, sessions } = this.deps;
-    const isComplete = !(await factors.hasFactor(tx, administrator.id));
-    return { administrator, session: isComplete ? await sessions.begin(tx, administrator, from) : null };
-  }
-
-  private async enter({
-    administrator,
-    session,
-  }: Entering): Promise<SignedIn | SecondStepNeeded | LinkRefusal> {
-    if (session) return { administrator, session };
-    const request = await this.deps.secondStep.begin(administrator);
-    return request ? { secondStep: request } : { code: 'SETUP_LINK_INVALID' };
+  ): Promise<SignedIn | SecondStepNeeded> {
+    const { secondStep, sessions } = this.deps;
+    const request = await secondStep.begin(tx, administrator);
+    if (request) return { secondStep: request };
+    return { administrator, session: await sessions.begin(tx, administrator, from) };
   }
 
   /** Ends every session of an account, and every sign-in that waits for its second step. */

@@ -5,7 +5,7 @@ import { digest } from '../digest.js';
 import type { AdministratorRepository } from './administrator.repository.js';
 import { type FieldProblem, readPassword } from './administrator-input.js';
 import type { Passwords } from './passwords.js';
-import type { Asking, Session, SessionOfAccount } from './session.repository.js';
+import type { Asking, Session, SessionEnded, SessionOfAccount } from './session.repository.js';
 import { actorAsking } from './session-viewer.js';
 import type { Sessions } from './sessions.js';
 import type { PasswordRefusal, SignInOrigin, SignIns } from './sign-ins.js';
@@ -30,6 +30,8 @@ interface Dependencies {
   readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly signIns: SignIns;
+  /** Whether a session is still there; nobody else changes or uses the account until the unit of work ends. */
+  readonly holdSession: (tx: Transaction, session: Session) => Promise<boolean>;
   /** Ends a session and the sockets that live by it. */
   readonly endSession: (tx: Transaction, idHash: string) => Promise<void>;
   /** Ends the account's sessions but this one. Returns how many. */
@@ -47,7 +49,7 @@ export class OwnAccount {
     session: Asking,
     given: { present: string; next: string },
     from: SignInOrigin,
-  ): Promise<PasswordRefusal | FieldProblem | null> {
+  ): Promise<PasswordRefusal | FieldProblem | SessionEnded | null> {
     const { database, administrators, passwords, signIns, endOtherSessions, endPendingSignIns } = this.deps;
     const { administrator } = session;
     const refusal = await signIns.refusalOfPassword(administrator, given.present, from);
@@ -55,13 +57,14 @@ export class OwnAccount {
     const password = readPassword(given.next);
     if (typeof password !== 'string') return password;
     const passwordHash = await passwords.hash(password);
-    await database.unitOfWork.run(async (tx) => {
+    return database.unitOfWork.run(async (tx): Promise<SessionEnded | null> => {
+      if (!(await this.deps.holdSession(tx, session))) return { code: 'UNAUTHENTICATED' };
       await administrators.changePassword(tx, administrator.id, passwordHash);
       await endOtherSessions(tx, session);
       await endPendingSignIns(tx, administrator.id);
       await this.record(tx, session, 'administrator.password_changed', {});
+      return null;
     });
-    return null;
   }
 
   /** Where the account is signed in, this session first. */

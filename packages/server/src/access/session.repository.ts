@@ -14,6 +14,11 @@ export interface Asking extends Session {
   readonly address: string;
 }
 
+/** The session that asks has been ended since it was found, as by a changed password. */
+export interface SessionEnded {
+  readonly code: 'UNAUTHENTICATED';
+}
+
 /** A session with what its owner knows it by. */
 export interface SessionOfAccount {
   readonly idHash: string;
@@ -107,6 +112,10 @@ export class SessionRepository {
 
   async touch(tx: Transaction, idHash: string, now: string): Promise<void> {
     await tx.execute('UPDATE sessions SET last_seen_at = ? WHERE id_hash = ?', [now, idHash]);
+  }
+
+  async isThere(tx: Transaction, idHash: string): Promise<boolean> {
+    return (await tx.query('SELECT 1 FROM sessions WHERE id_hash = ?', [idHash])).length > 0;
   }
 
   async delete(tx: Transaction, idHash: string): Promise<void> {

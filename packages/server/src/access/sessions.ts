@@ -77,6 +77,11 @@ export class Sessions {
     return { token, maxAgeSeconds: absoluteMs / 1000 };
   }
 
+  /** Whether a session that was found before has not been ended since. */
+  isThere(tx: Transaction, idHash: string): Promise<boolean> {
+    return this.rows.isThere(tx, idHash);
+  }
+
   async end(tx: Transaction, idHash: string): Promise<void> {
     await this.rows.delete(tx, idHash);
   }

@@ -1,6 +1,6 @@
 import type { Ambient } from '../ambient.js';
 import type { AuditAction, AuditLog } from '../audit/index.js';
-import type { Database } from '../database/index.js';
+import type { Database, Transaction } from '../database/index.js';
 import type { Administrator, AdministratorRepository } from './administrator.repository.js';
 import { administratorLimits, normalizeEmail, normalizePassword } from './administrator-input.js';
 import type { Passwords } from './passwords.js';
@@ -73,9 +73,18 @@ export class SignIns {
       await this.recordFailure('administrator.sign_in_failed', found?.administrator.id ?? null, from);
       return { code: 'WRONG_CREDENTIALS' };
     }
+    const { administrator, passwordHash } = found;
+    const result = await this.deps.database.unitOfWork.run(async (tx) => {
+      if (!(await administrators.holdPassword(tx, administrator.id, passwordHash))) return null;
+      const request = await secondStep.begin(tx, administrator);
+      return request ? { secondStep: request } : this.enter(tx, administrator, from, 'password');
+    });
+    if (!result) {
+      await this.recordFailure('administrator.sign_in_failed', administrator.id, from);
+      return { code: 'WRONG_CREDENTIALS' };
+    }
     await throttle.forgive(from.address, email);
-    const request = await secondStep.begin(found.administrator);
-    return request ? { secondStep: request } : this.enter(found.administrator, from, 'password');
+    return this.endFormer(result, from);
   }
 
   /** The second step of the sign-in whose cookie holds `token`. */
@@ -84,14 +93,13 @@ export class SignIns {
     proof: SecondFactorProof,
     from: SignInOrigin,
   ): Promise<SecondStepResult> {
-    const { throttle, administrators, secondStep } = this.deps;
+    const { throttle, secondStep } = this.deps;
     const retryAfterSeconds = await throttle.count(from.address, null);
     if (retryAfterSeconds !== null) return { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
-    const proved = await secondStep.prove(token, proof);
+    const proved = await secondStep.prove(token, proof, (tx, id) => this.enterIfThere(tx, id, from, proof));
     if (!('code' in proved)) {
       await throttle.forgive(from.address, null);
-      const administrator = await administrators.find(proved.administratorId);
-      return administrator ? this.enter(administrator, from, proof.method) : { code: 'SIGN_IN_EXPIRED' };
+      return proved.completed ? this.endFormer(proved.completed, from) : { code: 'SIGN_IN_EXPIRED' };
     }
     if (proved.code !== 'WRONG_CODE') return proved;
     await this.recordFailure('administrator.second_factor_failed', proved.administratorId, from);
@@ -116,9 +124,15 @@ export class SignIns {
     return null;
   }
 
-  /** By a Microsoft account that was proved; Microsoft has asked for its own second factor. */
-  bySingleSignOn(administrator: Administrator, from: SignInOrigin): Promise<SignedIn> {
-    return this.enter(administrator, from, 'single-sign-on');
+  /**
+   * By a Microsoft account that was proved; Microsoft has asked for its own second factor. Null for somebody who is no
+   * longer there.
+   */
+  async bySingleSignOn(administratorId: string, from: SignInOrigin): Promise<SignedIn | null> {
+    const result = await this.deps.database.unitOfWork.run((tx) =>
+      this.enterIfThere(tx, administratorId, from, { method: 'single-sign-on' }),
+    );
+    return result && this.endFormer(result, from);
   }
 
   /** Whoever signs in by Microsoft alone has an empty hash, which no password is right for. */
@@ -127,20 +141,38 @@ export class SignIns {
   }
 
   /** Begins a session; `method` is what was proved last. */
-  private async enter(administrator: Administrator, from: SignInOrigin, method: string): Promise<SignedIn> {
-    const { database, administrators, sessions, ambient, audit, signOut } = this.deps;
-    await signOut(from);
-    return database.unitOfWork.run(async (tx) => {
-      await administrators.recordSignIn(tx, administrator.id, ambient.now().toISOString());
-      await audit.record(tx, {
-        actor: { ...actorOf(administrator), address: from.address },
-        action: 'administrator.signed_in',
-        subjectKind: 'administrator',
-        subjectId: administrator.id,
-        details: { address: from.address, method },
-      });
-      return { administrator, session: await sessions.begin(tx, administrator, from) };
+  private async enter(
+    tx: Transaction,
+    administrator: Administrator,
+    from: SignInOrigin,
+    method: string,
+  ): Promise<SignedIn> {
+    const { administrators, sessions, ambient, audit } = this.deps;
+    await administrators.recordSignIn(tx, administrator.id, ambient.now().toISOString());
+    await audit.record(tx, {
+      actor: { ...actorOf(administrator), address: from.address },
+      action: 'administrator.signed_in',
+      subjectKind: 'administrator',
+      subjectId: administrator.id,
+      details: { address: from.address, method },
     });
+    return { administrator, session: await sessions.begin(tx, administrator, from) };
+  }
+
+  private async enterIfThere(
+    tx: Transaction,
+    administratorId: string,
+    from: SignInOrigin,
+    { method }: { readonly method: string },
+  ): Promise<SignedIn | null> {
+    const administrator = await this.deps.administrators.find(administratorId, tx);
+    return administrator && this.enter(tx, administrator, from, method);
+  }
+
+  /** The session that the browser brought ends when another one has begun. */
+  private async endFormer<T extends SignedIn | SecondStepNeeded>(result: T, from: SignInOrigin): Promise<T> {
+    if ('session' in result) await this.deps.signOut(from);
+    return result;
   }
 
   /** What was typed is not kept: people type passwords into the wrong field. */

@@ -41,9 +41,8 @@ export class SignOnPeople {
     return person.id;
   }
 
-  async enter(personId: string, from: SignInOrigin): Promise<SignedIn | null> {
-    const person = await this.deps.administrators.find(personId);
-    return person && this.deps.signIns.bySingleSignOn(person, from);
+  enter(personId: string, from: SignInOrigin): Promise<SignedIn | null> {
+    return this.deps.signIns.bySingleSignOn(personId, from);
   }
 
   async personOfSession(

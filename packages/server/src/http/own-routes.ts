@@ -12,6 +12,7 @@ interface Asked {
 type Work<T> = (body: T, asked: Asked) => Promise<object | null>;
 
 const statusOf: Partial<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
   NOT_FOUND: 404,
   AUTHENTICATOR_EXISTS: 409,
   NOT_BEGUN: 409,

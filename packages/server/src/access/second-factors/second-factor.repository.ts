@@ -26,12 +26,17 @@ interface PasskeyRow {
   last_used_at: string | null;
 }
 
+type Statements = Pick<Database, 'query'>;
+
 /** The rows of second factors. An authenticator's secret is encrypted, recovery codes are stored as digests. */
 export class SecondFactorRepository {
   constructor(private readonly database: Database) {}
 
-  async authenticatorOf(administratorId: string): Promise<Authenticator | null> {
-    const [row] = await this.database.query<{
+  async authenticatorOf(
+    administratorId: string,
+    statements: Statements = this.database,
+  ): Promise<Authenticator | null> {
+    const [row] = await statements.query<{
       secret_encrypted: string;
       created_at: string;
       confirmed_at: string | null;
@@ -94,8 +99,8 @@ export class SecondFactorRepository {
     return affected === 1;
   }
 
-  async passkeysOf(administratorId: string): Promise<Passkey[]> {
-    const rows = await this.database.query<PasskeyRow>(
+  async passkeysOf(administratorId: string, statements: Statements = this.database): Promise<Passkey[]> {
+    const rows = await statements.query<PasskeyRow>(
       `SELECT id, credential_id, name, public_key, counter, transports, created_at, last_used_at
        FROM passkeys WHERE administrator_id = ? ORDER BY created_at, id`,
       [administratorId],
@@ -175,8 +180,8 @@ export class SecondFactorRepository {
     return row?.name ?? null;
   }
 
-  async countRecoveryCodes(administratorId: string): Promise<number> {
-    const [row] = await this.database.query<{ n: number | string }>(
+  async countRecoveryCodes(administratorId: string, statements: Statements = this.database): Promise<number> {
+    const [row] = await statements.query<{ n: number | string }>(
       'SELECT count(*) AS n FROM recovery_codes WHERE administrator_id = ?',
       [administratorId],
     );

@@ -3,7 +3,7 @@ import type { AuditAction, AuditLog } from '../../audit/index.js';
 import type { Database, Transaction } from '../../database/index.js';
 import { readShownName } from '../administrator-input.js';
 import { actorAsking } from '../session-viewer.js';
-import type { Asking, Session } from '../session.repository.js';
+import type { Asking, Session, SessionEnded } from '../session.repository.js';
 import type { PasskeyCreation, Passkeys } from './passkeys.js';
 import { PendingSignInRepository } from './pending-sign-in.repository.js';
 import { newRecoveryCodes, recoveryCodeHash } from './recovery-codes.js';
@@ -34,6 +34,7 @@ export interface SecondFactorAdded {
 
 export interface SecondFactorRefusal {
   readonly code:
+    | SessionEnded['code']
     | 'AUTHENTICATOR_EXISTS'
     | 'NOT_BEGUN'
     | 'WRONG_CODE'
@@ -51,9 +52,13 @@ interface Dependencies {
   readonly publicUrl: string;
   readonly rows: SecondFactorRepository;
   readonly passkeys: Passkeys;
+  /** Whether a session is still there; nobody else changes or uses the account until the unit of work ends. */
+  readonly holdSession: (tx: Transaction, session: Session) => Promise<boolean>;
   /** Ends the account's sessions but this one: whoever else is in did not prove the new factor. */
   readonly endOtherSessions: (tx: Transaction, session: Session) => Promise<void>;
 }
+
+const ended = { code: 'UNAUTHENTICATED' } as const satisfies SessionEnded;
 
 /** The second factors of one's own account. Whoever asks has proved the password just before, where it is needed. */
 export class SecondFactors {
@@ -153,12 +158,12 @@ export class SecondFactors {
     session: Asking,
     given: { id: string; name: string },
   ): Promise<SecondFactorRefusal | null> {
-    const { database, rows } = this.deps;
+    const { database, rows, holdSession } = this.deps;
     const { administrator } = session;
     const name = readShownName(given.name);
     if (name === null) return { code: 'NAME_UNUSABLE' };
     return database.unitOfWork.run(async (tx): Promise<SecondFactorRefusal | null> => {
-      await rows.hold(tx, administrator.id);
+      if (!(await holdSession(tx, session))) return ended;
       const before = await rows.renamePasskey(tx, administrator.id, { id: given.id, name });
       if (before === null) return { code: 'NOT_FOUND' };
       await this.record(tx, session, 'administrator.passkey_renamed', { before, passkey: name });
@@ -175,10 +180,10 @@ export class SecondFactors {
 
   /** Ten new recovery codes in the place of those before. */
   async renewRecoveryCodes(session: Asking): Promise<{ recoveryCodes: string[] } | SecondFactorRefusal> {
-    const { database, rows, ambient } = this.deps;
+    const { database, rows, ambient, holdSession } = this.deps;
     const codes = newRecoveryCodes(ambient);
     return database.unitOfWork.run(async (tx) => {
-      await rows.hold(tx, session.administrator.id);
+      if (!(await holdSession(tx, session))) return ended;
       if (!(await rows.hasFactor(tx, session.administrator.id))) return { code: 'NOT_FOUND' };
       await this.storeCodes(tx, session, codes);
       await this.record(tx, session, 'administrator.recovery_codes_renewed', {});
@@ -191,10 +196,10 @@ export class SecondFactors {
     details: Readonly<Record<string, unknown>>,
     store: (tx: Transaction) => Promise<boolean>,
   ): Promise<SecondFactorAdded | SecondFactorRefusal> {
-    const { database, rows, ambient, endOtherSessions } = this.deps;
+    const { database, rows, ambient, holdSession, endOtherSessions } = this.deps;
     const codes = newRecoveryCodes(ambient);
     return database.unitOfWork.run(async (tx) => {
-      await rows.hold(tx, session.administrator.id);
+      if (!(await holdSession(tx, session))) return ended;
       const isFirst = !(await rows.hasFactor(tx, session.administrator.id));
       if (!(await store(tx))) return { code: 'NOT_BEGUN' };
       if (isFirst) await this.storeCodes(tx, session, codes);
@@ -209,10 +214,10 @@ export class SecondFactors {
     kind: 'authenticator' | 'passkey',
     take: (tx: Transaction) => Promise<Readonly<Record<string, unknown>> | null>,
   ): Promise<SecondFactorRefusal | null> {
-    const { database, rows } = this.deps;
+    const { database, rows, holdSession } = this.deps;
     const { id } = session.administrator;
     return database.unitOfWork.run(async (tx): Promise<SecondFactorRefusal | null> => {
-      await rows.hold(tx, id);
+      if (!(await holdSession(tx, session))) return ended;
       const details = await take(tx);
       if (!details) return { code: 'NOT_FOUND' };
       if (!(await rows.hasFactor(tx, id))) await rows.replaceRecoveryCodes(tx, id, [], this.now());

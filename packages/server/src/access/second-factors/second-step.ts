@@ -55,52 +55,58 @@ export class SecondStep {
     this.pending = new PendingSignInRepository(deps.database);
   }
 
-  /** Asks for the second factor of somebody whose password was right; null where the account has none. */
-  async begin({ id }: Administrator): Promise<SecondStepRequest | null> {
-    const { rows, ambient, database } = this.deps;
-    const authenticator = await rows.authenticatorOf(id);
+  /**
+   * Asks for the second factor of somebody whose password was right; null where the account has none. Whoever asks
+   * holds the account, so that this is true until the unit of work ends.
+   */
+  async begin(tx: Transaction, { id }: Administrator): Promise<SecondStepRequest | null> {
+    const { rows, ambient } = this.deps;
+    const authenticator = await rows.authenticatorOf(id, tx);
     const hasAuthenticator = authenticator !== null && authenticator.confirmedAt !== null;
-    const passkeys = await rows.passkeysOf(id);
+    const passkeys = await rows.passkeysOf(id, tx);
     if (!hasAuthenticator && passkeys.length === 0) return null;
     const isAsked = passkeys.length > 0 && this.deps.passkeys.areAvailable;
     const passkeyRequest = isAsked ? await this.deps.passkeys.request(passkeys) : null;
     const token = ambient.randomToken(32);
     const now = ambient.now();
-    await database.unitOfWork.run(async (tx) => {
-      await this.pending.deleteBefore(tx, new Date(now.getTime() - dayMs).toISOString());
-      await this.pending.insert(tx, {
-        idHash: digest(token),
-        administratorId: id,
-        passkeyChallenge: passkeyRequest?.challenge ?? null,
-        now: now.toISOString(),
-        expiresAt: new Date(now.getTime() + lifetimeMs).toISOString(),
-      });
+    await this.pending.deleteBefore(tx, new Date(now.getTime() - dayMs).toISOString());
+    await this.pending.insert(tx, {
+      idHash: digest(token),
+      administratorId: id,
+      passkeyChallenge: passkeyRequest?.challenge ?? null,
+      now: now.toISOString(),
+      expiresAt: new Date(now.getTime() + lifetimeMs).toISOString(),
     });
     const methods: SecondFactorMethod[] = [];
     if (passkeyRequest) methods.push('passkey');
     if (hasAuthenticator) methods.push('authenticator');
-    if ((await rows.countRecoveryCodes(id)) > 0) methods.push('recovery-code');
+    if ((await rows.countRecoveryCodes(id, tx)) > 0) methods.push('recovery-code');
     return { token, maxAgeSeconds: lifetimeMs / 1000, methods, passkeyRequest };
   }
 
-  /** Whose sign-in is complete with this proof. Each code, and each sign-in, is good for once. */
-  async prove(
+  /**
+   * Completes a sign-in by a proof. Each code, and each sign-in, is good for once; what `complete` does happens with its
+   * being used up, so that a password or a factor that changes comes before both or after both.
+   */
+  async prove<T>(
     token: string,
     proof: SecondFactorProof,
-  ): Promise<{ readonly administratorId: string } | SecondStepRefusal> {
+    complete: (tx: Transaction, administratorId: string) => Promise<T>,
+  ): Promise<{ readonly completed: T } | SecondStepRefusal> {
     const idHash = digest(token);
     const found = await this.pending.find(idHash, this.now());
     if (!found) return { code: 'SIGN_IN_EXPIRED' };
     const refusal = await this.count(idHash, found.administratorId, proof);
     if (refusal) return refusal;
     const consume = await this.consumption(found, proof);
-    const isProved =
-      consume !== null &&
-      (await this.deps.database.unitOfWork.run(
-        async (tx) => (await consume(tx)) && this.pending.use(tx, idHash, this.now()),
-      ));
     const { administratorId } = found;
-    return isProved ? { administratorId } : { code: 'WRONG_CODE', administratorId };
+    const wrong = { code: 'WRONG_CODE', administratorId } as const;
+    if (consume === null) return wrong;
+    return this.deps.database.unitOfWork.run(async (tx) => {
+      await this.deps.rows.hold(tx, administratorId);
+      const isProved = (await consume(tx)) && (await this.pending.use(tx, idHash, this.now()));
+      return isProved ? { completed: await complete(tx, administratorId) } : wrong;
+    });
   }
 
   /** Ends the sign-ins of an account that still wait, as when its password or its factors change. */
