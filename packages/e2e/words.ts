@@ -5,6 +5,12 @@ import type { Page } from '@playwright/test';
  * not taken from the window's own texts: a wrong one there must fail.
  */
 const inCzech = {
+  'Connect account of': 'Připojit účet organizace',
+  'Go on to Microsoft': 'Pokračovat k Microsoftu',
+  'The Microsoft account was connected.': 'Účet Microsoft byl připojen.',
+  'Sign in with Microsoft': 'Přihlásit se přes Microsoft',
+  Disconnect: 'Odpojit',
+  'Disconnect account': 'Odpojit účet',
   'This link does not work any more': 'Tento odkaz už nefunguje',
   'Choose a new password': 'Zvolte si nové heslo',
   'Store new password': 'Uložit nové heslo',

@@ -101,7 +101,8 @@ export class AccountPage {
     return new TOTP({ secret: Secret.fromBase32(this.secret) }).generate({ timestamp: Date.now() + later });
   }
 
-  private async confirm(password: string, button: Parameters<Words>[0]): Promise<void> {
+  /** Types the password that a dialog asks for, and goes on. */
+  async confirm(password: string, button: Parameters<Words>[0]): Promise<void> {
     await this.dialog.getByLabel(this.say('Your password')).fill(password);
     await this.dialog.getByRole('button', { name: this.say(button) }).click();
   }

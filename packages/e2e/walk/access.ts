@@ -6,6 +6,11 @@ export async function access({ page, hub, look, say }: Walk, ssoId: string): Pro
   await page.goto(`${hub.url}/connections/${ssoId}`);
   await page.getByLabel(say('People sign in to Landbridge by this connection')).waitFor();
   await look('89-connection-sign-on');
+  await hub.graphql(
+    `mutation ($id: ID!) { updateSignOn(input: { connectionId: $id, isEnabled: true, domains: [], groupIds: [],
+      role: VIEWER }) { userErrors { code } } }`,
+    { id: ssoId },
+  );
   await page.goto(`${hub.url}/account`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByText(say('this browser')).waitFor();
@@ -13,6 +18,10 @@ export async function access({ page, hub, look, say }: Walk, ssoId: string): Pro
   await page.getByRole('button', { name: say('Change password') }).click();
   await page.getByRole('dialog').waitFor();
   await look('91-change-password');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: say('Connect account of') }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('91a-connect-microsoft-account');
   await page.keyboard.press('Escape');
 
   await page.goto(`${hub.url}/access/api-keys`);

@@ -15,7 +15,7 @@ import { createHttpServer, createLog, type LogStream, sendPage, SignOnRoutes } f
 import { createMetrics } from './metrics/index.js';
 import { createMicrosoft } from './microsoft/index.js';
 import { createNotices } from './notices/index.js';
-import { createSingleSignOn } from './single-sign-on/index.js';
+import { createSingleSignOn, MicrosoftAccounts } from './single-sign-on/index.js';
 import { runStopSteps } from './stop-steps.js';
 import { createTokens } from './tokens/index.js';
 import { VerificationService } from './verification/index.js';
@@ -79,7 +79,9 @@ async function assemble(
   const work = await createWork({ database, databaseUrl: config.databaseUrl, ambient, reportError });
   const audit = createAuditLog({ ambient });
   const auditEntries = new AuditEntries({ database, audit });
+  const accounts = new MicrosoftAccounts({ database, audit, ambient });
   const access = new AccessService({
+    endVouchedFor: (tx, actor, id) => accounts.disconnect(tx, actor, id),
     database,
     audit,
     ambient,
@@ -148,6 +150,7 @@ async function assemble(
     registrationOf: (connection) => registry.appOf(connection, connection.authorization.clientId),
     publicUrl,
     people: access.signOnPeople,
+    accounts,
   });
   const signOn = new SignOnRoutes({ access, singleSignOn, publicUrl });
   const authorization = createAuthorization({

@@ -5,7 +5,7 @@ import type { ConnectionService } from '../src/connections/index.js';
 import type { Database } from '../src/database/index.js';
 import type { HttpServerOptions } from '../src/http/index.js';
 import { createMicrosoft } from '../src/microsoft/index.js';
-import { createSingleSignOn } from '../src/single-sign-on/index.js';
+import { createSingleSignOn, MicrosoftAccounts } from '../src/single-sign-on/index.js';
 
 /** An HTTP server by which nobody signs in at Microsoft. */
 export const noSignOn: HttpServerOptions['signOn'] = {
@@ -22,10 +22,12 @@ export function noSingleSignOn(given: {
   access: AccessService;
   publicUrl: string;
 }) {
-  const { ambient, access } = given;
+  const { ambient, access, database } = given;
+  const audit = createAuditLog({ ambient });
   return createSingleSignOn({
     ...given,
-    audit: createAuditLog({ ambient }),
+    audit,
+    accounts: new MicrosoftAccounts({ database, audit, ambient }),
     microsoft: createMicrosoft({ settings: { cloud: 'global' }, ambient }),
     registrationOf: () => Promise.reject(new Error('Nobody signs in here.')),
     people: access.signOnPeople,

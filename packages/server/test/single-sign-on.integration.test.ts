@@ -1,67 +1,26 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from './browser.js';
 import { databaseKinds } from './databases.js';
-import { TestHub } from './hub.js';
+import type { TestHub } from './hub.js';
+import { SignOnFixture } from './sign-on-fixture.js';
 
-const hana = { name: 'Hana', email: 'hana@contoso.com', password: 'correct horse battery' };
 const accounting = '5b1f7f0e-8a43-4b5c-8f5e-0c7d6a2e2001';
 
 describe.each(databaseKinds)('signing in to the hub by an SSO connection on %s', (kind) => {
+  let fixture: SignOnFixture;
   let hub: TestHub;
   let connection: string;
-  let administrator: Browser;
 
   beforeAll(async () => {
-    hub = await TestHub.start({ kind });
-    await hub.signUp(hana);
-    const { id, authorizationUrl } = await hub.add({ type: 'SSO', name: 'People' });
-    connection = id;
-    await hub.authorize(authorizationUrl, { account: 'admin@contoso.com' });
-    administrator = new Browser();
-    await post(administrator, '/session', { email: hana.email, password: hana.password });
+    fixture = await SignOnFixture.start(kind);
+    ({ hub, connection } = fixture);
   });
-  afterEach(async () => {
-    await hub.simulator.reset();
-    await hub.execute("DELETE FROM administrators WHERE email <> 'hana@contoso.com'");
-    await hub.execute('DELETE FROM federated_identities');
-  });
+  afterEach(() => fixture.clear());
   afterAll(() => hub.stop());
 
-  const post = (browser: Browser, path: string, body: unknown) =>
-    browser.fetch(`${hub.url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: hub.url },
-      body: JSON.stringify(body),
-    });
-
-  async function decide(input: Record<string, unknown>): Promise<any> {
-    const { updateSignOn } = await hub.graphql(
-      `mutation Decide($input: UpdateSignOnInput!) { updateSignOn(input: $input) {
-        settings { isEnabled domains groupIds role } userErrors { code field } } }`,
-      { input: { connectionId: connection, isEnabled: true, ...input } },
-    );
-    return updateSignOn;
-  }
-
-  /** The whole way; returns where the window is opened. */
-  async function signIn(account: string, browser = new Browser()): Promise<string> {
-    const answer = await hub.authorize(`${hub.url}/auth/sign-on/${connection}`, { account, browser });
-    expect(answer.status).toBe(303);
-    return (answer.headers.get('location') ?? '').slice(hub.url.length);
-  }
-
-  async function whoIs(browser: Browser): Promise<Record<string, any> | null> {
-    const answer = (await (await browser.fetch(`${hub.url}/session`)).json()) as Record<string, any>;
-    return answer.administrator;
-  }
-
-  /** The account of who is signed in becomes a way in. */
-  async function connect(browser: Browser, account: string): Promise<string> {
-    const answer = await post(browser, '/session/microsoft-account', { connectionId: connection });
-    const { location } = (await answer.json()) as { location: string };
-    const back = await browser.fetch(await hub.signIn(location, { account }));
-    return (back.headers.get('location') ?? '').slice(hub.url.length);
-  }
+  const decide = (input: Record<string, unknown>) => fixture.decide(input);
+  const signIn = (account: string, browser?: Browser) => fixture.signIn(account, browser);
+  const whoIs = (browser: Browser) => fixture.whoIs(browser);
 
   it('lets nobody in while it is switched off', async () => {
     await decide({ isEnabled: false });
@@ -115,31 +74,6 @@ describe.each(databaseKinds)('signing in to the hub by an SSO connection on %s',
     await hub.execute("UPDATE administrators SET email = 'hana@contoso.com'");
   });
 
-  it('connects the account of who is signed in, once', async () => {
-    await decide({});
-    expect(await connect(administrator, 'admin@contoso.com')).toBe('/account?connected=microsoft');
-    const browser = new Browser();
-    expect(await signIn('admin@contoso.com', browser)).toBe('/connections');
-    expect(await whoIs(browser)).toMatchObject({ email: hana.email });
-    expect(await connect(administrator, 'faktury@contoso.com')).toBe('/account?refused=SIGN_ON_TAKEN');
-    await administrator.fetch(`${hub.url}/session/microsoft-account`, {
-      method: 'DELETE',
-      headers: { origin: hub.url },
-    });
-    expect(await signIn('admin@contoso.com')).toBe('/sign-in?refused=SIGN_ON_NOT_INVITED');
-  });
-
-  it('connects nothing to another session than the one that asked', async () => {
-    await decide({});
-    const browser = new Browser();
-    await post(browser, '/session', { email: hana.email, password: hana.password });
-    const answer = await post(browser, '/session/microsoft-account', { connectionId: connection });
-    const { location } = (await answer.json()) as { location: string };
-    await post(browser, '/session', { email: hana.email, password: hana.password });
-    const back = await browser.fetch(await hub.signIn(location, { account: 'faktury@contoso.com' }));
-    expect(back.headers.get('location')).toBe(`${hub.url}/account?refused=SIGN_ON_EXPIRED`);
-  });
-
   it('has a new session with each sign-in, and ends the one that was there', async () => {
     await decide({ domains: ['contoso.com'] });
     const browser = new Browser();
@@ -188,8 +122,71 @@ describe.each(databaseKinds)('signing in to the hub by an SSO connection on %s',
   it('has no password for who came by Microsoft', async () => {
     await decide({ domains: ['contoso.com'] });
     await signIn('faktury@contoso.com');
-    const answer = await post(new Browser(), '/session', { email: 'faktury@contoso.com', password: '' });
+    const answer = await fixture.post(new Browser(), '/session', {
+      email: 'faktury@contoso.com',
+      password: '',
+    });
     expect(answer.status).toBe(401);
+  });
+
+  it('lets nobody in any more whom a rule has let in, once the rule is gone', async () => {
+    await decide({ domains: ['contoso.com'] });
+    expect(await signIn('faktury@contoso.com')).toBe('/connections');
+    await decide({ domains: [] });
+    const browser = new Browser();
+    expect(await signIn('faktury@contoso.com', browser)).toBe('/sign-in?refused=SIGN_ON_NOT_INVITED');
+    expect(await whoIs(browser)).toBeNull();
+    await decide({ groupIds: [accounting] });
+    expect(await signIn('faktury@contoso.com')).toBe('/connections');
+  });
+
+  it('keeps out whom an administrator has removed, until they are invited again', async () => {
+    await decide({ domains: ['contoso.com'] });
+    await signIn('faktury@contoso.com');
+    const remove = 'mutation ($id: ID!) { removePerson(input: { id: $id }) { userErrors { code } } }';
+    const { people } = await hub.graphql('query { people { edges { node { id email } } } }');
+    const id = people.edges.find(({ node }: any) => node.email === 'faktury@contoso.com').node.id as string;
+    expect(await hub.graphql(remove, { id })).toEqual({ removePerson: { userErrors: [] } });
+    expect(await signIn('faktury@contoso.com')).toBe('/sign-in?refused=SIGN_ON_NOT_INVITED');
+    await hub.graphql(
+      'mutation { invitePerson(input: { email: "Faktury@contoso.com", role: VIEWER }) { userErrors { code } } }',
+    );
+    expect(await signIn('faktury@contoso.com')).toBe('/connections');
+  });
+
+  it('makes one account of two first sign-ins at the same moment', async () => {
+    await decide({ domains: ['contoso.com'] });
+    const browsers = [new Browser(), new Browser()];
+    const places = await Promise.all(browsers.map((browser) => signIn('faktury@contoso.com', browser)));
+    expect(places).toEqual(['/connections', '/connections']);
+    const [one, other] = await Promise.all(browsers.map(whoIs));
+    expect(one?.['id']).toBe(other?.['id']);
+  });
+
+  it('records who was not let in, and from where; and from where somebody new came', async () => {
+    await decide({});
+    await signIn('faktury@contoso.com');
+    await decide({ domains: ['contoso.com'] });
+    await signIn('faktury@contoso.com');
+    const [refused, created] = (
+      await fixture.entries('administrator.sign_on_refused', 'administrator.created')
+    ).slice(-2);
+    expect(refused).toMatchObject({
+      details: {
+        reason: 'SIGN_ON_NOT_INVITED',
+        username: 'faktury@contoso.com',
+        objectId: expect.any(String),
+      },
+    });
+    expect(created).toMatchObject({ details: { by: 'single-sign-on' } });
+    for (const entry of [refused, created]) expect(entry?.['address']).toMatch(/127\.0\.0\.1$|^::1$/);
+  });
+
+  it('leaves no more cookies of begun sign-ins in a browser than it can send', async () => {
+    await decide({});
+    const browser = new Browser();
+    for (let n = 0; n < 12; n += 1) await browser.fetch(`${hub.url}/auth/sign-on/${connection}`);
+    expect(browser.cookieValues(`${hub.url}/auth/callback`)).toHaveLength(5);
   });
 
   it('says what is wrong with a rule', async () => {

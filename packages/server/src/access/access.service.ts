@@ -18,7 +18,7 @@ import { Passkeys } from './second-factors/passkeys.js';
 import { SecondFactorRepository } from './second-factors/second-factor.repository.js';
 import { SecondFactors } from './second-factors/second-factors.js';
 import { SecondStep } from './second-factors/second-step.js';
-import type { Session } from './session.repository.js';
+import type { SessionKey } from './session.repository.js';
 import { Sessions } from './sessions.js';
 import { sessionHashOf, viewerIdOf, viewerOfSession } from './session-viewer.js';
 import { SetupLinks } from './setup-links.js';
@@ -27,6 +27,8 @@ import { SignOnPeople } from './sign-on-people.js';
 import { defaultThrottleLimits, Throttle, type ThrottleLimits } from './throttle.js';
 import type { Viewer } from './viewer.js';
 
+export type EndVouchedFor = (tx: Transaction, actor: Actor, administratorId: string) => Promise<void>;
+
 export interface AccessOptions {
   readonly database: Database;
   readonly audit: AuditLog;
@@ -34,6 +36,8 @@ export interface AccessOptions {
   readonly publicUrl: string;
   readonly bootstrapApiKey: string | null;
   readonly throttleLimits?: ThrottleLimits;
+  /** Ends the ways into an account that another part keeps and its password has vouched for: it has another one now. */
+  readonly endVouchedFor?: EndVouchedFor;
   /** Told what goes wrong in the background. */
   readonly reportError: (error: unknown) => void;
 }
@@ -72,6 +76,7 @@ export class AccessService {
 
   constructor(private readonly options: AccessOptions) {
     const { database, audit, ambient, publicUrl, bootstrapApiKey, reportError } = options;
+    const { endVouchedFor = async () => {} } = options;
     const isSecure = publicUrl.startsWith('https:');
     this.sessions = new Sessions(database, ambient, isSecure ? '__Host-landbridge' : 'landbridge');
     this.administrators = new AdministratorRepository(database);
@@ -113,12 +118,16 @@ export class AccessService {
       endSession: (tx, idHash) => this.endSession(tx, idHash),
       endOtherSessions: (tx, session) => this.endOtherSessions(tx, session),
       endPendingSignIns: (tx, administratorId) => this.secondStep.endAllOf(tx, administratorId),
+      endVouchedFor,
     });
     this.signOnPeople = new SignOnPeople({
       ...options,
       administrators: this.administrators,
       sessions: this.sessions,
       signIns: this.signIns,
+      failedAttempts: this.failedAttempts,
+      holdSession: (tx, session) => this.holdSession(tx, session),
+      endOtherSessions: (tx, session) => this.endOtherSessions(tx, session),
     });
     this.invitations = new Invitations({ ...options, administrators: this.administrators });
     this.people = new People({
@@ -139,6 +148,7 @@ export class AccessService {
       secondStep: this.secondStep,
       factors: this.factors,
       endSessions: (tx, id) => this.endSessions(tx, id, null),
+      endVouchedFor,
     });
     this.bootstrapKeyDigest = bootstrapApiKey === null ? null : digest(bootstrapApiKey);
   }
@@ -220,12 +230,12 @@ export class AccessService {
     return ended.length;
   }
 
-  private async holdSession(tx: Transaction, { administrator, idHash }: Session): Promise<boolean> {
+  private async holdSession(tx: Transaction, { administrator, idHash }: SessionKey): Promise<boolean> {
     await this.factors.hold(tx, administrator.id);
     return this.sessions.isThere(tx, idHash);
   }
 
-  private endOtherSessions(tx: Transaction, { administrator, idHash }: Session): Promise<number> {
+  private endOtherSessions(tx: Transaction, { administrator, idHash }: SessionKey): Promise<number> {
     return this.endSessions(tx, administrator.id, idHash);
   }
 

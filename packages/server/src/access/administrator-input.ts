@@ -49,6 +49,15 @@ export function readInvitee(given: {
   return problem ?? { email, name: name === '' ? null : name };
 }
 
+/**
+ * The user principal name that Microsoft calls somebody by, as an address; null for what cannot stand for one. Those of
+ * guests (`eva_a.cz#EXT#@contoso.onmicrosoft.com`) are no addresses of mail, and are taken all the same.
+ */
+export function readPrincipalName(given: string): string | null {
+  const name = normalizeEmail(given);
+  return checkText('email', name, administratorLimits.email) || !/^[^\s@]+@[^\s@]+$/.test(name) ? null : name;
+}
+
 /** A name that people give to a thing of theirs, as it is kept; null where it is empty, too long or deceptive. */
 export function readShownName(given: string): string | null {
   const name = given.normalize('NFC').trim();

@@ -33,12 +33,9 @@ export class AdministratorRepository {
     return row ? { administrator: administratorFromRow(row), passwordHash: row.password_hash } : null;
   }
 
-  async find(id: string, statements: Pick<Database, 'query'> = this.database): Promise<Administrator | null> {
-    const [row] = await statements.query<Row>(
-      'SELECT id, name, email, role FROM administrators WHERE id = ?',
-      [id],
-    );
-    return row ? administratorFromRow(row) : null;
+  async hasPassword(id: string): Promise<boolean> {
+    const sql = "SELECT 1 FROM administrators WHERE id = ? AND password_hash <> ''";
+    return (await this.database.query(sql, [id])).length > 0;
   }
 
   async idByEmail(tx: Transaction, email: string): Promise<string | null> {
@@ -78,6 +75,15 @@ export class AdministratorRepository {
   async changePassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
     await tx.execute('UPDATE administrators SET password_hash = ? WHERE id = ?', [passwordHash, id]);
     await this.endPasswordReset(tx, id);
+  }
+
+  /** Somebody whose account nobody else changes until this unit of work ends. */
+  async findHeld(tx: Transaction, id: string): Promise<Administrator | null> {
+    const [row] = await tx.query<Row>(
+      'UPDATE administrators SET name = name WHERE id = ? RETURNING id, name, email, role',
+      [id],
+    );
+    return row ? administratorFromRow(row) : null;
   }
 
   /**

@@ -11,6 +11,8 @@ export interface FailedAttempt {
   /** Whose account it was; null: nobody's. */
   readonly administratorId: string | null;
   readonly address: string;
+  /** What else is known of it. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 interface Minute {
@@ -52,10 +54,10 @@ export class FailedAttempts {
     await this.#writeCount(ended);
   }
 
-  #write({ action, administratorId, address }: FailedAttempt, minute: Minute): Promise<void> {
+  #write({ action, administratorId, address, details }: FailedAttempt, minute: Minute): Promise<void> {
     minute.written += 1;
     return this.deps.database.unitOfWork.run((tx) =>
-      this.#record(tx, { action, address, subjectId: administratorId, details: { address } }),
+      this.#record(tx, { action, address, subjectId: administratorId, details: { address, ...details } }),
     );
   }
 

@@ -1,6 +1,7 @@
 import type { Ambient } from '../ambient.js';
 import type { AuditAction, AuditLog } from '../audit/index.js';
 import { type Database, type Transaction, UniqueViolationError } from '../database/index.js';
+import type { EndVouchedFor } from './access.service.js';
 import type { Administrator, AdministratorRepository } from './administrator.repository.js';
 import {
   type AdministratorInput,
@@ -38,6 +39,13 @@ interface Dependencies {
   readonly secondStep: SecondStep;
   readonly factors: SecondFactorRepository;
   readonly endSessions: (tx: Transaction, administratorId: string) => Promise<unknown>;
+  readonly endVouchedFor: EndVouchedFor;
+}
+
+/** Whose link it is, and where it was used. */
+interface By {
+  readonly administrator: Administrator;
+  readonly address: string;
 }
 
 /** What whoever holds a one-time link gets by it: an account, or a new password. */
@@ -108,8 +116,8 @@ export class OneTimeLinks {
       const { administrator } = taken;
       await factors.hold(tx, administrator.id);
       await administrators.changePassword(tx, administrator.id, passwordHash);
-      await this.shutOut(tx, administrator.id);
       const by = { administrator, address };
+      await this.shutOut(tx, by);
       await this.record(tx, by, 'administrator.password_replaced', {});
       if (taken.removesSecondFactors && (await factors.removeAll(tx, administrator.id))) {
         await this.record(tx, by, 'administrator.second_factors_removed', {});
@@ -157,10 +165,11 @@ export class OneTimeLinks {
     return { administrator, session: await sessions.begin(tx, administrator, from) };
   }
 
-  /** Ends every session of an account, and every sign-in that waits for its second step. */
-  private async shutOut(tx: Transaction, administratorId: string): Promise<void> {
-    await this.deps.endSessions(tx, administratorId);
-    await this.deps.secondStep.endAllOf(tx, administratorId);
+  /** Ends what the password before has opened: sessions, sign-ins that wait for their second step, other ways in. */
+  private async shutOut(tx: Transaction, { administrator, address }: By): Promise<void> {
+    await this.deps.endSessions(tx, administrator.id);
+    await this.deps.secondStep.endAllOf(tx, administrator.id);
+    await this.deps.endVouchedFor(tx, { ...actorOf(administrator), address }, administrator.id);
   }
 
   /** Somebody else may get an account with the address at the same moment: then this comes after, and finds it. */
@@ -203,7 +212,7 @@ export class OneTimeLinks {
       await invitations.forget(tx, input.email);
     } else {
       await administrators.replacePassword(tx, administrator, passwordHash);
-      await this.shutOut(tx, existingId);
+      await this.shutOut(tx, { administrator, address });
     }
     await this.record(tx, { administrator, address }, action, {});
     return administrator;
@@ -211,7 +220,7 @@ export class OneTimeLinks {
 
   private record(
     tx: Transaction,
-    { administrator, address }: { administrator: Administrator; address: string },
+    { administrator, address }: By,
     action: AuditAction,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {

@@ -2,6 +2,7 @@ import Bowser from 'bowser';
 import type { AuditAction, AuditLog } from '../audit/index.js';
 import type { Database, Transaction } from '../database/index.js';
 import { digest } from '../digest.js';
+import type { EndVouchedFor } from './access.service.js';
 import type { AdministratorRepository } from './administrator.repository.js';
 import { type FieldProblem, readPassword } from './administrator-input.js';
 import type { Passwords } from './passwords.js';
@@ -36,6 +37,7 @@ interface Dependencies {
   readonly endSession: (tx: Transaction, idHash: string) => Promise<void>;
   /** Ends the account's sessions but this one. Returns how many. */
   readonly endOtherSessions: (tx: Transaction, session: Session) => Promise<number>;
+  readonly endVouchedFor: EndVouchedFor;
   /** Ends the account's sign-ins that wait for their second step. */
   readonly endPendingSignIns: (tx: Transaction, administratorId: string) => Promise<void>;
 }
@@ -62,9 +64,15 @@ export class OwnAccount {
       await administrators.changePassword(tx, administrator.id, passwordHash);
       await endOtherSessions(tx, session);
       await endPendingSignIns(tx, administrator.id);
+      await this.deps.endVouchedFor(tx, actorAsking(session), administrator.id);
       await this.record(tx, session, 'administrator.password_changed', {});
       return null;
     });
+  }
+
+  /** False for somebody who signs in by Microsoft alone. */
+  hasPassword(administratorId: string): Promise<boolean> {
+    return this.deps.administrators.hasPassword(administratorId);
   }
 
   /** Where the account is signed in, this session first. */

@@ -8,6 +8,12 @@ export interface Session {
   readonly lastSeenAt: string;
 }
 
+/** What a session is known by where nothing else of it matters. */
+export interface SessionKey {
+  readonly idHash: string;
+  readonly administrator: Pick<Administrator, 'id'>;
+}
+
 /** Who is signed in and asks for something of the own account. */
 export interface Asking extends Session {
   /** Where the request came from. */

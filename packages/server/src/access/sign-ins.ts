@@ -125,13 +125,20 @@ export class SignIns {
   }
 
   /**
-   * By a Microsoft account that was proved; Microsoft has asked for its own second factor. Null for somebody who is no
-   * longer there.
+   * By a Microsoft account that was proved, in the place of the password: whether Microsoft has asked for a second factor
+   * its ID token does not say, so the account's own is asked for. Null for somebody who is no longer there.
    */
-  async bySingleSignOn(administratorId: string, from: SignInOrigin): Promise<SignedIn | null> {
-    const result = await this.deps.database.unitOfWork.run((tx) =>
-      this.enterIfThere(tx, administratorId, from, { method: 'single-sign-on' }),
-    );
+  async bySingleSignOn(
+    administratorId: string,
+    from: SignInOrigin,
+  ): Promise<SignedIn | SecondStepNeeded | null> {
+    const { database, administrators, secondStep } = this.deps;
+    const result = await database.unitOfWork.run(async (tx) => {
+      const administrator = await administrators.findHeld(tx, administratorId);
+      if (!administrator) return null;
+      const request = await secondStep.begin(tx, administrator);
+      return request ? { secondStep: request } : this.enter(tx, administrator, from, 'single-sign-on');
+    });
     return result && this.endFormer(result, from);
   }
 
@@ -165,7 +172,7 @@ export class SignIns {
     from: SignInOrigin,
     { method }: { readonly method: string },
   ): Promise<SignedIn | null> {
-    const administrator = await this.deps.administrators.find(administratorId, tx);
+    const administrator = await this.deps.administrators.findHeld(tx, administratorId);
     return administrator && this.enter(tx, administrator, from, method);
   }
 

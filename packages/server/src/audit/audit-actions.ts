@@ -33,6 +33,7 @@ export const auditActions = [
   'administrator.signed_in',
   'administrator.signed_out',
   'administrator.sign_in_failed',
+  'administrator.sign_on_refused',
   'administrator.second_factor_failed',
   'administrator.password_refused',
   'administrator.more_attempts_failed',

@@ -7,6 +7,7 @@ import { refuse, refuseForNow } from './session-refusals.js';
 interface Asked {
   readonly session: Asking;
   readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
 }
 /** Answers null when there is nothing to say, and a refusal as something with a code. */
 type Work<T> = (body: T, asked: Asked) => Promise<object | null>;
@@ -16,6 +17,8 @@ const statusOf: Partial<Record<string, number>> = {
   NOT_FOUND: 404,
   AUTHENTICATOR_EXISTS: 409,
   NOT_BEGUN: 409,
+  SIGN_ON_OFF: 409,
+  SIGN_ON_UNAVAILABLE: 409,
   WRONG_CREDENTIALS: 403,
 };
 
@@ -35,7 +38,7 @@ export class OwnRoutes {
       if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
       return answer(
         reply,
-        await work(body.data, { session: { ...session, address: clientAddress(request) }, request }),
+        await work(body.data, { session: { ...session, address: clientAddress(request) }, request, reply }),
       );
     });
   }

@@ -32,6 +32,12 @@ export function registerSecondFactorRoutes(app: FastifyInstance, options: Second
   const { access, cookies } = options;
   const factors = access.secondFactors;
 
+  // Whoever comes back from Microsoft has a page that knows nothing of it yet.
+  app.get('/session/second-step', async (request, reply) => {
+    const secondStep = await access.secondStep.asked(cookies.secondStepOf(request));
+    return secondStep ? { secondStep } : refuse(reply, 404, { code: 'SIGN_IN_EXPIRED' });
+  });
+
   app.post('/session/second-step', async (request, reply) => {
     const body = proofBody.safeParse(request.body);
     if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });

@@ -22,11 +22,14 @@ export class SessionCookies {
   }
 
   /** Says what is asked for besides the password, and binds the rest of the sign-in to this browser. */
-  askForSecondStep(reply: FastifyReply, { secondStep }: SecondStepNeeded): FastifyReply {
-    const { token, maxAgeSeconds, methods, passkeyRequest } = secondStep;
-    const attributes = { ...this.attributes(), sameSite: 'strict', maxAge: maxAgeSeconds } as const;
-    void reply.setCookie(this.stepName, token, attributes);
-    return reply.code(200).send({ secondStep: { methods, passkeyRequest } });
+  askForSecondStep(reply: FastifyReply, needed: SecondStepNeeded): FastifyReply {
+    const { methods, passkeyRequest } = needed.secondStep;
+    return this.bindSecondStep(reply, needed).code(200).send({ secondStep: { methods, passkeyRequest } });
+  }
+
+  bindSecondStep(reply: FastifyReply, { secondStep }: SecondStepNeeded): FastifyReply {
+    const { token, maxAgeSeconds: maxAge } = secondStep;
+    return reply.setCookie(this.stepName, token, { ...this.attributes(), sameSite: 'strict', maxAge });
   }
 
   /** The second step is done. */

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import type { AccessService, SignedIn } from '../access/index.js';
+import type { AccessService, SecondStepNeeded, SignedIn } from '../access/index.js';
 import { globalIdOf, idFromGlobalId } from '../connections/index.js';
 import {
   ApplicationNotSetUpError,
@@ -8,27 +7,29 @@ import {
   TenantUnknownError,
 } from '../microsoft/index.js';
 import {
+  isTripCookie,
   type SignOnRefusal,
   type SignOnResult,
   type SingleSignOn,
   tripCookieName,
   tripLifetimeMs,
 } from '../single-sign-on/index.js';
-import { clientAddress } from './client-address.js';
+import { registerMicrosoftAccountRoutes } from './microsoft-account-routes.js';
+import { originOf } from './own-routes.js';
 import { SessionCookies } from './session-cookies.js';
-import { refuse } from './session-refusals.js';
 
 export interface SignOnRouteOptions {
   readonly access: AccessService;
-  readonly singleSignOn: SingleSignOn<SignedIn>;
+  readonly singleSignOn: SingleSignOn<SignedIn | SecondStepNeeded>;
   readonly publicUrl: string;
 }
 
 /** What the rest of the HTTP server needs of it. */
 export type SignOnDoor = Pick<SignOnRoutes, 'register' | 'registerAccount' | 'choices'>;
 
-const connectBody = z.object({ connectionId: z.string() });
 const longestValue = 8_192;
+// A header that is too long is refused for every other request as well: nobody has this many windows at Microsoft.
+const mostTrips = 5;
 
 /** `/auth/sign-on/…`: to Microsoft and back, for people who sign in to this hub by their work account. */
 export class SignOnRoutes {
@@ -43,7 +44,8 @@ export class SignOnRoutes {
       '/auth/sign-on/:connection',
       { exposeHeadRoute: false },
       async (request, reply) => {
-        const begun = await this.begin(reply, request.params.connection, null);
+        const connectionId = request.params.connection;
+        const begun = await this.begin(request, reply, { connectionId, sessionHash: null });
         return typeof begun === 'string'
           ? this.refuseAtSignIn(reply, begun)
           : reply.header('cache-control', 'no-store').redirect(begun.location, 302);
@@ -53,30 +55,7 @@ export class SignOnRoutes {
 
   /** What somebody who is signed in does with the own Microsoft account; below `/session`, whose guard is its guard. */
   registerAccount(app: FastifyInstance): void {
-    const { access, singleSignOn } = this.options;
-
-    app.get('/session/microsoft-account', async (request, reply) => {
-      const person = await access.administratorOf(request.headers.cookie);
-      if (!person) return refuse(reply, 401, { code: 'UNAUTHENTICATED' });
-      const identity = await singleSignOn.identities.of(person.id);
-      return { account: identity && { username: identity.username }, choices: await this.choices() };
-    });
-
-    app.post('/session/microsoft-account', async (request, reply) => {
-      const body = connectBody.safeParse(request.body);
-      if (!body.success) return refuse(reply, 400, { code: 'BAD_USER_INPUT' });
-      const session = await access.sessions.find(request.headers.cookie);
-      if (!session) return refuse(reply, 401, { code: 'UNAUTHENTICATED' });
-      const begun = await this.begin(reply, body.data.connectionId, session.idHash);
-      return typeof begun === 'string' ? refuse(reply, 409, { code: begun }) : { location: begun.location };
-    });
-
-    app.delete('/session/microsoft-account', async (request, reply) => {
-      const person = await access.administratorOf(request.headers.cookie);
-      if (!person) return refuse(reply, 401, { code: 'UNAUTHENTICATED' });
-      await singleSignOn.signOn.disconnect(person);
-      return reply.code(204).send();
-    });
+    registerMicrosoftAccountRoutes(app, { ...this.options, signOn: this });
   }
 
   /** By which organisations people may sign in. */
@@ -99,20 +78,25 @@ export class SignOnRoutes {
       return true;
     }
     const [code = null, error = null, iss = null] = ['code', 'error', 'iss'].map((name) => query.get(name));
-    const from = { address: clientAddress(request), cookieHeader: request.headers.cookie };
-    const result = await singleSignOn.signOn.finish(trip, { code, error, iss }, from);
+    const result = await singleSignOn.signOn.finish(trip, { code, error, iss }, originOf(request));
     if (trip.sessionHash === null) this.answer(reply, result);
     else this.answerAccount(reply, result);
     return true;
   }
 
-  private answer(reply: FastifyReply, result: SignOnResult<SignedIn>): void {
-    if (result.kind === 'signed-in') this.cookies.set(reply, result.signedIn.session);
-    if (result.kind === 'refused') this.refuseAtSignIn(reply, result.reason);
-    else this.leadTo(reply, '/connections');
+  private answer(reply: FastifyReply, result: SignOnResult<SignedIn | SecondStepNeeded>): void {
+    if (result.kind === 'refused') {
+      this.refuseAtSignIn(reply, result.reason);
+      return;
+    }
+    const entered = result.kind === 'entered' ? result.entered : null;
+    const needsSecondStep = entered !== null && 'secondStep' in entered;
+    if (needsSecondStep) this.cookies.bindSecondStep(reply, entered);
+    else if (entered) this.cookies.set(reply, entered.session);
+    this.leadTo(reply, needsSecondStep ? '/sign-in?step=second' : '/connections');
   }
 
-  private answerAccount(reply: FastifyReply, result: SignOnResult<SignedIn>): void {
+  private answerAccount(reply: FastifyReply, result: SignOnResult<SignedIn | SecondStepNeeded>): void {
     const outcome = result.kind === 'refused' ? `refused=${result.reason}` : 'connected=microsoft';
     this.leadTo(reply, `/account?${outcome}`);
   }
@@ -126,10 +110,10 @@ export class SignOnRoutes {
   }
 
   /** The cookie that the return is checked against stays with this browser; Lax, since Microsoft sends it back by GET. */
-  private async begin(
+  async begin(
+    request: FastifyRequest,
     reply: FastifyReply,
-    globalId: string,
-    sessionHash: string | null,
+    { connectionId: globalId, sessionHash }: { connectionId: string; sessionHash: string | null },
   ): Promise<{ location: string } | SignOnRefusal> {
     const { singleSignOn, publicUrl } = this.options;
     const connectionId = idFromGlobalId('Connection', globalId);
@@ -137,6 +121,10 @@ export class SignOnRoutes {
     try {
       const begun = await singleSignOn.signOn.begin(connectionId, sessionHash);
       if (typeof begun === 'string') return begun;
+      // Browsers send the oldest first (RFC 6265 §5.4).
+      const trips = Object.keys(request.cookies).filter(isTripCookie);
+      for (const name of trips.slice(0, Math.max(0, trips.length - mostTrips + 1)))
+        void reply.clearCookie(name, { path: '/auth' });
       void reply.setCookie(tripCookieName(begun.state), begun.cookie, {
         path: '/auth',
         httpOnly: true,

@@ -1,65 +1,86 @@
+import { type Database, type Transaction, UniqueViolationError } from '../database/index.js';
 import type { Cloud, Microsoft } from '../microsoft/index.js';
+import type { FederatedIdentity } from './identity.repository.js';
+import type { MicrosoftAccounts } from './microsoft-accounts.js';
+import type { People, SignOnOrigin } from './people.js';
+import { isAdmittedByRule } from './sign-on-rules.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 
-/** What Graph says of who has signed in. */
-interface Member {
-  readonly userPrincipalName: string;
-  readonly isMember: boolean;
+/** Why nobody is signed in; the window has the sentence. */
+export type SignOnRefusal =
+  | 'SIGN_ON_OFF'
+  | 'SIGN_ON_CANCELLED'
+  | 'SIGN_ON_REFUSED'
+  | 'SIGN_ON_EXPIRED'
+  | 'SIGN_ON_UNAVAILABLE'
+  | 'SIGN_ON_NOT_INVITED'
+  | 'SIGN_ON_NOT_CONNECTED'
+  | 'SIGN_ON_TAKEN';
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly reason: SignOnRefusal;
+  /** Whom Microsoft has proved, where it came that far. */
+  readonly identity?: FederatedIdentity;
 }
+
+export function refused(reason: SignOnRefusal, identity?: FederatedIdentity): Refused {
+  return { kind: 'refused', reason, ...(identity && { identity }) };
+}
+
+interface Dependencies {
+  readonly database: Database;
+  readonly microsoft: Pick<Microsoft, 'graph'>;
+  readonly accounts: MicrosoftAccounts;
+  readonly people: Pick<People<unknown>, 'wasRemoved' | 'add'>;
+}
+
+/** An account that Microsoft has just proved. */
+export type ProvedAccount = FederatedIdentity & { readonly displayName: string | null };
 
 interface Request {
-  readonly microsoft: Pick<Microsoft, 'graph'>;
-  readonly cloud: Cloud;
-  readonly accessToken: string;
   readonly settings: SignOnSettings;
+  readonly cloud: Cloud;
+  /** Asks Graph about the account. */
+  readonly accessToken: string;
+  readonly from: SignOnOrigin;
 }
 
-// 999 groups a page is what Graph gives at most; nobody can be in more groups than a token of Microsoft's allows.
-const mostPages = 5;
+/** Who is let in: whoever has connected the account, and whom a rule of the connection lets in. */
+export class Admission {
+  constructor(private readonly deps: Dependencies) {}
 
-/**
- * Whether a rule of the connection lets somebody in who was not invited. The domain is that of the user principal name in
- * the directory, of members alone: what a token calls somebody can be changed by others, and a guest's name is his own.
- * Both requests need no more than `User.Read` (Microsoft Graph: *Get user*, *List a user's memberships*).
- * @throws GraphRefusedError, MicrosoftUnavailableError
- */
-export async function isAdmittedByRule(request: Request): Promise<boolean> {
-  const { domains, groupIds } = request.settings;
-  if (domains.length > 0) {
-    const { userPrincipalName, isMember } = await readMember(request);
-    const domain = userPrincipalName.split('@').at(-1)?.toLowerCase() ?? '';
-    if (isMember && domains.includes(domain)) return true;
+  /**
+   * The person that the account belongs to; somebody new, where a rule lets them in. Whom a rule has let in it can shut
+   * out again, and what an administrator has undone no rule does again.
+   * @throws GraphRefusedError, MicrosoftUnavailableError
+   */
+  async personOf(account: ProvedAccount, request: Request): Promise<string | Refused> {
+    const { accounts, microsoft, people } = this.deps;
+    const known = await accounts.personOf(account);
+    if (known && !known.isByRule) return known.id;
+    const email = account.username?.toLowerCase() ?? '';
+    const isShutOut = known === null && (await people.wasRemoved(email, account));
+    if (isShutOut || !(await isAdmittedByRule({ ...request, microsoft })))
+      return refused('SIGN_ON_NOT_INVITED', account);
+    const id = known?.id ?? (await this.add(account, request));
+    // In another window the same person may have been faster.
+    return id ?? (await accounts.personOf(account))?.id ?? refused('SIGN_ON_NOT_CONNECTED', account);
   }
-  return groupIds.length > 0 && isInGroup(request);
-}
 
-async function readMember({ microsoft, cloud, accessToken }: Request): Promise<Member> {
-  const path = '/me?$select=userPrincipalName,userType';
-  const me = await microsoft.graph.get({ cloud, path, accessToken });
-  return {
-    userPrincipalName: typeof me.userPrincipalName === 'string' ? me.userPrincipalName : '',
-    isMember: me.userType === 'Member',
-  };
-}
-
-async function isInGroup({ microsoft, cloud, accessToken, settings }: Request): Promise<boolean> {
-  let path: string | null = '/me/transitiveMemberOf?$select=id&$top=999';
-  for (let page = 0; page < mostPages && path !== null; page += 1) {
-    const answer: Readonly<Record<string, unknown>> = await microsoft.graph.get({ cloud, path, accessToken });
-    const groups: unknown[] = Array.isArray(answer.value) ? answer.value : [];
-    if (groups.some((group) => isOneOf(group, settings.groupIds))) return true;
-    const next = answer['@odata.nextLink'];
-    path = typeof next === 'string' ? next : null;
+  /** Somebody new, with no more than the role that the rule gives; null where the address is somebody's. */
+  private async add(account: ProvedAccount, { settings, from }: Request): Promise<string | null> {
+    const { displayName: name, username } = account;
+    const person = { name, email: username ?? '', role: settings.role };
+    try {
+      return await this.deps.database.unitOfWork.run(async (tx: Transaction) => {
+        const added = await this.deps.people.add(tx, person, from);
+        if (added) await this.deps.accounts.connect(tx, account, { ...added, isByRule: true });
+        return added?.id ?? null;
+      });
+    } catch (error) {
+      if (error instanceof UniqueViolationError) return null;
+      throw error;
+    }
   }
-  return false;
-}
-
-function isOneOf(group: unknown, ids: readonly string[]): boolean {
-  return (
-    typeof group === 'object' &&
-    group !== null &&
-    'id' in group &&
-    typeof group.id === 'string' &&
-    ids.includes(group.id.toLowerCase())
-  );
 }

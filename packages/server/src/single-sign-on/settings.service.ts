@@ -4,7 +4,7 @@ import type { Database } from '../database/index.js';
 import type { SettingsRepository } from './settings.repository.js';
 import { noSignOn, type SignOnRole, type SignOnSettings } from './sign-on-settings.js';
 
-interface Dependencies {
+export interface SignOnSettingsDependencies {
   readonly database: Database;
   readonly audit: AuditLog;
   readonly connections: Pick<ConnectionService, 'get'>;
@@ -31,7 +31,7 @@ const guidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Which SSO connections people may sign in to this hub by, and who may. */
 export class SignOnSettingsService {
-  constructor(private readonly deps: Dependencies) {}
+  constructor(private readonly deps: SignOnSettingsDependencies) {}
 
   async of(connectionId: string): Promise<SignOnSettings> {
     return (await this.deps.settings.find(connectionId)) ?? noSignOn(connectionId);

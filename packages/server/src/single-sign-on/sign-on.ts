@@ -1,5 +1,4 @@
 import type { Ambient } from '../ambient.js';
-import type { AuditLog } from '../audit/index.js';
 import type { Connection, ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import {
@@ -12,45 +11,32 @@ import {
   MicrosoftRefusedError,
   MicrosoftUnavailableError,
 } from '../microsoft/index.js';
-import { isAdmittedByRule } from './admission.js';
-import type { FederatedIdentity, IdentityRepository } from './identity.repository.js';
+import { Admission, refused, type Refused } from './admission.js';
+import type { FederatedIdentity } from './identity.repository.js';
+import type { MicrosoftAccounts } from './microsoft-accounts.js';
 import type { People, SignOnOrigin } from './people.js';
 import type { SettingsRepository } from './settings.repository.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 import { type Trip, tripLifetimeMs, type Trips } from './trip.js';
 
-export interface SignOnDependencies<SignedIn> {
+export interface SignOnDependencies<Entered> {
   readonly database: Database;
   readonly ambient: Ambient;
-  readonly audit: AuditLog;
   readonly microsoft: Microsoft;
   readonly connections: Pick<ConnectionService, 'get'>;
   readonly registrationOf: (connection: Connection) => Promise<AppRegistration>;
   readonly publicUrl: string;
-  readonly people: People<SignedIn>;
+  readonly people: People<Entered>;
 }
 
 interface Parts {
   readonly settings: SettingsRepository;
-  readonly identities: IdentityRepository;
+  readonly accounts: MicrosoftAccounts;
   readonly trips: Trips;
 }
 
-/** Why nobody is signed in; the window has the sentence. */
-export type SignOnRefusal =
-  | 'SIGN_ON_OFF'
-  | 'SIGN_ON_CANCELLED'
-  | 'SIGN_ON_REFUSED'
-  | 'SIGN_ON_EXPIRED'
-  | 'SIGN_ON_UNAVAILABLE'
-  | 'SIGN_ON_NOT_INVITED'
-  | 'SIGN_ON_NOT_CONNECTED'
-  | 'SIGN_ON_TAKEN';
-
-export type SignOnResult<SignedIn> =
-  | { readonly kind: 'signed-in'; readonly signedIn: SignedIn }
-  | { readonly kind: 'connected' }
-  | { readonly kind: 'refused'; readonly reason: SignOnRefusal };
+export type SignOnResult<Entered> =
+  { readonly kind: 'entered'; readonly entered: Entered } | { readonly kind: 'connected' } | Refused;
 
 /** What came back from Microsoft, read but not believed. */
 export interface Return {
@@ -66,17 +52,24 @@ interface Target {
   readonly registration: AppRegistration;
 }
 
-const refused = (reason: SignOnRefusal) => ({ kind: 'refused', reason }) as const;
+interface Asking {
+  readonly administrator: { readonly id: string; readonly name: string };
+  readonly address: string;
+}
 
 /**
  * Signs people in to this hub by their work account. Who somebody is, `tid` and `oid` of a verified ID token say, and
  * nothing else: neither an address nor a name joins a Microsoft account to a person that is there.
  */
-export class SignOn<SignedIn> {
+export class SignOn<Entered> {
+  private readonly admission: Admission;
+
   constructor(
-    private readonly deps: SignOnDependencies<SignedIn>,
+    private readonly deps: SignOnDependencies<Entered>,
     private readonly parts: Parts,
-  ) {}
+  ) {
+    this.admission = new Admission({ ...deps, accounts: parts.accounts });
+  }
 
   /**
    * Begins a trip to Microsoft.
@@ -111,8 +104,17 @@ export class SignOn<SignedIn> {
     return { location, state, cookie: this.parts.trips.seal(state, trip) };
   }
 
-  /** Ends a trip: everything is checked, then somebody is in, or is told why not. */
-  async finish(trip: Trip, returned: Return, from: SignOnOrigin): Promise<SignOnResult<SignedIn>> {
+  /** Ends a trip: everything is checked, then somebody is in, or is told why not. Who is not let in is on record. */
+  async finish(trip: Trip, returned: Return, from: SignOnOrigin): Promise<SignOnResult<Entered>> {
+    const result = await this.outcome(trip, returned, from);
+    if (result.kind === 'refused' && result.reason !== 'SIGN_ON_CANCELLED') {
+      const { tid: tenantId, oid: objectId, username } = result.identity ?? {};
+      await this.deps.people.refused(from, { reason: result.reason, username, tenantId, objectId });
+    }
+    return result;
+  }
+
+  private async outcome(trip: Trip, returned: Return, from: SignOnOrigin): Promise<SignOnResult<Entered>> {
     if (returned.error === 'access_denied') return refused('SIGN_ON_CANCELLED');
     if (returned.error !== null || returned.code === null) return refused('SIGN_ON_REFUSED');
     const target = await this.targetOf(trip.connectionId);
@@ -135,7 +137,7 @@ export class SignOn<SignedIn> {
     trip: Trip,
     { code, iss }: Return & { readonly code: string },
     from: SignOnOrigin,
-  ): Promise<SignOnResult<SignedIn>> {
+  ): Promise<SignOnResult<Entered>> {
     const { microsoft, people } = this.deps;
     const { connection, cloud, registration } = target;
     const metadata = await microsoft.identity.metadata(cloud, connection.tenant.id);
@@ -155,75 +157,39 @@ export class SignOn<SignedIn> {
       nonce,
     });
     if (trip.sessionHash !== null) return this.connect(account, trip.sessionHash, from);
-    const known = await this.parts.identities.personOf(account);
-    const personId = known ?? (await this.admit(target, account, redeemed.accessToken));
+    const personId = await this.admission.personOf(account, {
+      settings: target.settings,
+      cloud,
+      accessToken: redeemed.accessToken,
+      from,
+    });
     if (typeof personId !== 'string') return personId;
-    const signedIn = await people.enter(personId, from);
-    return signedIn ? { kind: 'signed-in', signedIn } : refused('SIGN_ON_NOT_INVITED');
+    const entered = await people.enter(personId, from);
+    return entered ? { kind: 'entered', entered } : refused('SIGN_ON_NOT_INVITED', account);
   }
 
   /** Somebody who is signed in by other means connects the account that Microsoft has just proved. */
   private async connect(
     identity: FederatedIdentity,
     sessionHash: string,
-    { cookieHeader }: SignOnOrigin,
-  ): Promise<SignOnResult<SignedIn>> {
-    const person = await this.deps.people.personOfSession(cookieHeader);
+    from: SignOnOrigin,
+  ): Promise<SignOnResult<Entered>> {
+    const { people, database } = this.deps;
+    const person = await people.personOfSession(from);
     // The session that asked, and no other that this browser has meanwhile: else somebody's account joins another person.
     if (person?.sessionHash !== sessionHash) return refused('SIGN_ON_EXPIRED');
-    const isConnected = await this.store(identity, person.id);
-    return isConnected ? { kind: 'connected' } : refused('SIGN_ON_TAKEN');
-  }
-
-  /** Somebody new, where a rule lets them in; with no more than the role that the rule gives. */
-  private async admit(
-    { settings, cloud }: Target,
-    account: FederatedIdentity & { readonly displayName: string | null },
-    accessToken: string,
-  ): Promise<string | SignOnResult<SignedIn>> {
-    const { microsoft, people, database } = this.deps;
-    if (!(await isAdmittedByRule({ microsoft, cloud, accessToken, settings }))) {
-      return refused('SIGN_ON_NOT_INVITED');
-    }
-    const email = account.username?.toLowerCase() ?? '';
-    if (email === '' || (await people.hasAddress(email))) return refused('SIGN_ON_NOT_CONNECTED');
-    const name = account.displayName ?? email;
-    return database.unitOfWork.run(async (tx) => {
-      const id = await people.add(tx, { name, email, role: settings.role });
-      await this.parts.identities.connect(tx, account, id, this.deps.ambient.now().toISOString());
-      return id;
+    return database.unitOfWork.run(async (tx): Promise<SignOnResult<Entered>> => {
+      if (!(await people.endOtherSessions(tx, person))) return refused('SIGN_ON_EXPIRED');
+      const isConnected = await this.parts.accounts.connect(tx, identity, { ...person, isByRule: false });
+      return isConnected ? { kind: 'connected' } : refused('SIGN_ON_TAKEN', identity);
     });
   }
 
   /** Somebody's Microsoft account signs in no more. */
-  async disconnect(person: { readonly id: string; readonly name: string }): Promise<void> {
-    const { database, audit } = this.deps;
-    await database.unitOfWork.run(async (tx) => {
-      if (!(await this.parts.identities.disconnect(tx, person.id))) return;
-      await audit.record(tx, {
-        actor: { kind: 'administrator', id: person.id, name: person.name },
-        action: 'administrator.microsoft_account_disconnected',
-        subjectKind: 'administrator',
-        subjectId: person.id,
-        details: {},
-      });
-    });
-  }
-
-  private store(identity: FederatedIdentity, personId: string): Promise<boolean> {
-    const { database, ambient, audit } = this.deps;
-    return database.unitOfWork.run(async (tx) => {
-      const isNew = await this.parts.identities.connect(tx, identity, personId, ambient.now().toISOString());
-      if (!isNew) return false;
-      await audit.record(tx, {
-        actor: { kind: 'administrator', id: personId, name: identity.username ?? identity.oid },
-        action: 'administrator.microsoft_account_connected',
-        subjectKind: 'administrator',
-        subjectId: personId,
-        details: { tenantId: identity.tid, objectId: identity.oid, username: identity.username },
-      });
-      return true;
-    });
+  async disconnect({ administrator, address }: Asking): Promise<void> {
+    const { id, name } = administrator;
+    const actor = { kind: 'administrator', id, name, address } as const;
+    await this.deps.database.unitOfWork.run((tx) => this.parts.accounts.disconnect(tx, actor, id));
   }
 
   /** A connection that people may sign in by; null for any other. */

@@ -20,6 +20,11 @@ export const tripLifetimeMs = 15 * 60_000;
 
 const cookiePrefix = 'landbridge-sign-on-';
 
+/** Whether a cookie is that of a trip. */
+export function isTripCookie(name: string): boolean {
+  return name.startsWith(cookiePrefix);
+}
+
 /** The cookie of one trip: named by its state, so that several windows may sign in at once. */
 export function tripCookieName(state: string): string {
   return `${cookiePrefix}${digest(state).slice(0, 16)}`;

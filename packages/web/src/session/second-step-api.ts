@@ -19,6 +19,12 @@ export type SecondStepOutcome =
   | { code: 'WRONG_CODE' | 'SIGN_IN_EXPIRED' | 'UNREACHABLE' }
   | TooManyAttempts;
 
+/** What is asked for of who comes back from Microsoft; null where nothing waits any more. */
+export async function fetchSecondStep(): Promise<SecondStep | null> {
+  const response = await send('GET', '/session/second-step');
+  return response?.ok ? ((await response.json()) as { secondStep: SecondStep }).secondStep : null;
+}
+
 /** Proves the second factor of the sign-in whose password was right. */
 export async function postSecondStep(proof: SecondStepProof): Promise<SecondStepOutcome> {
   const response = await send('POST', '/session/second-step', proof);

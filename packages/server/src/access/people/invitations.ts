@@ -7,6 +7,7 @@ import type { AdministratorRepository } from '../administrator.repository.js';
 import { type FieldProblem, readInvitee } from '../administrator-input.js';
 import { newLinkToken } from '../link-token.js';
 import { type Invitation, InvitationRepository } from './invitation.repository.js';
+import { RemovedPeople } from './removed-people.js';
 
 const lifetimeMs = 7 * 24 * 60 * 60 * 1000;
 const maxOpen = 200;
@@ -33,9 +34,11 @@ export type Invited =
 /** Invitations by a link for one person: 128 random bits, seven days, dead after the first use or a newer one. */
 export class Invitations {
   private readonly rows: InvitationRepository;
+  private readonly removed: RemovedPeople;
 
   constructor(private readonly deps: Dependencies) {
     this.rows = new InvitationRepository(deps.database);
+    this.removed = new RemovedPeople(deps.database);
   }
 
   /** Those that nobody has accepted, expired ones too, the newest first. */
@@ -62,6 +65,7 @@ export class Invitations {
       const replaced = await this.rows.deleteTo(tx, input.email);
       if (!replaced && (await this.rows.count(tx)) >= maxOpen) return { code: 'TOO_MANY' };
       await this.rows.insert(tx, invitation, tokenHash);
+      await this.removed.forget(tx, invitation.email);
       const details = { email: invitation.email, role: invitation.role, replaced: replaced?.id };
       await this.record(tx, actor, 'person.invited', invitation.id, details);
       return { invitation, url: `${publicUrl}/invitation#${token}` };

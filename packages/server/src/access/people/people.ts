@@ -1,12 +1,15 @@
+import type { Ambient } from '../../ambient.js';
 import type { Actor, AuditLog } from '../../audit/index.js';
 import type { Database, Transaction } from '../../database/index.js';
 import type { Role } from '../../roles.js';
 import type { Invitations } from './invitations.js';
 import { type Person, PersonRepository } from './person.repository.js';
+import { RemovedPeople } from './removed-people.js';
 
 interface Dependencies {
   readonly database: Database;
   readonly audit: AuditLog;
+  readonly ambient: Pick<Ambient, 'now'>;
   readonly invitations: Invitations;
   /** Ends somebody's sessions, and the sockets that live by them. */
   readonly endSessions: (tx: Transaction, id: string) => Promise<unknown>;
@@ -27,9 +30,11 @@ export interface PersonRefusal {
 /** Who has an account, looked after by administrators. One of them stays, whatever happens. */
 export class People {
   private readonly rows: PersonRepository;
+  private readonly removed: RemovedPeople;
 
   constructor(private readonly deps: Dependencies) {
     this.rows = new PersonRepository(deps.database);
+    this.removed = new RemovedPeople(deps.database);
   }
 
   /** One page, the oldest account first; null when `after` is no cursor of this list. */
@@ -64,9 +69,12 @@ export class People {
     });
   }
 
-  /** Removes somebody: the account, its sessions, and what they have invited. @returns null when it is done */
+  /**
+   * Removes somebody: the account, its sessions, and what they have invited. Until they are invited again, no rule of an
+   * SSO connection lets them in. @returns null when it is done
+   */
   async remove(id: string, actor: Actor): Promise<PersonRefusal | null> {
-    const { database, audit, endSessions, invitations } = this.deps;
+    const { database, audit, ambient, endSessions, invitations } = this.deps;
     return database.unitOfWork.run(async (tx): Promise<PersonRefusal | null> => {
       const administrators = await this.rows.holdAdministrators(tx);
       const person = await this.rows.find(tx, id);
@@ -74,6 +82,7 @@ export class People {
       if (isLast(person, administrators)) return { code: 'LAST_ADMINISTRATOR' };
       await endSessions(tx, id);
       await invitations.withdrawAllBy(tx, id, actor);
+      await this.removed.remember(tx, id, ambient.now().toISOString());
       await this.rows.delete(tx, id);
       const { name, email, role } = person;
       const subject = { subjectKind: 'administrator', subjectId: id };

@@ -7,6 +7,8 @@ export interface Person extends Administrator {
   readonly createdAt: string;
   readonly lastSignedInAt: string | null;
   readonly hasSecondFactor: boolean;
+  /** What the Microsoft account is called that they sign in by; null where there is none. */
+  readonly microsoftAccount: string | null;
 }
 
 interface Row {
@@ -17,12 +19,15 @@ interface Row {
   created_at: string;
   last_signed_in_at: string | null;
   factors: number | string;
+  microsoft_account: string | null;
 }
 
 const select = `SELECT id, name, email, role, created_at, last_signed_in_at,
   CASE WHEN EXISTS (SELECT 1 FROM passkeys WHERE administrator_id = administrators.id)
     OR EXISTS (SELECT 1 FROM authenticators WHERE administrator_id = administrators.id AND confirmed_at IS NOT NULL)
-  THEN 1 ELSE 0 END AS factors FROM administrators`;
+  THEN 1 ELSE 0 END AS factors,
+  (SELECT coalesce(username, object_id) FROM federated_identities WHERE administrator_id = administrators.id)
+    AS microsoft_account FROM administrators`;
 
 /** The rows of people, as far as others look after them. */
 export class PersonRepository {
@@ -79,5 +84,6 @@ function personFromRow(row: Row): Person {
     createdAt: row.created_at,
     lastSignedInAt: row.last_signed_in_at,
     hasSecondFactor: Number(row.factors) === 1,
+    microsoftAccount: row.microsoft_account,
   };
 }

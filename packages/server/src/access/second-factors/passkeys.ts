@@ -114,13 +114,14 @@ export class Passkeys {
     }
   }
 
-  /** What the browser needs to prove one of these passkeys. */
-  async request(known: readonly PasskeyCredential[]): Promise<PasskeyRequest> {
+  /** What the browser needs to prove one of these passkeys; with a challenge that it was given before, the same again. */
+  async request(known: readonly PasskeyCredential[], challenge?: string): Promise<PasskeyRequest> {
     const { generateAuthenticationOptions } = await webauthn();
     return generateAuthenticationOptions({
       rpID: this.rpId,
       allowCredentials: known.map(descriptorOf),
       userVerification: 'preferred',
+      ...(challenge !== undefined && { challenge: new Uint8Array(Buffer.from(challenge, 'base64url')) }),
     });
   }
 

@@ -77,11 +77,23 @@ export class SecondStep {
       now: now.toISOString(),
       expiresAt: new Date(now.getTime() + lifetimeMs).toISOString(),
     });
-    const methods: SecondFactorMethod[] = [];
-    if (passkeyRequest) methods.push('passkey');
-    if (hasAuthenticator) methods.push('authenticator');
-    if ((await rows.countRecoveryCodes(id, tx)) > 0) methods.push('recovery-code');
+    const recoveryCodes = await rows.countRecoveryCodes(id, tx);
+    const methods = methodsOf({ passkeyRequest, hasAuthenticator, recoveryCodes });
     return { token, maxAgeSeconds: lifetimeMs / 1000, methods, passkeyRequest };
+  }
+
+  /** What is asked for once more, of the sign-in whose cookie holds `token`; null where none waits any more. */
+  async asked(token: string): Promise<Pick<SecondStepRequest, 'methods' | 'passkeyRequest'> | null> {
+    const { rows, passkeys } = this.deps;
+    const found = await this.pending.find(digest(token), this.now());
+    if (!found) return null;
+    const { administratorId: id, passkeyChallenge } = found;
+    const passkeyRequest =
+      passkeyChallenge === null ? null : await passkeys.request(await rows.passkeysOf(id), passkeyChallenge);
+    const authenticator = await rows.authenticatorOf(id);
+    const hasAuthenticator = authenticator !== null && authenticator.confirmedAt !== null;
+    const recoveryCodes = await rows.countRecoveryCodes(id);
+    return { methods: methodsOf({ passkeyRequest, hasAuthenticator, recoveryCodes }), passkeyRequest };
   }
 
   /**
@@ -154,4 +166,17 @@ export class SecondStep {
   private now(): string {
     return this.deps.ambient.now().toISOString();
   }
+}
+
+/** The easiest first. */
+function methodsOf(asked: {
+  readonly passkeyRequest: PasskeyRequest | null;
+  readonly hasAuthenticator: boolean;
+  readonly recoveryCodes: number;
+}): SecondFactorMethod[] {
+  const methods: SecondFactorMethod[] = [];
+  if (asked.passkeyRequest) methods.push('passkey');
+  if (asked.hasAuthenticator) methods.push('authenticator');
+  if (asked.recoveryCodes > 0) methods.push('recovery-code');
+  return methods;
 }

@@ -20,6 +20,7 @@ import { Account1764117100000 } from './0021-account.js';
 import { PasswordResets1764117300000 } from './0023-password-resets.js';
 import { SingleSignOn1764117400000 } from './0024-single-sign-on.js';
 import { NoticeReceipts1764117600000 } from './0026-notice-receipts.js';
+import { PeopleWhoWereRemoved1764117700000 } from './0027-people-who-were-removed.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   PasswordResets1764117300000,
   SingleSignOn1764117400000,
   NoticeReceipts1764117600000,
+  PeopleWhoWereRemoved1764117700000,
 ];

@@ -25,6 +25,12 @@ export class PersonObject {
   @Field(() => Boolean, { description: 'Whether a sign-in asks for a second factor.' })
   hasSecondFactor: boolean;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The Microsoft account that signs the person in, as Microsoft calls it; null: none.',
+  })
+  microsoftAccount: string | null;
+
   @Field(() => DateTime, { description: 'Since when there is the account.' })
   createdAt: string;
 

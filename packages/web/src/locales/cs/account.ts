@@ -6,9 +6,9 @@ export const account: Messages['account'] = {
   readAgain: 'Načíst znovu',
   secondStep: {
     intro: {
-      passkey: 'Heslo je správné. Potvrďte přístupovým klíčem, že jste to vy.',
-      authenticator: 'Heslo je správné. Napište kód, který teď ukazuje ověřovací aplikace.',
-      'recovery-code': 'Heslo je správné. Napište jeden ze svých záchranných kódů; každý platí jednou.',
+      passkey: 'Teď přístupovým klíčem potvrďte, že jste to vy.',
+      authenticator: 'Teď napište kód, který ukazuje ověřovací aplikace.',
+      'recovery-code': 'Teď napište jeden ze svých záchranných kódů; každý platí jednou.',
     },
     code: { passkey: 'Přístupový klíč', authenticator: 'Kód', 'recovery-code': 'Záchranný kód' },
     instead: {
@@ -32,7 +32,7 @@ export const account: Messages['account'] = {
   factors: {
     title: 'Druhý faktor',
     none: 'Přihlašujete se jen heslem. Druhý faktor zastaví i toho, kdo se heslo dozvěděl.',
-    some: 'Po hesle budete požádáni o jedno z tohoto.',
+    some: 'Po hesle nebo účtu Microsoft budete požádáni o jedno z tohoto.',
     authenticator: {
       title: 'Ověřovací aplikace',
       none: 'Šest číslic z aplikace v telefonu, každých 30 sekund nové.',
@@ -97,12 +97,32 @@ export const account: Messages['account'] = {
   },
   passwordCard: {
     title: 'Heslo',
-    what: 'Jeho změna vás odhlásí všude kromě tohoto okna.',
+    what: 'Jeho změna vás odhlásí všude kromě tohoto okna a odpojí účet Microsoft.',
     change: 'Změnit heslo',
     changed: 'Heslo je změněno. Nikde jinde už přihlášeni nejste.',
     dialogTitle: 'Změna hesla',
     present: 'Dosavadní heslo',
     next: 'Nové heslo',
+  },
+  microsoft: {
+    title: 'Účet Microsoft',
+    none: 'Připojte svůj účet Microsoft a bude vás do Landbridge přihlašovat místo hesla.',
+    some: '{account} vás do Landbridge přihlašuje místo hesla.',
+    onlyWay: 'Heslo tu nemáte: jinak se sem nedostanete.',
+    unnamed: 'Váš účet Microsoft',
+    connect: 'Připojit účet organizace {name}',
+    disconnect: 'Odpojit',
+    connected: 'Účet Microsoft byl připojen. Nikde jinde už nejste přihlášeni.',
+    connection: {
+      title: 'Připojit účet Microsoft?',
+      body: 'Microsoft vás požádá o přihlášení. Pak vám ten účet bude otevírat Landbridge a všude kromě tohoto okna budete odhlášeni.',
+      confirm: 'Pokračovat k Microsoftu',
+    },
+    removal: {
+      title: 'Odpojit {account}?',
+      body: 'Do Landbridge vás už nepřihlásí. Heslem se přihlásíte dál.',
+      confirm: 'Odpojit účet',
+    },
   },
   sessions: {
     title: 'Kde jste přihlášeni',
@@ -131,6 +151,8 @@ export const account: Messages['account'] = {
     TOO_MANY_PASSKEYS: 'Víc přístupových klíčů účet mít nemůže. Nejdřív některý odeberte.',
     NAME_UNUSABLE: 'Název má 1 až 200 znaků a žádný z nich není neviditelný.',
     NOT_FOUND: 'Mezitím to bylo odebráno.',
+    SIGN_ON_OFF: 'Přihlašování účty této organizace mezitím někdo vypnul.',
+    SIGN_ON_UNAVAILABLE: 'Microsoft teď není dostupný. Zkuste to později.',
     UNREACHABLE: 'Landbridge není dostupný. Zkontrolujte síť a zkuste to znovu.',
     UNAUTHENTICATED: 'Vaše přihlášení vypršelo. Přihlaste se a udělejte to znovu.',
   },

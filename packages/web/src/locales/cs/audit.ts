@@ -94,6 +94,7 @@ export const audit: Messages['audit'] = {
     administrator_signed_in: 'Přihlášení',
     administrator_signed_out: 'Odhlášení',
     administrator_sign_in_failed: 'Přihlášení se nepodařilo',
+    administrator_sign_on_refused: 'Přihlášení účtem Microsoft odmítnuto',
     administrator_second_factor_failed: 'Druhý faktor nesouhlasil',
     administrator_password_refused: 'Heslo nesouhlasilo',
     administrator_more_attempts_failed: 'Další nezdařená přihlášení',

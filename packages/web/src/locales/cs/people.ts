@@ -12,6 +12,7 @@ export const people: Messages['people'] = {
   signedIn: 'přihlášení',
   secondFactor: 'druhý faktor',
   noSecondFactor: 'bez druhého faktoru',
+  microsoftAccount: 'účet Microsoft {account}',
   roleOf: 'Role: {name}',
   roles: { ADMINISTRATOR: 'Správce', OPERATOR: 'Operátor', VIEWER: 'Pozorovatel' },
   rights: {
@@ -23,7 +24,7 @@ export const people: Messages['people'] = {
   removeOf: 'Odebrat: {name}',
   removal: {
     title: 'Odebrat člověka jménem {name}?',
-    body: 'Všechna jeho přihlášení hned skončí. Co udělal, zůstane v protokolu auditu.',
+    body: 'Všechna jeho přihlášení hned skončí a žádné pravidlo připojení SSO ho znovu nepustí, dokud ho nepozvete. Co udělal, zůstane v protokolu auditu.',
     confirm: 'Odebrat člověka',
   },
   invitations: {

@@ -4,9 +4,9 @@ export const account = {
   readAgain: 'Read it again',
   secondStep: {
     intro: {
-      passkey: 'The password was right. Prove that it is you with your passkey.',
-      authenticator: 'The password was right. Type the code that your authenticator app shows now.',
-      'recovery-code': 'The password was right. Type one of your recovery codes; each works once.',
+      passkey: 'Now prove that it is you with your passkey.',
+      authenticator: 'Now type the code that your authenticator app shows.',
+      'recovery-code': 'Now type one of your recovery codes; each works once.',
     },
     code: { passkey: 'Passkey', authenticator: 'Code', 'recovery-code': 'Recovery code' },
     instead: {
@@ -30,7 +30,7 @@ export const account = {
   factors: {
     title: 'Second factor',
     none: 'You sign in with your password alone. A second factor keeps others out who have learned it.',
-    some: 'After your password you are asked for one of these.',
+    some: 'After your password, or your Microsoft account, you are asked for one of these.',
     authenticator: {
       title: 'Authenticator app',
       none: 'Six digits from an app on your phone, new every 30 seconds.',
@@ -95,12 +95,32 @@ export const account = {
   },
   passwordCard: {
     title: 'Password',
-    what: 'Changing it signs you out everywhere but here.',
+    what: 'Changing it signs you out everywhere but here, and disconnects a Microsoft account.',
     change: 'Change password',
     changed: 'The password was changed. You are signed in nowhere else.',
     dialogTitle: 'Change your password',
     present: 'Present password',
     next: 'New password',
+  },
+  microsoft: {
+    title: 'Microsoft account',
+    none: 'Connect your Microsoft account, and it signs you in to Landbridge in the place of your password.',
+    some: '{account} signs you in to Landbridge in the place of your password.',
+    onlyWay: 'You have no password here: it is your only way in.',
+    unnamed: 'Your Microsoft account',
+    connect: 'Connect account of {name}',
+    disconnect: 'Disconnect',
+    connected: 'The Microsoft account was connected. You are signed in nowhere else.',
+    connection: {
+      title: 'Connect your Microsoft account?',
+      body: 'Microsoft asks you to sign in. Then that account opens Landbridge for you, and you are signed out everywhere but here.',
+      confirm: 'Go on to Microsoft',
+    },
+    removal: {
+      title: 'Disconnect {account}?',
+      body: 'It will not sign you in to Landbridge any more. Your password does.',
+      confirm: 'Disconnect account',
+    },
   },
   sessions: {
     title: 'Where you are signed in',
@@ -129,6 +149,8 @@ export const account = {
     TOO_MANY_PASSKEYS: 'There are as many passkeys as an account can have. Remove one first.',
     NAME_UNUSABLE: 'A name has 1 to 200 characters, none of them invisible.',
     NOT_FOUND: 'It was removed meanwhile.',
+    SIGN_ON_OFF: 'Signing in by this organization was switched off meanwhile.',
+    SIGN_ON_UNAVAILABLE: 'Microsoft cannot be reached at the moment. Try again later.',
     UNREACHABLE: 'Landbridge cannot be reached. Check the network, then try again.',
     UNAUTHENTICATED: 'Your session is over. Sign in, then do it again.',
   },

@@ -101,6 +101,7 @@ export const audit = {
     administrator_signed_in: 'Signed in',
     administrator_signed_out: 'Signed out',
     administrator_sign_in_failed: 'Sign-in failed',
+    administrator_sign_on_refused: 'Sign-in with a Microsoft account refused',
     administrator_second_factor_failed: 'Second factor was wrong',
     administrator_password_refused: 'Password was wrong',
     administrator_more_attempts_failed: 'Further failed sign-ins',

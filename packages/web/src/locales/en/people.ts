@@ -10,6 +10,7 @@ export const people = {
   signedIn: 'signed in',
   secondFactor: 'second factor',
   noSecondFactor: 'no second factor',
+  microsoftAccount: 'Microsoft account {account}',
   roleOf: 'Role of {name}',
   roles: { ADMINISTRATOR: 'Administrator', OPERATOR: 'Operator', VIEWER: 'Viewer' },
   rights: {
@@ -21,7 +22,7 @@ export const people = {
   removeOf: 'Remove {name}',
   removal: {
     title: 'Remove {name}?',
-    body: 'Every session of this person ends at once. What they did stays in the audit log.',
+    body: 'Every session of this person ends at once, and no rule of an SSO connection lets them in again unless you invite them. What they did stays in the audit log.',
     confirm: 'Remove person',
   },
   invitations: {

@@ -30,6 +30,9 @@ const sessions = [
 ];
 const recoveryCodes = ['aaaa-bbbb-cccc-dddd', 'eeee-ffff-gggg-hhhh'];
 const place = '/session/second-factors';
+const microsoftPlace = '/session/microsoft-account';
+const noMicrosoft = { account: null, choices: [], hasPassword: true };
+const contoso = { id: 'connection-1', name: 'Contoso' };
 const password = 'a long enough pass phrase';
 const done = () => new Response(null, { status: 204 });
 const refused = (status: number, error: object) => Response.json({ error }, { status });
@@ -53,6 +56,7 @@ afterEach(() => {
 async function open(factors: object): Promise<void> {
   answers[`GET ${place}`] = () => Response.json(factors);
   answers['GET /session/sessions'] ??= () => Response.json({ sessions: [] });
+  answers[`GET ${microsoftPlace}`] ??= () => Response.json(noMicrosoft);
   mount(AccountPage, {
     attachTo: document.body,
     global: { plugins: [createLandbridgeRouter(Promise.resolve())] },
@@ -199,4 +203,41 @@ test('lists where one is signed in, and signs out one of them or all others', as
     { path: '/session/sessions/end', body: { id: 'phone' } },
     { path: '/session/sessions/end-others', body: {} },
   ]);
+});
+
+test('connects a Microsoft account once the password was typed, and goes on to Microsoft', async () => {
+  const assign = vi.fn();
+  vi.stubGlobal('location', { href: window.location.href, assign });
+  answers[`GET ${microsoftPlace}`] = () => Response.json({ ...noMicrosoft, choices: [contoso] });
+  await open(none);
+  answers[`POST ${microsoftPlace}`] = () => refused(403, { code: 'WRONG_CREDENTIALS' });
+  await press('Connect account of Contoso');
+  await submit({ 'account-password': 'wrong' });
+  expect(dialog()).toContain('This is not your password.');
+  answers[`POST ${microsoftPlace}`] = () => Response.json({ location: 'https://login.example/authorize' });
+  await submit({ 'account-password': password });
+  expect(sent.at(-1)).toEqual({ path: microsoftPlace, body: { connectionId: 'connection-1', password } });
+  expect(assign).toHaveBeenCalledWith('https://login.example/authorize');
+});
+
+test('names the Microsoft account that signs one in, and disconnects it', async () => {
+  const connected = { account: { username: 'hana@contoso.com' }, choices: [contoso], hasPassword: true };
+  answers[`GET ${microsoftPlace}`] = () => Response.json(connected);
+  await open(none);
+  expect(document.body.textContent).toContain('hana@contoso.com signs you in to Landbridge');
+  answers[`POST ${microsoftPlace}/disconnect`] = done;
+  await press('Disconnect');
+  answers[`GET ${microsoftPlace}`] = () => Response.json({ ...noMicrosoft, choices: [contoso] });
+  await submit({ 'account-password': password });
+  expect(document.body.textContent).toContain('Connect your Microsoft account');
+});
+
+test('offers nothing that begins with a password to who has none', async () => {
+  const onlyMicrosoft = { account: { username: null }, choices: [contoso], hasPassword: false };
+  answers[`GET ${microsoftPlace}`] = () => Response.json(onlyMicrosoft);
+  await open(none);
+  expect(document.body.textContent).toContain('it is your only way in');
+  const buttons = [...document.querySelectorAll('button')].map((one) => one.textContent.trim());
+  expect(buttons).not.toContain('Change password');
+  expect(buttons).not.toContain('Disconnect');
 });

@@ -1,5 +1,6 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
 import { type Failure, failureOf, send } from '../../session/requests.js';
+import type { SignOnChoice } from '../../session/session-api.js';
 import { reportSessionOver } from '../../session/session.js';
 
 /** What one is told of the own second factors. Times in ISO 8601. */
@@ -46,6 +47,24 @@ export interface OwnSession {
   lastSeenAt: string;
   isCurrent: boolean;
 }
+
+/** The Microsoft account that signs one in. */
+export interface OwnMicrosoftAccount {
+  account: { username: string | null } | null;
+  /** By which organisations' accounts people may sign in. */
+  choices: SignOnChoice[];
+  /** False for who signs in by Microsoft alone. */
+  hasPassword: boolean;
+}
+
+/** The routes of one's own Microsoft account. */
+export const microsoftAccountApi = {
+  read: () => ask<OwnMicrosoftAccount>('GET', '/session/microsoft-account'),
+  /** Answers where Microsoft asks who it is. */
+  connect: (connectionId: string, password: string) =>
+    ask<{ location: string }>('POST', '/session/microsoft-account', { connectionId, password }),
+  disconnect: (password: string) => ask<null>('POST', '/session/microsoft-account/disconnect', { password }),
+};
 
 /** The routes of one's own password and sessions. */
 export const accountApi = {

@@ -13,6 +13,8 @@ const codes = [
   'TOO_MANY_PASSKEYS',
   'NAME_UNUSABLE',
   'NOT_FOUND',
+  'SIGN_ON_OFF',
+  'SIGN_ON_UNAVAILABLE',
   'UNAUTHENTICATED',
 ] as const;
 

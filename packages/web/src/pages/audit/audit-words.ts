@@ -94,7 +94,9 @@ export function useAuditWords() {
     administrator_second_factor_removed: factor,
     administrator_passkey_renamed: (facts) =>
       t('audit.details.fromTo', { from: textOf(facts, 'before') ?? '', to: textOf(facts, 'passkey') ?? '' }),
+    administrator_sign_on_refused: (facts) => textOf(facts, 'username'),
     administrator_microsoft_account_connected: (facts) => textOf(facts, 'username'),
+    administrator_microsoft_account_disconnected: (facts) => textOf(facts, 'username'),
     administrator_created: (facts) => {
       const name = textOf(facts, 'invitedBy');
       if (name) return t('audit.details.invitedBy', { role: role(facts), name });
