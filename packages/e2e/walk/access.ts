@@ -14,6 +14,7 @@ export async function access({ page, hub, look, say }: Walk, ssoId: string): Pro
   await page.goto(`${hub.url}/account`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByText(say('this browser')).waitFor();
+  await page.getByRole('button', { name: say('Connect account of') }).waitFor();
   await look('90-account');
   await page.getByRole('button', { name: say('Change password') }).click();
   await page.getByRole('dialog').waitFor();
