@@ -89,13 +89,30 @@ export class PostgresWork implements Work {
   async #begin(): Promise<void> {
     const workers = this.#takeJobs();
     this.#workers = workers;
-    const ended = (): void => void this.#beginAgain().catch(this.options.reportError);
+    const ended = (): void => {
+      if (this.#workers === workers) void this.#beginAgain().catch(this.options.reportError);
+    };
     workers.promise.then(ended, (error: unknown) => {
       this.options.reportError(error);
       ended();
     });
     this.#lease = new NodeLease(this.options, workers.id);
-    await this.#lease.start();
+    try {
+      await this.#lease.start();
+    } catch (error) {
+      // Other nodes would take their jobs for those of a dead one, and whoever begins again takes others.
+      this.#workers = null;
+      await this.#end(workers);
+      throw error;
+    }
+  }
+
+  async #end(workers: WorkerPool): Promise<void> {
+    try {
+      await workers.gracefulShutdown();
+    } catch (error) {
+      this.options.reportError(error);
+    }
   }
 
   /** graphile-worker ends for good when it could not store what became of a job, after minutes without a database. */
