@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { theHub } from '../src/audit/index.js';
 import { type AuthorizationSummary, type Connection, whatHappened } from '../src/connections/index.js';
+import { writeUse } from '../src/tokens/issuing.repository.js';
 import { databaseKinds } from './databases.js';
 import { sweep, type TokenNode, TokenNodes } from './token-nodes.js';
 
@@ -131,6 +132,23 @@ describe.each(databaseKinds)('what is said of refreshes that fail on %s', (kind)
     await sweep(hub);
     await hub.database.unitOfWork.run((tx) => hub.tokens.refresher.retryFailing(tx));
     expect(await nodes.dueInMs(connection)).toBe(120 * second);
+  });
+
+  it('is not tried again before Retry-After because somebody has used a token meanwhile', async () => {
+    nodes.simulator.scenario.set({ name: 'throttled', retryAfterSeconds: 1_800 });
+    await sweep(hub);
+    nodes.simulator.scenario.clear();
+    const asked = nodes.refreshes();
+    const now = nodes.clock.now();
+    const refreshAt = new Date(now.getTime() + minute);
+    await hub.database.unitOfWork.run((tx) => writeUse(tx, connection.id, { now, refreshAt }));
+    nodes.clock.advance(20 * minute);
+    await sweep(hub);
+    expect(nodes.refreshes()).toBe(asked);
+    nodes.clock.advance(20 * minute);
+    await sweep(hub);
+    expect(nodes.refreshes()).toBe(asked + 1);
+    expect(await nodes.row(connection)).toMatchObject({ failures: 0, retry_at: null });
   });
 
   it('is that the application is not set up when its tokens are another one’s: no grant is lost by it', async () => {

@@ -37,6 +37,7 @@ export class DueRefresh {
       const stored = await store.load(connectionId);
       const plannedAt = stored?.refreshAt ?? null;
       if (stored === null || plannedAt === null || plannedAt > ambient.now()) return 'done';
+      if (stored.retryAt !== null && stored.retryAt > ambient.now()) return 'done';
       const connection = await connections.get(connectionId);
       const account = connection?.authorization.account ?? null;
       const asRead = { version: stored.version, owner: stored.lease?.owner ?? null };

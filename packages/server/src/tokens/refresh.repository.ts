@@ -6,13 +6,17 @@ import { type HeldCache, heldParams, isHeld, type Lease } from './token-store.js
  * until `lease_until` → *resting* again with a newer version, or with one more failure; *ended* without `refresh_at`.
  */
 export const refreshRows = {
-  /** The connections whose refresh is due and that nobody refreshes, the longest due first. */
+  /**
+   * The connections whose refresh is due and that nobody refreshes, the longest due first. Whoever uses one makes it due
+   * earlier, but not before Microsoft's Retry-After.
+   */
   async due(database: Database, now: Date, atMost: number): Promise<string[]> {
     const at = now.toISOString();
     const rows = await database.query<{ connection_id: string }>(
       `SELECT connection_id FROM token_caches WHERE refresh_at <= ?
-       AND (lease_until IS NULL OR lease_until <= ?) ORDER BY refresh_at LIMIT ?`,
-      [at, at, atMost],
+       AND (lease_until IS NULL OR lease_until <= ?) AND (retry_at IS NULL OR retry_at <= ?)
+       ORDER BY refresh_at LIMIT ?`,
+      [at, at, at, atMost],
     );
     return rows.map(({ connection_id: id }) => id);
   },
