@@ -39,12 +39,17 @@ export const exportFormats = {
 } satisfies Record<string, ExportFormat>;
 
 /**
- * RFC 4180. A spreadsheet takes what begins with one of these for a formula and runs it, also in quotes: an apostrophe
- * makes it a text (https://owasp.org/www-community/attacks/CSV_Injection).
+ * Where a cell of some spreadsheet may begin: at the beginning, and behind what it takes for a separator or a line end
+ * whatever this file says, such as the semicolon of half of Europe.
+ */
+const beginsFormula = /(^|[;,\t\r\n|])([\s"']*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
+/**
+ * RFC 4180, each text in quotes. A spreadsheet takes what begins with one of these for a formula and runs it, also in
+ * quotes: an apostrophe makes it a text (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `"${value.replaceAll(beginsFormula, "$1$2'").replaceAll('"', '""')}"`;
 }
