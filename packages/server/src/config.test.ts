@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { certificate } from '../test/made-certificate.js';
 import { ConfigError, readConfig } from './config.js';
 
 const clientId = '6f1a0c1e-0000-4000-8000-000000000001';
@@ -185,6 +186,18 @@ describe('app registrations', () => {
     const problems = problemsOf(env);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(words);
+  });
+
+  it('says that Microsoft takes no certificate but one with an RSA key', () => {
+    const made = certificate('ec ec_paramgen_curve:prime256v1');
+    const problems = problemsOf({
+      MICROSOFT_CLIENT_ID: clientId,
+      MICROSOFT_CLIENT_CERTIFICATE: made.certificate,
+      MICROSOFT_CLIENT_CERTIFICATE_KEY: made.privateKey,
+    });
+    expect(problems).toEqual([
+      'MICROSOFT_CLIENT_CERTIFICATE has no RSA key, and Microsoft takes no other: make a certificate with one.',
+    ]);
   });
 
   it('says that a certificate is no certificate and a file is not there', () => {

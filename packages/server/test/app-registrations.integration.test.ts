@@ -122,6 +122,7 @@ describe.each(databaseKinds)('app registrations on %s', (kind) => {
       [{ ...made, certificate: 'nonsense' }, [['CERTIFICATE_MALFORMED', 'certificate']]],
       [{ ...made, privateKey: 'nonsense' }, [['PRIVATE_KEY_MALFORMED', 'privateKey']]],
       [{ ...made, privateKey: other.privateKey }, [['PRIVATE_KEY_MISMATCH', 'privateKey']]],
+      [{ ...certificate('ec ec_paramgen_curve:prime256v1') }, [['CERTIFICATE_NOT_RSA', 'certificate']]],
       [{ ...made, secret: value }, [['CREDENTIAL_AMBIGUOUS', 'secret']]],
     ] as const) {
       expect(codes(await addCredential(appRegistration.id, credentialInput))).toEqual(expected);

@@ -107,7 +107,7 @@ function checkedCertificate(
     return null;
   const read = certificateWith(certificate, privateKey);
   if ('problem' in read) {
-    const field = read.problem === 'CERTIFICATE_MALFORMED' ? 'certificate' : 'privateKey';
+    const field = read.problem.startsWith('CERTIFICATE_') ? 'certificate' : 'privateKey';
     errors.push(userError(read.problem, field));
     return null;
   }

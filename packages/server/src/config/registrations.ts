@@ -126,6 +126,12 @@ function readCertificate(
       `${prefix}CLIENT_CERTIFICATE_KEY holds no private key in PEM form without a passphrase.`,
     );
   if (!parsedCertificate || !parsedKey) return null;
+  if (parsedCertificate.publicKey.asymmetricKeyType !== 'rsa') {
+    context.problems.push(
+      `${prefix}CLIENT_CERTIFICATE has no RSA key, and Microsoft takes no other: make a certificate with one.`,
+    );
+    return null;
+  }
   if (!parsedCertificate.checkPrivateKey(parsedKey)) {
     context.problems.push(
       `${prefix}CLIENT_CERTIFICATE_KEY is not the private key of ${prefix}CLIENT_CERTIFICATE.`,

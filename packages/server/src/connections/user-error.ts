@@ -21,6 +21,7 @@ export const userErrorCodes = [
   'LAST_CREDENTIAL',
   'SECRET_LOOKS_LIKE_ID',
   'CERTIFICATE_MALFORMED',
+  'CERTIFICATE_NOT_RSA',
   'PRIVATE_KEY_MALFORMED',
   'PRIVATE_KEY_MISMATCH',
   'TOO_MANY',
@@ -93,6 +94,7 @@ const messages: Record<UserErrorCode, string> = {
   SECRET_LOOKS_LIKE_ID:
     'This looks like the Secret ID, not the Value; send confirmSecret if it is the Value.',
   CERTIFICATE_MALFORMED: 'This is no certificate in PEM form.',
+  CERTIFICATE_NOT_RSA: 'Microsoft takes certificates with an RSA key alone.',
   PRIVATE_KEY_MALFORMED: 'This is no private key in PEM form without a passphrase.',
   PRIVATE_KEY_MISMATCH: 'This is not the private key of the certificate.',
   TOO_MANY: 'There are as many of these as there can be.',

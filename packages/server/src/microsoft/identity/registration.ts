@@ -42,7 +42,8 @@ export function expiryOfCertificate(certificate: string): string {
   return new Date(new X509Certificate(certificate).validTo).toISOString();
 }
 
-export type CertificateProblem = 'CERTIFICATE_MALFORMED' | 'PRIVATE_KEY_MALFORMED' | 'PRIVATE_KEY_MISMATCH';
+export type CertificateProblem =
+  'CERTIFICATE_MALFORMED' | 'CERTIFICATE_NOT_RSA' | 'PRIVATE_KEY_MALFORMED' | 'PRIVATE_KEY_MISMATCH';
 
 /** A certificate with its key, both in PEM, as a credential; or what is wrong with them. */
 export function certificateWith(
@@ -53,6 +54,8 @@ export function certificateWith(
   | { readonly problem: CertificateProblem } {
   const parsed = understood(() => new X509Certificate(certificate));
   if (!parsed) return { problem: 'CERTIFICATE_MALFORMED' };
+  // MSAL signs its assertions with RSA (Microsoft Entra: *Certificate credentials*).
+  if (parsed.publicKey.asymmetricKeyType !== 'rsa') return { problem: 'CERTIFICATE_NOT_RSA' };
   const key = understood(() => createPrivateKey(privateKey));
   if (!key) return { problem: 'PRIVATE_KEY_MALFORMED' };
   if (!parsed.checkPrivateKey(key)) return { problem: 'PRIVATE_KEY_MISMATCH' };

@@ -27,6 +27,7 @@ const anyField: Messages['connectionForm']['errors']['any'] = {
   LAST_CREDENTIAL: 'Jiný tu není. Nejdřív přidejte jeho nástupce, ať se nic nezastaví.',
   SECRET_LOOKS_LIKE_ID: 'Tohle vypadá jako ID tajného klíče. Zkopírujte hodnotu vedle něj.',
   CERTIFICATE_MALFORMED: 'Tohle není certifikát ve formátu PEM. Začíná -----BEGIN CERTIFICATE-----.',
+  CERTIFICATE_NOT_RSA: 'Microsoft přijímá jen certifikáty s klíčem RSA; tento má klíč jiného druhu.',
   PRIVATE_KEY_MALFORMED: 'Tohle není privátní klíč ve formátu PEM bez hesla.',
   PRIVATE_KEY_MISMATCH: 'Tento klíč k certifikátu nepatří.',
   TOO_MANY: 'Víc jich být nemůže. Nejdřív jednu položku odeberte.',

@@ -27,6 +27,7 @@ const anyField = {
   LAST_CREDENTIAL: 'This is the only one. Add its successor first, so that nothing stops.',
   SECRET_LOOKS_LIKE_ID: 'This looks like the Secret ID. Copy the Value beside it.',
   CERTIFICATE_MALFORMED: 'This is no certificate in PEM form. It begins with -----BEGIN CERTIFICATE-----.',
+  CERTIFICATE_NOT_RSA: 'Microsoft takes certificates with an RSA key only; this one has another kind of key.',
   PRIVATE_KEY_MALFORMED: 'This is no private key in PEM form without a passphrase.',
   PRIVATE_KEY_MISMATCH: 'This key does not belong to the certificate.',
   TOO_MANY: 'There are as many as there can be. Remove one first.',
