@@ -144,6 +144,32 @@ describe.each(databaseKinds)('people on %s', (kind) => {
     expect(await actions()).toContain('administrator.removed');
   });
 
+  it('revokes the API keys that somebody has made with them, unless they are to be kept', async () => {
+    const make =
+      'mutation ($input: AddApiKeyInput!) { addApiKey(input: $input) { key userErrors { code } } }';
+    const keep = `mutation ($id: ID!, $keepApiKeys: Boolean) { removePerson(input: { id: $id, keepApiKeys: $keepApiKeys }) {
+      removedPersonId userErrors { code } } }`;
+    const makers = [await personWith(hub, 'ADMINISTRATOR'), await personWith(hub, 'ADMINISTRATOR')];
+    const keys: string[] = [];
+    for (const maker of makers) {
+      const input = { name: 'ERP', scopes: ['connections:read'], connectionIds: null };
+      keys.push((await did(make, { input }, maker)).key);
+    }
+    const counted = await did('query { people(first: 100) { edges { node { id apiKeyCount } } } }');
+    const counts = makers.map(
+      (maker) => counted.edges.find(({ node }: any) => node.id === globalIdOf(maker)).node.apiKeyCount,
+    );
+    expect(counts).toEqual([1, 1]);
+    const statusOf = async (key = '') => {
+      const headers = { authorization: `Bearer ${key}` };
+      return (await hub.post({ query: '{ viewer { name } }' }, headers)).status;
+    };
+    await did(keep, { id: globalIdOf(makers[0] as SignedInPerson), keepApiKeys: true });
+    await did(keep, { id: globalIdOf(makers[1] as SignedInPerson) });
+    expect([await statusOf(keys[0]), await statusOf(keys[1])]).toEqual([200, 401]);
+    expect(await actions()).toContain('api_key.revoked');
+  });
+
   it('keeps one administrator, also when two lower each other at once', async () => {
     await hub.test.database.unitOfWork.run((tx) =>
       tx.execute(`UPDATE administrators SET role = 'VIEWER' WHERE id <> ?`, [admin.id]),

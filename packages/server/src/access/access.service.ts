@@ -133,6 +133,7 @@ export class AccessService {
     this.people = new People({
       ...options,
       invitations: this.invitations,
+      apiKeys: this.apiKeys,
       endSessions: (tx, id) => this.endSessions(tx, id, null),
       roleChanged: (tx, id) => this.tellRoleChanged(tx, id),
     });

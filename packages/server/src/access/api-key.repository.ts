@@ -43,7 +43,13 @@ interface Row {
 
 const select = `SELECT id, name, prefix, scopes, connection_ids, created_by, created_at, expires_at, last_used_at,
   revoked_at, former_prefix, former_until FROM api_keys`;
-const isLive = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)';
+/** Whether a key is in use, as an expression over its row with the time as its parameter. */
+export const isLive = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)';
+
+/** Who has made a key: an expression over its row. */
+export function creatorOf(kind: Database['kind']): string {
+  return kind === 'sqlite' ? "created_by ->> 'id'" : "created_by::json ->> 'id'";
+}
 
 /** The rows of API keys. */
 export class ApiKeyRepository {
@@ -124,6 +130,13 @@ export class ApiKeyRepository {
     const sql =
       'UPDATE api_keys SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at <= ?)';
     await tx.execute(sql, [now, id, before]);
+  }
+
+  /** The keys in use that somebody has made, oldest first. */
+  async idsBy(tx: Transaction, creatorId: string, now: string): Promise<string[]> {
+    const sql = `SELECT id FROM api_keys WHERE ${creatorOf(this.database.kind)} = ? AND ${isLive}
+      ORDER BY created_at, id`;
+    return (await tx.query<{ id: string }>(sql, [creatorId, now])).map(({ id }) => id);
   }
 
   /** False when it had been revoked before, or is none. */

@@ -1,6 +1,6 @@
 import type { Ambient } from '../ambient.js';
 import type { Actor, AuditLog } from '../audit/index.js';
-import type { Database } from '../database/index.js';
+import type { Database, Transaction } from '../database/index.js';
 import { digest } from '../digest.js';
 import type { Scope } from '../scopes.js';
 import { type ApiKey, ApiKeyRepository } from './api-key.repository.js';
@@ -125,18 +125,25 @@ export class ApiKeys {
   }
 
   /** Ends a key's right, and the sockets that live by it. @returns null when there is no such key that is in use */
-  async revoke(id: string, actor: Actor): Promise<ApiKey | null> {
-    const { database, audit, onRevoked } = this.options;
-    return database.unitOfWork.run(async (tx) => {
-      if (!(await this.rows.revoke(tx, id, this.now()))) return null;
-      const apiKey = await this.rows.findById(tx, id);
-      const details = { name: apiKey?.name, prefix: apiKey?.prefix };
-      const subject = { subjectKind: 'api_key', subjectId: id };
-      await audit.record(tx, { actor, action: 'api_key.revoked', ...subject, details });
-      const prefixes = apiKey ? [apiKey.prefix, ...(apiKey.former ? [apiKey.former.prefix] : [])] : [];
-      for (const prefix of prefixes) tx.afterCommit(() => onRevoked(viewerIdOf(id, prefix)));
-      return apiKey;
-    });
+  revoke(id: string, actor: Actor): Promise<ApiKey | null> {
+    return this.options.database.unitOfWork.run((tx) => this.revokeIn(tx, id, actor));
+  }
+
+  /** Revokes what somebody has made: whoever makes a key knows it. */
+  async revokeAllBy(tx: Transaction, creatorId: string, actor: Actor): Promise<void> {
+    for (const id of await this.rows.idsBy(tx, creatorId, this.now())) await this.revokeIn(tx, id, actor);
+  }
+
+  private async revokeIn(tx: Transaction, id: string, actor: Actor): Promise<ApiKey | null> {
+    const { audit, onRevoked } = this.options;
+    if (!(await this.rows.revoke(tx, id, this.now()))) return null;
+    const apiKey = await this.rows.findById(tx, id);
+    const details = { name: apiKey?.name, prefix: apiKey?.prefix };
+    const subject = { subjectKind: 'api_key', subjectId: id };
+    await audit.record(tx, { actor, action: 'api_key.revoked', ...subject, details });
+    const prefixes = apiKey ? [apiKey.prefix, ...(apiKey.former ? [apiKey.former.prefix] : [])] : [];
+    for (const prefix of prefixes) tx.afterCommit(() => onRevoked(viewerIdOf(id, prefix)));
+    return apiKey;
   }
 
   /** One page, the newest first; null when `after` is no cursor of this list. */

@@ -2,6 +2,7 @@ import type { Ambient } from '../../ambient.js';
 import type { Actor, AuditLog } from '../../audit/index.js';
 import type { Database, Transaction } from '../../database/index.js';
 import type { Role } from '../../roles.js';
+import type { ApiKeys } from '../api-keys.js';
 import type { Invitations } from './invitations.js';
 import { type Person, PersonRepository } from './person.repository.js';
 import { RemovedPeople } from './removed-people.js';
@@ -11,6 +12,7 @@ interface Dependencies {
   readonly audit: AuditLog;
   readonly ambient: Pick<Ambient, 'now'>;
   readonly invitations: Invitations;
+  readonly apiKeys: Pick<ApiKeys, 'revokeAllBy'>;
   /** Ends somebody's sessions, and the sockets that live by them. */
   readonly endSessions: (tx: Transaction, id: string) => Promise<unknown>;
   /** Asks the sockets of somebody to come again with the new right. */
@@ -41,7 +43,7 @@ export class People {
   async page(size: number, after: string | null): Promise<PersonPage | null> {
     const place = after === null ? null : placeOf(after);
     if (after !== null && place === null) return null;
-    const found = await this.rows.list(place, size + 1);
+    const found = await this.rows.list(place, { limit: size + 1, now: this.now() });
     const rows = found.slice(0, size).map((person) => ({ cursor: cursorOf(person), person }));
     return { rows, hasNextPage: found.length > size };
   }
@@ -55,7 +57,7 @@ export class People {
     const { database, audit, roleChanged } = this.deps;
     return database.unitOfWork.run(async (tx): Promise<Person | PersonRefusal> => {
       const administrators = await this.rows.holdAdministrators(tx);
-      const person = await this.rows.find(tx, id);
+      const person = await this.rows.find(tx, id, this.now());
       if (!person) return { code: 'PERSON_NOT_FOUND' };
       if (person.role === role) return person;
       if (isLast(person, administrators)) return { code: 'LAST_ADMINISTRATOR' };
@@ -70,19 +72,24 @@ export class People {
   }
 
   /**
-   * Removes somebody: the account, its sessions, and what they have invited. Until they are invited again, no rule of an
-   * SSO connection lets them in. @returns null when it is done
+   * Removes somebody: the account, its sessions, what they have invited, and the API keys that they have made, unless those
+   * are kept. Until they are invited again, no rule of an SSO connection lets them in. @returns null when it is done
    */
-  async remove(id: string, actor: Actor): Promise<PersonRefusal | null> {
-    const { database, audit, ambient, endSessions, invitations } = this.deps;
+  async remove(
+    id: string,
+    actor: Actor,
+    { keepsApiKeys }: { readonly keepsApiKeys: boolean },
+  ): Promise<PersonRefusal | null> {
+    const { database, audit, endSessions, invitations } = this.deps;
     return database.unitOfWork.run(async (tx): Promise<PersonRefusal | null> => {
       const administrators = await this.rows.holdAdministrators(tx);
-      const person = await this.rows.find(tx, id);
+      const person = await this.rows.find(tx, id, this.now());
       if (!person) return { code: 'PERSON_NOT_FOUND' };
       if (isLast(person, administrators)) return { code: 'LAST_ADMINISTRATOR' };
       await endSessions(tx, id);
       await invitations.withdrawAllBy(tx, id, actor);
-      await this.removed.remember(tx, id, ambient.now().toISOString());
+      if (!keepsApiKeys) await this.deps.apiKeys.revokeAllBy(tx, id, actor);
+      await this.removed.remember(tx, id, this.now());
       await this.rows.delete(tx, id);
       const { name, email, role } = person;
       const subject = { subjectKind: 'administrator', subjectId: id };
@@ -90,10 +97,14 @@ export class People {
         actor,
         action: 'administrator.removed',
         ...subject,
-        details: { name, email, role },
+        details: { name, email, role, keepsApiKeys },
       });
       return null;
     });
+  }
+
+  private now(): string {
+    return this.deps.ambient.now().toISOString();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Database, SqlValue, Transaction } from '../../database/index.js';
 import { type Role, roleOf } from '../../roles.js';
 import type { Administrator } from '../administrator.repository.js';
+import { creatorOf, isLive } from '../api-key.repository.js';
 
 /** Somebody with an account, as administrators see it. Times in ISO 8601 UTC. */
 export interface Person extends Administrator {
@@ -9,6 +10,8 @@ export interface Person extends Administrator {
   readonly hasSecondFactor: boolean;
   /** What the Microsoft account is called that they sign in by; null where there is none. */
   readonly microsoftAccount: string | null;
+  /** How many API keys in use they have made. */
+  readonly apiKeyCount: number;
 }
 
 interface Row {
@@ -20,24 +23,33 @@ interface Row {
   last_signed_in_at: string | null;
   factors: number | string;
   microsoft_account: string | null;
+  api_keys: number | string;
 }
 
-const select = `SELECT id, name, email, role, created_at, last_signed_in_at,
+const select = (
+  kind: Database['kind'],
+): string => `SELECT id, name, email, role, created_at, last_signed_in_at,
   CASE WHEN EXISTS (SELECT 1 FROM passkeys WHERE administrator_id = administrators.id)
     OR EXISTS (SELECT 1 FROM authenticators WHERE administrator_id = administrators.id AND confirmed_at IS NOT NULL)
   THEN 1 ELSE 0 END AS factors,
   (SELECT coalesce(username, object_id) FROM federated_identities WHERE administrator_id = administrators.id)
-    AS microsoft_account FROM administrators`;
+    AS microsoft_account,
+  (SELECT count(*) FROM api_keys WHERE ${creatorOf(kind)} = administrators.id AND ${isLive}) AS api_keys
+  FROM administrators`;
 
 /** The rows of people, as far as others look after them. */
 export class PersonRepository {
   constructor(private readonly database: Database) {}
 
   /** Those after a place, the oldest account first. */
-  async list(after: { createdAt: string; id: string } | null, limit: number): Promise<Person[]> {
+  async list(
+    after: { createdAt: string; id: string } | null,
+    { limit, now }: { limit: number; now: string },
+  ): Promise<Person[]> {
     const where = after ? ' WHERE (created_at, id) > (?, ?)' : '';
-    const params: SqlValue[] = after ? [after.createdAt, after.id, limit] : [limit];
-    const rows = await this.database.query<Row>(`${select}${where} ORDER BY created_at, id LIMIT ?`, params);
+    const params: SqlValue[] = after ? [now, after.createdAt, after.id, limit] : [now, limit];
+    const sql = `${select(this.database.kind)}${where} ORDER BY created_at, id LIMIT ?`;
+    const rows = await this.database.query<Row>(sql, params);
     return rows.map(personFromRow);
   }
 
@@ -48,8 +60,8 @@ export class PersonRepository {
     return Number(row?.n ?? 0);
   }
 
-  async find(tx: Transaction, id: string): Promise<Person | null> {
-    const [row] = await tx.query<Row>(`${select} WHERE id = ?`, [id]);
+  async find(tx: Transaction, id: string, now: string): Promise<Person | null> {
+    const [row] = await tx.query<Row>(`${select(this.database.kind)} WHERE id = ?`, [now, id]);
     return row ? personFromRow(row) : null;
   }
 
@@ -85,5 +97,6 @@ function personFromRow(row: Row): Person {
     lastSignedInAt: row.last_signed_in_at,
     hasSecondFactor: Number(row.factors) === 1,
     microsoftAccount: row.microsoft_account,
+    apiKeyCount: Number(row.api_keys),
   };
 }

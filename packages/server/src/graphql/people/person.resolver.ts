@@ -73,7 +73,8 @@ export class PersonResolver {
   }
 
   @Mutation(() => RemovePersonPayload, {
-    description: 'Removes somebody, whose sessions end at once. Scope: access:manage.',
+    description:
+      'Removes somebody, whose sessions end at once, and revokes the API keys that they have made. Scope: access:manage.',
   })
   async removePerson(
     @Ctx() caller: Caller,
@@ -84,7 +85,7 @@ export class PersonResolver {
     const refusal =
       id === null
         ? ({ code: 'PERSON_NOT_FOUND' } as const)
-        : await this.deps.people.remove(id, caller.viewer.actor);
+        : await this.deps.people.remove(id, caller.viewer.actor, { keepsApiKeys: input.keepApiKeys });
     return refusal
       ? { removedPersonId: null, userErrors: [userError(refusal.code, 'id')] }
       : { removedPersonId: input.id, userErrors: [] };

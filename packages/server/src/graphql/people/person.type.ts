@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ActorObject, DateTime, PageInfoObject, Payload } from '../../connections/schema.js';
 import type { Role } from '../../roles.js';
 import { RoleEnum } from './role.enum.js';
@@ -30,6 +30,9 @@ export class PersonObject {
     description: 'The Microsoft account that signs the person in, as Microsoft calls it; null: none.',
   })
   microsoftAccount: string | null;
+
+  @Field(() => Int, { description: 'How many API keys in use the person has made.' })
+  apiKeyCount: number;
 
   @Field(() => DateTime, { description: 'Since when there is the account.' })
   createdAt: string;
@@ -117,6 +120,13 @@ export class ChangeRoleArguments {
 export class RemovePersonArguments {
   @Field(() => ID, { description: 'The person.' })
   id: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Leaves the API keys in use that the person has made, and knows; they are revoked otherwise.',
+  })
+  keepApiKeys: boolean;
 }
 
 @ObjectType('InvitePersonPayload', { simpleResolvers: true, description: 'The invitation that was made.' })

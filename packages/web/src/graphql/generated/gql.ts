@@ -65,7 +65,7 @@ type Documents = {
     "query Invitations {\n  invitations {\n    ...InvitationFields\n  }\n}": typeof types.InvitationsDocument,
     "mutation InvitePerson($input: InvitePersonInput!) {\n  invitePerson(input: $input) {\n    url\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.InvitePersonDocument,
     "query People($after: String) {\n  people(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...PersonFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.PeopleDocument,
-    "fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  microsoftAccount\n  lastSignedInAt\n  isViewer\n}": typeof types.PersonFieldsFragmentDoc,
+    "fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  microsoftAccount\n  apiKeyCount\n  lastSignedInAt\n  isViewer\n}": typeof types.PersonFieldsFragmentDoc,
     "mutation RemovePerson($input: RemovePersonInput!) {\n  removePerson(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.RemovePersonDocument,
     "mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  withdrawInvitation(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.WithdrawInvitationDocument,
     "mutation AddWebhookEndpoint($input: AddWebhookEndpointInput!) {\n  addWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AddWebhookEndpointDocument,
@@ -134,7 +134,7 @@ const documents: Documents = {
     "query Invitations {\n  invitations {\n    ...InvitationFields\n  }\n}": types.InvitationsDocument,
     "mutation InvitePerson($input: InvitePersonInput!) {\n  invitePerson(input: $input) {\n    url\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.InvitePersonDocument,
     "query People($after: String) {\n  people(first: 100, after: $after) {\n    edges {\n      cursor\n      node {\n        ...PersonFields\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.PeopleDocument,
-    "fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  microsoftAccount\n  lastSignedInAt\n  isViewer\n}": types.PersonFieldsFragmentDoc,
+    "fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  microsoftAccount\n  apiKeyCount\n  lastSignedInAt\n  isViewer\n}": types.PersonFieldsFragmentDoc,
     "mutation RemovePerson($input: RemovePersonInput!) {\n  removePerson(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.RemovePersonDocument,
     "mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  withdrawInvitation(input: $input) {\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.WithdrawInvitationDocument,
     "mutation AddWebhookEndpoint($input: AddWebhookEndpointInput!) {\n  addWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointFields\n    }\n    secret\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AddWebhookEndpointDocument,
@@ -373,7 +373,7 @@ export function graphql(source: "query People($after: String) {\n  people(first:
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  microsoftAccount\n  lastSignedInAt\n  isViewer\n}"): (typeof documents)["fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  microsoftAccount\n  lastSignedInAt\n  isViewer\n}"];
+export function graphql(source: "fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  microsoftAccount\n  apiKeyCount\n  lastSignedInAt\n  isViewer\n}"): (typeof documents)["fragment PersonFields on Person {\n  id\n  name\n  email\n  role\n  hasSecondFactor\n  microsoftAccount\n  apiKeyCount\n  lastSignedInAt\n  isViewer\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

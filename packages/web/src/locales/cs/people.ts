@@ -25,6 +25,9 @@ export const people: Messages['people'] = {
   removal: {
     title: 'Odebrat člověka jménem {name}?',
     body: 'Všechna jeho přihlášení hned skončí a žádné pravidlo připojení SSO ho znovu nepustí, dokud ho nepozvete. Co udělal, zůstane v protokolu auditu.',
+    apiKeys:
+      'Zneplatní se i klíč API, který vytvořil a zná. | Zneplatní se i {n} klíče API, které vytvořil a zná. | Zneplatní se i {n} klíčů API, které vytvořil a zná.',
+    keep: 'Ponechat je v provozu',
     confirm: 'Odebrat člověka',
   },
   invitations: {

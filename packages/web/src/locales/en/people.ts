@@ -23,6 +23,9 @@ export const people = {
   removal: {
     title: 'Remove {name}?',
     body: 'Every session of this person ends at once, and no rule of an SSO connection lets them in again unless you invite them. What they did stays in the audit log.',
+    apiKeys:
+      'The API key that this person has made, and knows, is revoked too. | The {n} API keys that this person has made, and knows, are revoked too.',
+    keep: 'Keep them in use',
     confirm: 'Remove person',
   },
   invitations: {

@@ -13,6 +13,8 @@ const person = (own: object) => ({
   email: 'hana@contoso.com',
   role: 'ADMINISTRATOR',
   hasSecondFactor: true,
+  microsoftAccount: null,
+  apiKeyCount: 0,
   lastSignedInAt: null,
   isViewer: true,
   ...own,
@@ -103,4 +105,14 @@ test('asks before somebody is removed', async () => {
   expect(document.body.textContent).toContain('Remove Petr?');
   await press('Remove person');
   expect(document.body.textContent).not.toContain('Remove Petr?');
+});
+
+test('says that the API keys of whom it removes are revoked, and keeps them on request', async () => {
+  await open({ ...lists(person({}), { ...petr, apiKeyCount: 2 }), ...payload('removePerson', {}) });
+  await press('Remove Petr');
+  expect(document.body.textContent).toContain('The 2 API keys that this person has made');
+  document.body.querySelector<HTMLInputElement>('[role=dialog] input[type=checkbox]')?.click();
+  await press('Remove person');
+  const variables = { input: { id: 'person-2', keepApiKeys: true } };
+  expect(hub.asked).toContainEqual({ name: 'RemovePerson', variables });
 });

@@ -61,7 +61,8 @@ export function usePeople() {
     invite: (input: InvitePersonInput) => change(InvitePersonDocument, input, (data) => data.invitePerson),
     changeRole: (id: string, role: Role) =>
       change(ChangeRoleDocument, { id, role }, (data) => data.changeRole),
-    remove: (id: string) => change(RemovePersonDocument, { id }, (data) => data.removePerson),
+    remove: (id: string, keepApiKeys: boolean) =>
+      change(RemovePersonDocument, { id, keepApiKeys }, (data) => data.removePerson),
     withdraw: (id: string) => change(WithdrawInvitationDocument, { id }, (data) => data.withdrawInvitation),
   };
 }
