@@ -45,17 +45,19 @@ export class ConsentWait {
   private async wait(attempt: Attempt, request: ProofRequest, until: string): Promise<void> {
     const { ambient, grants, outcomes, onAuthorized } = this.deps;
     const { signal } = this.stopping;
+    let { redeemed } = request;
     for (let round = 0; ; round += 1) {
       const pause = pausesMs[Math.min(round, pausesMs.length - 1)] ?? 0;
       const left = Date.parse(until) - ambient.now().getTime();
       if (left <= 0) break;
       await ambient.sleep(Math.min(pause, left), signal);
-      const proof = await grants.prove(request, signal);
+      const proof = await grants.prove({ ...request, redeemed }, signal);
       if (proof.outcome === 'granted') {
         if (await outcomes.granted(attempt, 'WAITING_FOR_CONSENT', proof.grant))
           onAuthorized(attempt.connectionId);
         return;
       }
+      redeemed = proof.redeemed;
       if (proof.outcome === 'refused' && !passing.has(proof.failure.code)) {
         await outcomes.failed(attempt, 'WAITING_FOR_CONSENT', proof.failure);
         return;

@@ -11,6 +11,7 @@ import {
   MicrosoftRefusedError,
   MicrosoftUnavailableError,
   missingScopes,
+  type RedeemedCode,
   TenantInOtherCloudError,
   TenantUnknownError,
 } from '../microsoft/index.js';
@@ -46,13 +47,17 @@ export interface ProofRequest {
   /** Null where an administrator's consent came back, which carries no code. */
   readonly code: string | null;
   readonly allowsAccountChange: boolean;
+  /** What the code has brought already, where a later request is what failed: a code is redeemed once. */
+  readonly redeemed?: RedeemedCode | undefined;
 }
 
 export type Proof =
   | { readonly outcome: 'granted'; readonly grant: Grant }
-  | { readonly outcome: 'refused'; readonly failure: AuthorizationFailure }
+  | NotGranted<{ readonly outcome: 'refused'; readonly failure: AuthorizationFailure }>
   /** Microsoft has accepted the consent and does not act on it yet. */
-  | { readonly outcome: 'not-yet-effective' };
+  | NotGranted<{ readonly outcome: 'not-yet-effective' }>;
+
+type NotGranted<T> = T & Pick<ProofRequest, 'redeemed'>;
 
 /** Whom a request goes to, and in whose name. */
 interface Target {
@@ -125,35 +130,40 @@ export class MicrosoftGrants {
 
   /** Fetches the token that proves a grant, and checks everything about it. */
   async prove(request: ProofRequest, signal?: AbortSignal): Promise<Proof> {
+    let { redeemed } = request;
     try {
-      const grant = isAppOnly(request.connection)
-        ? await this.proveApplication(request, signal)
-        : await this.proveSignIn(request, signal);
-      if (!('code' in grant)) return { outcome: 'granted', grant };
-      return { outcome: 'refused', failure: grant };
+      const target = { ...(await this.targetOf(request.connection, request.opening.clientId)), signal };
+      if (isAppOnly(request.connection))
+        return { outcome: 'granted', grant: await this.proveApplication(request.connection, target) };
+      redeemed ??= await this.redeem(request, target);
+      const grant = await this.proveSignIn(request, redeemed, target);
+      return 'code' in grant ? { outcome: 'refused', failure: grant } : { outcome: 'granted', grant };
     } catch (error) {
-      return this.proofFromError(error);
+      return { ...this.proofFromError(error), redeemed };
     }
+  }
+
+  private redeem({ connection, opening, code }: ProofRequest, target: Target): Promise<RedeemedCode> {
+    return this.deps.microsoft.identity.redeemCode({
+      ...target,
+      code: code ?? '',
+      codeVerifier: opening.codeVerifier,
+      nonce: opening.nonce,
+      scopes: accessOf(connection).scopes(target.cloud),
+      redirectUri: this.deps.redirectUri,
+    });
   }
 
   private async proveSignIn(
     request: ProofRequest,
-    signal?: AbortSignal,
+    redeemed: RedeemedCode,
+    target: Target,
   ): Promise<Grant | AuthorizationFailure> {
-    const { microsoft, redirectUri, ambient } = this.deps;
+    const { microsoft, ambient } = this.deps;
     const { connection, opening } = request;
-    const target = { ...(await this.targetOf(connection, opening.clientId)), signal };
     const scopes = accessOf(connection).scopes(target.cloud);
-    const redeemed = await microsoft.identity.redeemCode({
-      ...target,
-      code: request.code ?? '',
-      codeVerifier: opening.codeVerifier,
-      nonce: opening.nonce,
-      scopes,
-      redirectUri,
-    });
     const account = await microsoft.idTokens.verify(redeemed.idToken, {
-      metadata: await microsoft.identity.metadata(target.cloud, connection.tenant.id, signal),
+      metadata: await microsoft.identity.metadata(target.cloud, connection.tenant.id, target.signal),
       tenantId: connection.tenant.id,
       clientId: target.registration.clientId,
       nonce: opening.nonce,
@@ -205,15 +215,11 @@ export class MicrosoftGrants {
    * refuses what the permissions allow, the consent is not effective. When Graph does not answer, the token counts.
    * Of a mailbox only its own test can tell: Exchange has to open it to the application first.
    */
-  private async proveApplication(
-    { connection, opening }: ProofRequest,
-    signal?: AbortSignal,
-  ): Promise<Grant> {
+  private async proveApplication(connection: Connection, target: Target): Promise<Grant> {
     const { microsoft } = this.deps;
-    const target = await this.targetOf(connection, opening.clientId);
-    const { cloud, registration } = target;
+    const { cloud, registration, signal } = target;
     const [scope = ''] = accessOf(connection).scopes(cloud);
-    const { accessToken } = await microsoft.identity.clientCredentials({ ...target, scope, signal });
+    const { accessToken } = await microsoft.identity.clientCredentials({ ...target, scope });
     const { clientId } = registration;
     const grant = { account: null, scopes: [scope], clientId, tokenCache: '' };
     if (connection.type !== 'ENTRA_ID') return grant;
@@ -227,7 +233,7 @@ export class MicrosoftGrants {
     return grant;
   }
 
-  private proofFromError(error: unknown): Proof {
+  private proofFromError(error: unknown): Exclude<Proof, { outcome: 'granted' }> {
     if (error instanceof GraphRefusedError) return { outcome: 'not-yet-effective' };
     if (
       error instanceof MicrosoftRefusedError ||

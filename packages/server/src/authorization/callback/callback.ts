@@ -121,7 +121,7 @@ export class Callback {
     if (proof.outcome === 'refused') await this.endWith(attempt, proof.failure);
     if (proof.outcome === 'not-yet-effective') {
       const until = await outcomes.waitsForConsent(attempt, 'REDEEMING');
-      if (until) consentWait.begin(attempt, request, until);
+      if (until) consentWait.begin(attempt, { ...request, redeemed: proof.redeemed }, until);
     }
   }
 
