@@ -108,7 +108,10 @@ async function assemble(
   const registrations = createAppRegistrations({
     ...ground,
     settings: { cloud, ...config.microsoft.registrations },
-    credentialAdded: (tx) => tokens.refresher.retryFailing(tx),
+    credentialAdded: async (tx) => {
+      await tokens.refresher.retryFailing(tx);
+      await verification.retryFailing(tx);
+    },
     isStandIn: config.microsoft.loginUrl !== null,
   });
   const { registry } = registrations;

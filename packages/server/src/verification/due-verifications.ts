@@ -4,6 +4,8 @@ import type { VerificationSchedule } from './verification-schedule.js';
 interface Dependencies {
   readonly ambient: Ambient;
   readonly schedule: Pick<VerificationSchedule, 'due'>;
+  /** Makes those due that have failed: the hub may have been started with what was missing, such as another secret. */
+  readonly hasten: () => Promise<void>;
   /** Runs a connection's test in the background, unless somebody else has taken it. */
   readonly run: (connectionId: string) => void;
   readonly reportError: (error: unknown) => void;
@@ -30,9 +32,12 @@ export class DueVerifications {
   }
 
   async #loop(signal: AbortSignal): Promise<void> {
-    const { ambient, schedule, run, reportError } = this.deps;
+    const { ambient, schedule, hasten, run, reportError } = this.deps;
+    let isFirst = true;
     while (!signal.aborted) {
       try {
+        if (isFirst) await hasten();
+        isFirst = false;
         for (const id of await schedule.due(atOnce)) run(id);
       } catch (error) {
         reportError(error);

@@ -105,6 +105,16 @@ export class VerificationSchedule {
     });
   }
 
+  /** Makes those due at once whose last test did not pass. */
+  async hastenFailing(tx: Transaction): Promise<void> {
+    const now = this.#inMs(0);
+    await tx.execute(
+      `UPDATE connections SET next_verification_at = ?
+       WHERE status = 'AUTHORIZED' AND failed_verifications > 0 AND next_verification_at > ?`,
+      [now, now],
+    );
+  }
+
   #next(connectionId: string, failures: number): string {
     return nextTestAt(connectionId, failures, this.deps.ambient.now()).toISOString();
   }

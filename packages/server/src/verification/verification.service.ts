@@ -8,7 +8,7 @@ import {
   type ConnectionTester,
   type Outcome,
 } from '../connections/index.js';
-import type { Database } from '../database/index.js';
+import type { Database, Transaction } from '../database/index.js';
 import { deadline } from '../microsoft/index.js';
 import { GrantLostError, NotAuthorizedError } from '../tokens/index.js';
 import { BackgroundRuns } from './background-runs.js';
@@ -56,6 +56,7 @@ export class VerificationService implements ConnectionTester {
     this.#due = new DueVerifications({
       ambient,
       schedule: this.#schedule,
+      hasten: () => deps.database.unitOfWork.run((tx) => this.retryFailing(tx)),
       run: (id) => this.#runs.add(id),
       reportError,
     });
@@ -75,6 +76,11 @@ export class VerificationService implements ConnectionTester {
   /** Tests a connection in the background when it is due: just after it was authorized, or its mailbox was changed. */
   verifySoon(connectionId: string): void {
     this.#runs.add(connectionId);
+  }
+
+  /** Tests those again within seconds whose last test did not pass: something was mended that may have been the reason. */
+  retryFailing(tx: Transaction): Promise<void> {
+    return this.#schedule.hastenFailing(tx);
   }
 
   /** Tests a connection for somebody who waits for it. */
