@@ -98,7 +98,7 @@ export class TestHub {
     return this.config.microsoft.imapUrl ?? '';
   }
 
-  /** `between` happens while no hub runs; with `changed` settings it is started from then on. */
+  /** `between` happens while no hub runs; with `changed` settings it is started this once. */
   async restart(
     between: () => Promise<void> = async () => undefined,
     changed: Record<string, string> = {},
