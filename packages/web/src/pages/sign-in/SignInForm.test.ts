@@ -36,7 +36,7 @@ async function send(form: VueWrapper, code: string): Promise<void> {
 
 it('asks for the code after the password, and lets in who knows it', async () => {
   const form = await afterPassword();
-  expect(form.text()).toContain('Now type the code that your authenticator app shows now.');
+  expect(form.text()).toContain('Now type the code that your authenticator app shows.');
   answers = [Response.json({ administrator })];
   await send(form, ' 123456 ');
   expect(sent.at(-1)).toEqual({
