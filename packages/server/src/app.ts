@@ -6,7 +6,7 @@ import { createAuthorization } from './authorization/index.js';
 import { cloudSettings } from './cloud-settings.js';
 import type { Config } from './config.js';
 import { createAppRegistrations } from './app-registrations/index.js';
-import { ConnectionService } from './connections/index.js';
+import { type ConnectionDependents, ConnectionService } from './connections/index.js';
 import { type Database, openDatabase } from './database/index.js';
 import { createEventLog } from './events/index.js';
 import { createGraphql } from './graphql/index.js';
@@ -115,6 +115,7 @@ async function assemble(
     isStandIn: config.microsoft.loginUrl !== null,
   });
   const { registry } = registrations;
+  const dependents: ConnectionDependents[] = [];
   const connections = new ConnectionService({
     database,
     events,
@@ -122,7 +123,7 @@ async function assemble(
     ambient,
     tenants: microsoft.tenants,
     registrations: registry,
-    dependents: [],
+    dependents,
     verificationDue: (id) => verification.verifySoon(id),
   });
   const tokens = createTokens({
@@ -173,15 +174,15 @@ async function assemble(
   });
   const told = { ...ground, connections, work };
   const { noticeDelayMs: delayMs, allowPrivateWebhooks: allowPrivate } = config;
-  const readers = () => access.addresses.whoMay('connections:write');
   const notices = createNotices({
     ...told,
     microsoft,
     tokens: tokens.service,
-    readers,
+    readers: () => access.addresses.whoMay('connections:write'),
     delayMs,
     publicUrl,
   });
+  dependents.push(singleSignOn.settings, notices);
   const webhooks = createWebhooks({ ...told, allowPrivate, version });
   const graphql = await createGraphql({
     connections,

@@ -200,7 +200,7 @@ describe.each(databaseKinds)('connections on %s', (kind) => {
 
   it('names what depends on a connection before it deletes it', async () => {
     const { connection } = await hub.add();
-    hub.dependents.push('trigger "Invoices"');
+    hub.dependents.push('NOTICES');
     const remove = async (confirmDependents: boolean) =>
       (
         await hub.ask(
@@ -211,7 +211,7 @@ describe.each(databaseKinds)('connections on %s', (kind) => {
       ).deleteConnection;
     const refused = await remove(false);
     expect(codes(refused)).toEqual([['HAS_DEPENDENTS', 'id']]);
-    expect(refused.userErrors[0].message).toContain('trigger "Invoices"');
+    expect(refused.userErrors[0].message).toContain('NOTICES');
     expect((await remove(true)).deletedConnectionId).toBe(connection.id);
     expect(codes(await remove(true))).toEqual([['CONNECTION_NOT_FOUND', 'id']]);
   });

@@ -7,6 +7,7 @@ import { type AppRegistrationsPart, createAppRegistrations } from '../src/app-re
 import { AuditEntries, createAuditLog, theHub } from '../src/audit/index.js';
 import {
   type AuthorizationStarter,
+  type ConnectionDependent,
   ConnectionService,
   type ConnectionTester,
   type PlannedAttempt,
@@ -29,7 +30,7 @@ export const administrator = { kind: 'administrator', id: 'a', name: 'Hana' } as
 /** GraphQL behind the real HTTP server, database and access; what leads to Microsoft is played. */
 export class GraphqlFixture {
   readonly tenants = new FakeTenants();
-  readonly dependents: string[] = [];
+  readonly dependents: ConnectionDependent[] = [];
   /** An application is registered in the global cloud, but not for these types. */
   readonly unregisteredTypes: string[] = [];
   readonly logged: { facts: Record<string, unknown>; message: string }[] = [];

@@ -85,10 +85,9 @@ describe.each(databaseKinds)('e-mail to administrators on %s', (kind) => {
 
   it('goes out through a connection that acts as the application', async () => {
     await hub.graphql(
-      'mutation ($id: ID!) { deleteConnection(input: { id: $id }) { userErrors { code } } }',
-      {
-        id: sending,
-      },
+      `mutation ($id: ID!) {
+        deleteConnection(input: { id: $id, confirmDependents: true }) { userErrors { code } } }`,
+      { id: sending },
     );
     const mailbox = 'faktury@contoso.com';
     await hub.simulator.setMailbox({ mailbox, sendAs: true });

@@ -3,6 +3,7 @@ import { responsibles } from '../failures/index.js';
 import { connectionChangeKinds } from './authorization-state.js';
 import { authorizationStatuses, connectionAccesses, connectionTypes } from './connection.js';
 import { connectionOrderFields } from './connection.order.js';
+import { connectionDependents } from './connection.ports.js';
 import { connectionTypeDeclarations } from './types/index.js';
 import { userErrorCodes } from './user-error.js';
 
@@ -18,6 +19,7 @@ export const AuthorizationStatusEnum = enumOf(authorizationStatuses);
 export const ConnectionOrderFieldEnum = enumOf(connectionOrderFields);
 export const ConnectionChangeKindEnum = enumOf(connectionChangeKinds);
 export const ChangeableFieldEnum = enumOf(['NAME', 'NOTE', 'MAILBOX', 'APP_REGISTRATION']);
+export const ConnectionDependentEnum = enumOf(connectionDependents);
 export const ActorKindEnum = enumOf(['ADMINISTRATOR', 'API_KEY', 'AUTHORIZATION_LINK', 'SYSTEM']);
 export const UserErrorCodeEnum = enumOf(userErrorCodes);
 export const ResponsibleEnum = enumOf(responsibles);
@@ -83,6 +85,17 @@ registerEnumType(ConnectionChangeKindEnum, {
 registerEnumType(ChangeableFieldEnum, {
   name: 'ConnectionField',
   description: 'What of a connection can change.',
+});
+registerEnumType(ConnectionDependentEnum, {
+  name: 'ConnectionDependent',
+  description: 'What depends on a connection.',
+  valuesConfig: {
+    SIGN_ON: { description: 'People sign in to this hub by it.' },
+    NOTICES: {
+      description:
+        'What this hub tells administrators by e-mail: no other Mail (SMTP) connection is authorized.',
+    },
+  },
 });
 registerEnumType(ActorKindEnum, {
   name: 'ActorKind',

@@ -1,12 +1,13 @@
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { FailureContext } from '../failures/index.js';
-import { ChangeableFieldEnum } from './connection.enums.js';
+import { ChangeableFieldEnum, ConnectionDependentEnum } from './connection.enums.js';
 import { type ChangeableField, whatHappened } from './connection.events.js';
 import type { ConnectionHistoryPage } from './connection.history.js';
 import {
   ConnectionHistoryConnectionObject,
   type ConnectionHistoryEdgeObject,
 } from './connection.history.type.js';
+import type { ConnectionDependent } from './connection.ports.js';
 import type { ConnectionService } from './connection.service.js';
 import { ConnectionObject } from './connection.type.js';
 import { accountView, actorView, failureView, stepView } from './connection.view.js';
@@ -41,10 +42,10 @@ export class ConnectionFieldsResolver {
     };
   }
 
-  @FieldResolver(() => [String], {
-    description: 'What depends on it, in words, and would stop if it were deleted; empty when nothing does.',
+  @FieldResolver(() => [ConnectionDependentEnum], {
+    description: 'What depends on it and would stop if it were deleted; empty when nothing does.',
   })
-  async dependents(@Root() connection: ConnectionObject): Promise<string[]> {
+  async dependents(@Root() connection: ConnectionObject): Promise<ConnectionDependent[]> {
     return [...(await this.connections.dependentsOf(idOf(connection)))];
   }
 }

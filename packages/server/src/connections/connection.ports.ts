@@ -36,9 +36,13 @@ export interface AppRegistrations {
 
 /** Whatever needs a connection, and is named before one is deleted. */
 export interface ConnectionDependents {
-  /** What depends on the connection, in words for the message, e.g. `trigger "Invoices"`. */
-  dependentsOf(connectionId: string): Promise<readonly string[]>;
+  /** What would stop if the connection were deleted. */
+  dependentsOf(connection: Connection): Promise<readonly ConnectionDependent[]>;
 }
+
+/** `SIGN_ON`: people sign in to this hub by it. `NOTICES`: its e-mails to administrators have no other way. */
+export const connectionDependents = ['SIGN_ON', 'NOTICES'] as const;
+export type ConnectionDependent = (typeof connectionDependents)[number];
 
 /** A sign-in that is begun as soon as the unit of work that stores it is committed. */
 export interface PlannedAttempt {

@@ -24,7 +24,12 @@ import {
   pageRequest,
   type Reading,
 } from './connection.page.js';
-import type { AppRegistrations, ConnectionDependents, TenantDirectory } from './connection.ports.js';
+import type {
+  AppRegistrations,
+  ConnectionDependent,
+  ConnectionDependents,
+  TenantDirectory,
+} from './connection.ports.js';
 import type { OpenLink } from './connection.row.js';
 import { ConnectionRepository } from './connection.repository.js';
 import {
@@ -113,9 +118,10 @@ export class ConnectionService {
     actor: Actor,
   ): Promise<Outcome<{ id: string }>> {
     if (!options.confirmDependents) {
-      const names = await this.dependentsOf(id);
-      const message = `These depend on the connection: ${names.slice(0, 20).join(', ')}.`;
-      if (names.length > 0) return { ok: false, userErrors: [userError('HAS_DEPENDENTS', 'id', message)] };
+      const dependents = await this.dependentsOf(id);
+      const message = `These depend on the connection: ${dependents.join(', ')}.`;
+      if (dependents.length > 0)
+        return { ok: false, userErrors: [userError('HAS_DEPENDENTS', 'id', message)] };
     }
     return this.deps.database.unitOfWork.run(async (tx): Promise<Outcome<{ id: string }>> => {
       const before = await this.#rows.findForUpdate(tx, id);
@@ -127,9 +133,11 @@ export class ConnectionService {
     });
   }
 
-  /** What depends on a connection, in words: it would stop if the connection were deleted. */
-  async dependentsOf(id: string): Promise<readonly string[]> {
-    const lists = await Promise.all(this.deps.dependents.map((dependents) => dependents.dependentsOf(id)));
+  /** What would stop if a connection were deleted. */
+  async dependentsOf(id: string): Promise<readonly ConnectionDependent[]> {
+    const connection = await this.get(id);
+    if (!connection) return [];
+    const lists = await Promise.all(this.deps.dependents.map((one) => one.dependentsOf(connection)));
     return lists.flat();
   }
 

@@ -46,6 +46,7 @@ export type {
   ApplicationDirectory,
   AttemptPlanner,
   AuthorizationStarter,
+  ConnectionDependent,
   ConnectionDependents,
   ConnectionTester,
   PlannedAttempt,

@@ -1,4 +1,5 @@
 import type { Ambient } from '../ambient.js';
+import type { ConnectionDependents } from '../connections/index.js';
 import { type EventLog, StoredReader } from '../events/index.js';
 import type { Work } from '../work/index.js';
 import { collectNotices, sendingJob } from './notice-collector.js';
@@ -14,7 +15,7 @@ export interface NoticesOptions
   readonly delayMs: number;
 }
 
-export interface Notices {
+export interface Notices extends ConnectionDependents {
   start(): void;
   stop(): Promise<void>;
 }
@@ -37,5 +38,9 @@ export function createNotices(options: NoticesOptions): Notices {
     handle: (tx, page) => collectNotices(tx, page, { ambient, rows, work, delayMs }),
     reportError,
   });
-  return { start: () => reader.start(), stop: () => reader.stop() };
+  return {
+    start: () => reader.start(),
+    stop: () => reader.stop(),
+    dependentsOf: (connection) => sender.dependentsOf(connection),
+  };
 }

@@ -1,6 +1,11 @@
 import type { Ambient } from '../ambient.js';
 import { type AuditLog, theHub } from '../audit/index.js';
-import type { Connection, ConnectionService } from '../connections/index.js';
+import type {
+  Connection,
+  ConnectionDependent,
+  ConnectionDependents,
+  ConnectionService,
+} from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import { digest } from '../digest.js';
 import type { Language } from '../languages.js';
@@ -76,7 +81,7 @@ const givenUpMs = 24 * 60 * 60_000;
  * Sends what waits as one e-mail to each reader, through a Mail (SMTP) connection that is alive. Who was told is stored
  * before the next one is, so that who was not reached is tried again alone.
  */
-export class NoticeSender {
+export class NoticeSender implements ConnectionDependents {
   constructor(private readonly deps: NoticeSenderDependencies) {}
 
   /** The job. @throws TryAgainLater while somebody who can be written to was not told */
@@ -172,6 +177,12 @@ export class NoticeSender {
       await this.store(notices, { connection, reader });
     }
     return true;
+  }
+
+  /** Whether it is the only one to send by. */
+  async dependentsOf({ id }: Connection): Promise<readonly ConnectionDependent[]> {
+    const [first, ...others] = await this.senders();
+    return first?.id === id && others.length === 0 ? ['NOTICES'] : [];
   }
 
   /** Those that were seen to work last come first; what was lost is not among them. */

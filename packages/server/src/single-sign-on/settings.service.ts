@@ -1,5 +1,13 @@
 import type { Actor, AuditLog } from '../audit/index.js';
-import { type ConnectionService, type Outcome, type UserError, userError } from '../connections/index.js';
+import {
+  type Connection,
+  type ConnectionDependent,
+  type ConnectionDependents,
+  type ConnectionService,
+  type Outcome,
+  type UserError,
+  userError,
+} from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import type { SettingsRepository } from './settings.repository.js';
 import { noSignOn, type SignOnRole, type SignOnSettings } from './sign-on-settings.js';
@@ -30,7 +38,7 @@ const domainPattern = /^(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a
 const guidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Which SSO connections people may sign in to this hub by, and who may. */
-export class SignOnSettingsService {
+export class SignOnSettingsService implements ConnectionDependents {
   constructor(private readonly deps: SignOnSettingsDependencies) {}
 
   async of(connectionId: string): Promise<SignOnSettings> {
@@ -65,6 +73,12 @@ export class SignOnSettingsService {
       await this.deps.audit.record(tx, { actor, action, subjectKind: 'connection', subjectId, details });
     });
     return { ok: true, settings };
+  }
+
+  /** Whether people sign in by it. */
+  async dependentsOf({ id, authorization }: Connection): Promise<readonly ConnectionDependent[]> {
+    const { isEnabled } = await this.of(id);
+    return isEnabled && authorization.authorizedAt !== null ? ['SIGN_ON'] : [];
   }
 
   /** What the sign-in page offers. */

@@ -1,6 +1,7 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { h } from 'vue';
+import type { ConnectionDependent } from '../graphql/generated/graphql.js';
 import ToastRegion from '../components/ToastRegion.vue';
 import { endToast, toasts } from '../components/toasts.js';
 import { mountAtHub, type Answers } from '../testing/hub.js';
@@ -25,6 +26,15 @@ const answer = (deletedConnectionId: string | null, code?: string, message = '')
       deletedConnectionId,
       userErrors: code ? [{ __typename: 'UserError', code, field: ['id'], message }] : [],
     },
+  },
+});
+const dependsOn = (dependents: Record<string, ConnectionDependent[]>, ids: unknown) => ({
+  data: {
+    nodes: (ids as string[]).map((id) => ({
+      __typename: 'Connection',
+      id,
+      dependents: dependents[id] ?? [],
+    })),
   },
 });
 const idOf = ({ input }: Record<string, unknown>) => (input as { id: string }).id;
@@ -100,18 +110,24 @@ test('undo within ten seconds leaves everything as it was', async () => {
 });
 
 test('names those that were not deleted, and asks for a tick where something depends on them', async () => {
+  // It becomes the only one after the question was answered.
+  let dependents: Record<string, ConnectionDependent[]> = {};
   const { hub } = await ask(two, {
-    DeleteConnection: (variables) =>
-      idOf(variables) === 'b' || (variables['input'] as { confirmDependents: boolean }).confirmDependents
+    DeleteConnection: (variables) => {
+      dependents = { a: ['NOTICES'] };
+      return idOf(variables) === 'b' ||
+        (variables['input'] as { confirmDependents: boolean }).confirmDependents
         ? answer(idOf(variables))
-        : answer(null, 'HAS_DEPENDENTS', 'These depend on the connection: Orders.'),
+        : answer(null, 'HAS_DEPENDENTS');
+    },
+    Dependents: ({ ids }) => dependsOn(dependents, ids),
   });
   await press('Delete 2 connections');
   await pass(10_000);
   vi.useRealTimers();
   await vi.waitFor(() => expect(document.body.textContent).toContain('One connection was not deleted'));
   vi.useFakeTimers();
-  expect(document.body.textContent).toContain('These depend on the connection: Orders.');
+  expect(document.body.textContent).toContain('Landbridge sends e-mails to administrators through it');
   await press('Delete connection');
   await pass(10_000);
   expect(hub.countOf('DeleteConnection')).toBe(2);
@@ -120,6 +136,27 @@ test('names those that were not deleted, and asks for a tick where something dep
   await press('Delete connection');
   await pass(10_000);
   expect(hub.countOf('DeleteConnection')).toBe(3);
+});
+
+test('names what depends on which of them, and whoever deletes them has agreed to that', async () => {
+  const { hub } = await ask(two, {
+    Dependents: ({ ids }) => dependsOn({ b: ['SIGN_ON', 'NOTICES'] }, ids),
+    DeleteConnection: (input) => answer(idOf(input)),
+  });
+  const said = () => [...document.querySelectorAll('[role=status] li')].map(({ textContent }) => textContent);
+  await vi.waitFor(() =>
+    expect(said()).toEqual([
+      expect.stringContaining('Helpdesk: People sign in to Landbridge by it.'),
+      expect.stringContaining('Helpdesk: Landbridge sends e-mails'),
+    ]),
+  );
+  await press('Delete 2 connections');
+  await pass(10_000);
+  const deletions = hub.asked.filter(({ name }) => name === 'DeleteConnection');
+  expect(deletions.map(({ variables }) => variables['input'])).toEqual([
+    { id: 'a', confirmDependents: true },
+    { id: 'b', confirmDependents: true },
+  ]);
 });
 
 test('what was decided is carried out when the page goes away', async () => {

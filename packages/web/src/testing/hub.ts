@@ -152,6 +152,9 @@ const usual: Answers = {
   }),
   AppRegistrationChoices: () => appRegistrationChoices(),
   RegistrationExpiries: () => appRegistrationChoices(),
+  Dependents: ({ ids }) => ({
+    data: { nodes: (ids as string[]).map((id) => ({ __typename: 'Connection', id, dependents: [] })) },
+  }),
   IdentifierProposal: ({ name }) => ({ data: { identifierProposal: `${String(name).toLowerCase()}-2` } }),
 };
 

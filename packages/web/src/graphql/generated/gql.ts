@@ -15,6 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.DeleteConnectionDocument,
+    "query Dependents($ids: [ID!]!) {\n  nodes(ids: $ids) {\n    id\n    ... on Connection {\n      dependents\n    }\n  }\n}": typeof types.DependentsDocument,
     "query ExchangeSetup($id: ID!) {\n  connection(id: $id) {\n    id\n    exchangeSetup {\n      clientId\n      servicePrincipalObjectId\n      commands {\n        step\n        command\n      }\n    }\n  }\n}": typeof types.ExchangeSetupDocument,
     "mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": typeof types.AuthorizeConnectionDocument,
     "fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  access\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    nextVerificationAt\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      responsible\n      facts {\n        name\n        value\n      }\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        remedyCode\n        remedyFacts {\n          name\n          value\n        }\n        remedyCommands\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}": typeof types.ConnectionFieldsFragmentDoc,
@@ -84,6 +85,7 @@ type Documents = {
 };
 const documents: Documents = {
     "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.DeleteConnectionDocument,
+    "query Dependents($ids: [ID!]!) {\n  nodes(ids: $ids) {\n    id\n    ... on Connection {\n      dependents\n    }\n  }\n}": types.DependentsDocument,
     "query ExchangeSetup($id: ID!) {\n  connection(id: $id) {\n    id\n    exchangeSetup {\n      clientId\n      servicePrincipalObjectId\n      commands {\n        step\n        command\n      }\n    }\n  }\n}": types.ExchangeSetupDocument,
     "mutation AuthorizeConnection($input: AuthorizeConnectionInput!) {\n  authorizeConnection(input: $input) {\n    connection {\n      ...ConnectionFields\n    }\n    authorizationUrl\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}": types.AuthorizeConnectionDocument,
     "fragment ConnectionFields on Connection {\n  id\n  name\n  identifier\n  note\n  tenant {\n    id\n    displayName\n    domain\n  }\n  type\n  access\n  mailbox\n  authorization {\n    status\n    account {\n      id\n      username\n      displayName\n    }\n    authorizedAt\n    lastVerifiedAt\n    awaitingUntil\n    nextVerificationAt\n    link {\n      requestedBy\n      createdAt\n      expiresAt\n    }\n    error {\n      code\n      title\n      explanation\n      remedy\n      responsible\n      facts {\n        name\n        value\n      }\n      aadsts\n      message\n      correlationId\n      traceId\n      occurredAt\n    }\n    verification {\n      ok\n      testedAt\n      steps {\n        name\n        ok\n        detail\n        remedy\n        remedyCode\n        remedyFacts {\n          name\n          value\n        }\n        remedyCommands\n        durationMs\n      }\n    }\n  }\n  createdAt\n  updatedAt\n}": types.ConnectionFieldsFragmentDoc,
@@ -170,6 +172,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"): (typeof documents)["mutation DeleteConnection($input: DeleteConnectionInput!) {\n  deleteConnection(input: $input) {\n    deletedConnectionId\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Dependents($ids: [ID!]!) {\n  nodes(ids: $ids) {\n    id\n    ... on Connection {\n      dependents\n    }\n  }\n}"): (typeof documents)["query Dependents($ids: [ID!]!) {\n  nodes(ids: $ids) {\n    id\n    ... on Connection {\n      dependents\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

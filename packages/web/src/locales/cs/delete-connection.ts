@@ -15,7 +15,12 @@ export const deleteConnection: Messages['deleteConnection'] = {
   myApps: 'Moje aplikace',
   entra: 'centrum pro správu Microsoft Entra',
   more: 'a 1 další | a {n} další | a {n} dalších',
-  dependents: 'Závisí na něm:',
+  dependents: 'Závisí na něm a přestane fungovat:',
+  dependent: {
+    SIGN_ON: 'Lidé se přes něj přihlašují do Landbridge. Kdo nemá heslo, už se nepřihlásí.',
+    NOTICES:
+      'Landbridge přes něj posílá e-maily správcům; žádné jiné připojení Mail (SMTP) není autorizované.',
+  },
   confirmDependents: 'Přesto smazat; co na něm závisí, přestane fungovat',
   unanswered: 'Landbridge neodpověděl. Zkuste to znovu.',
   confirm: 'Smazat připojení | Smazat {n} připojení | Smazat {n} připojení',

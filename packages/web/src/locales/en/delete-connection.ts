@@ -14,7 +14,12 @@ export const deleteConnection = {
   myApps: 'My Apps',
   entra: 'Microsoft Entra admin center',
   more: 'and 1 more | and {n} more',
-  dependents: 'This depends on it:',
+  dependents: 'This depends on it and stops:',
+  dependent: {
+    SIGN_ON: 'People sign in to Landbridge by it. Whoever has no password gets in no more.',
+    NOTICES:
+      'Landbridge sends e-mails to administrators through it; no other Mail (SMTP) connection is authorized.',
+  },
   confirmDependents: 'Delete it all the same; what depends on it stops',
   unanswered: 'Landbridge did not answer. Try it again.',
   confirm: 'Delete connection | Delete {n} connections',

@@ -1,5 +1,6 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { ConnectionDependent } from '../../graphql/generated/graphql.js';
 import { aConnection, mountAtHub, type Answers } from '../../testing/hub.js';
 import ConnectionPage from './ConnectionPage.vue';
 
@@ -47,7 +48,12 @@ function entry(entryId: number, kind: string, more: object = {}) {
 }
 function detailsOf(
   edges: object[],
-  more: { scopes?: string[]; nextRefreshAt?: string; dependents?: string[]; hasNextPage?: boolean } = {},
+  more: {
+    scopes?: string[];
+    nextRefreshAt?: string;
+    dependents?: ConnectionDependent[];
+    hasNextPage?: boolean;
+  } = {},
 ) {
   return {
     data: {
