@@ -8,8 +8,16 @@ import type { Ambient } from '../src/ambient.js';
 import { type Database, type EncryptionKey, openDatabase } from '../src/database/index.js';
 import { systemAmbient } from '../src/system-ambient.js';
 
-export const databaseKinds = ['sqlite', 'postgres'] as const;
-export type DatabaseKind = (typeof databaseKinds)[number];
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where fewer than both are enough: mutation testing runs everything a thousand times. */
+    databaseKinds?: readonly DatabaseKind[];
+  }
+}
+
+export const databaseKinds: readonly DatabaseKind[] = inject('databaseKinds') ?? ['sqlite', 'postgres'];
 
 /** Where a test keeps its data: a new directory, and on PostgreSQL a new database. */
 export interface TestStore {

@@ -100,6 +100,21 @@ describe.each(databaseKinds)('keys that are rotated on %s', (kind) => {
     await again.close();
   });
 
+  it('are kept for backups however often they are retired', async () => {
+    const hub = await store.open();
+    await addSecrets(hub);
+    await hub.close();
+    const formers: string[] = [];
+    while (formers.length < 2) {
+      formers.push(await keyFile());
+      await rotate();
+      await rotate(['--retire']);
+    }
+    await rotate(['--retire']);
+    expect(await keyFile('encryption-keys.retired')).toBe(formers.join(''));
+    expect(new Set([...formers, await keyFile()]).size).toBe(3);
+  });
+
   it('are finished by another run when the first was ended half way', async () => {
     const [first, next] = [
       { id: 'first', key: randomBytes(32) },
