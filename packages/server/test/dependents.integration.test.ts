@@ -16,7 +16,9 @@ describe.each(databaseKinds)('what depends on a connection, on %s', (kind) => {
   afterAll(() => hub.stop());
 
   async function dependentsOf(id: string): Promise<unknown> {
-    const { connection } = await hub.graphql('query ($id: ID!) { connection(id: $id) { dependents } }', { id });
+    const { connection } = await hub.graphql('query ($id: ID!) { connection(id: $id) { dependents } }', {
+      id,
+    });
     return connection.dependents;
   }
 
