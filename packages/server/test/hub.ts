@@ -13,13 +13,17 @@ import { ManualAmbient } from './manual-ambient.js';
 export const apiKey = 'an-api-key-for-tests-only-0123456789abcdef';
 export const contoso = 'b410305f-3ebe-474a-a83f-4add9acd47d1';
 
-interface HubOptions {
+export interface HubOptions {
   readonly kind: DatabaseKind;
   readonly env?: Record<string, string>;
   /** The national cloud that the simulator stands for. */
   readonly cloud?: Cloud;
   /** Receives every log line. */
   readonly onLog?: (line: string) => void;
+  /** How long one request to Microsoft may take. */
+  readonly microsoftTimeoutMs?: number;
+  /** What stands between the hub and Microsoft. */
+  readonly door?: { open(): Promise<string>; target: number };
 }
 
 /** A hub as `main.ts` starts it, with the simulator as Microsoft and time in the test's hands. */
@@ -36,7 +40,14 @@ export class TestHub {
     readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  static async start({ kind, env = {}, cloud = 'global', onLog }: HubOptions): Promise<TestHub> {
+  static async start({
+    kind,
+    env = {},
+    cloud = 'global',
+    onLog,
+    microsoftTimeoutMs,
+    door,
+  }: HubOptions): Promise<TestHub> {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'landbridge-test-'));
     const port = await freePort();
     const url = `http://localhost:${port}`;
@@ -44,7 +55,7 @@ export class TestHub {
     const client = { clientId: '6f1a0c1e-0000-4000-8000-000000000001', clientSecret: 'a-simulated-secret' };
     const simulator = await startSimulator({
       host: '127.0.0.1',
-      port: 0,
+      ...(door ? await placedBehind(door) : { port: 0 }),
       ...client,
       redirectUris: [`${url}/auth/callback`],
       clock: ambient,
@@ -68,7 +79,11 @@ export class TestHub {
     };
     const config = readConfig(environment);
     const startApp = async (configured: Config) => {
-      const app = await createApp(configured, { ambient, ...(onLog ? { logStream: { write: onLog } } : {}) });
+      const app = await createApp(configured, {
+        ambient,
+        ...(onLog ? { logStream: { write: onLog } } : {}),
+        ...(microsoftTimeoutMs === undefined ? {} : { microsoftTimeoutMs }),
+      });
       await app.listen();
       return app;
     };
@@ -234,4 +249,9 @@ export class TestHub {
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
+}
+
+async function placedBehind(door: NonNullable<HubOptions['door']>) {
+  door.target = await freePort();
+  return { port: door.target, publicUrl: await door.open() };
 }

@@ -1,6 +1,6 @@
 import { Browser } from './browser.js';
 import type { DatabaseKind } from './databases.js';
-import { TestHub } from './hub.js';
+import { type HubOptions, TestHub } from './hub.js';
 
 export const hana = { name: 'Hana', email: 'hana@contoso.com', password: 'correct horse battery' };
 
@@ -11,8 +11,8 @@ export class SignOnFixture {
     readonly connection: string,
   ) {}
 
-  static async start(kind: DatabaseKind): Promise<SignOnFixture> {
-    const hub = await TestHub.start({ kind });
+  static async start(kind: DatabaseKind, options: Omit<HubOptions, 'kind'> = {}): Promise<SignOnFixture> {
+    const hub = await TestHub.start({ kind, ...options });
     await hub.signUp(hana);
     const { id, authorizationUrl } = await hub.add({ type: 'SSO', name: 'People' });
     await hub.authorize(authorizationUrl, { account: 'admin@contoso.com' });
