@@ -142,6 +142,8 @@ describe.each(databaseKinds)('what is said of refreshes that fail on %s', (kind)
     const now = nodes.clock.now();
     const refreshAt = new Date(now.getTime() + minute);
     await hub.database.unitOfWork.run((tx) => writeUse(tx, connection.id, { now, refreshAt }));
+    // What is planned is what will be, or the gauge calls it late.
+    expect(await nodes.dueInMs(connection)).toBe(1_800 * second);
     nodes.clock.advance(20 * minute);
     await sweep(hub);
     expect(nodes.refreshes()).toBe(asked);

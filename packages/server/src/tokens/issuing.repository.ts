@@ -53,15 +53,21 @@ export async function findIssuable(database: Database, connectionId: string): Pr
   };
 }
 
-/** Writes when a connection was last used, and makes an idle one's next refresh that of one in use. */
+/**
+ * Writes when a connection was last used, and makes an idle one's next refresh that of one in use, where Microsoft does
+ * not forbid it by Retry-After.
+ */
 export async function writeUse(
   tx: Transaction,
   connectionId: string,
   { now, refreshAt }: { now: Date; refreshAt: Date },
 ): Promise<void> {
+  const at = refreshAt.toISOString();
   await tx.execute(
     `UPDATE token_caches SET last_used_at = ?,
-     refresh_at = CASE WHEN refresh_at > ? THEN ? ELSE refresh_at END WHERE connection_id = ?`,
-    [now.toISOString(), refreshAt.toISOString(), refreshAt.toISOString(), connectionId],
+     refresh_at = CASE WHEN refresh_at IS NULL OR refresh_at <= ? THEN refresh_at
+       WHEN retry_at > ? THEN retry_at ELSE ? END
+     WHERE connection_id = ?`,
+    [now.toISOString(), at, at, at, connectionId],
   );
 }
