@@ -62,7 +62,7 @@ export async function deleteEverything(hub: RunningHub): Promise<void> {
     await Promise.all(
       connections.edges.map(({ node }) =>
         hub.graphql(
-          'mutation Delete($id: ID!) { deleteConnection(input: { id: $id }) { deletedConnectionId } }',
+          'mutation Delete($id: ID!) { deleteConnection(input: { id: $id, confirmDependents: true }) { deletedConnectionId } }',
           { id: node.id },
         ),
       ),

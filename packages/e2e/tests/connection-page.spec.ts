@@ -83,7 +83,7 @@ test(
     );
 
     await hub.graphql(
-      'mutation ($id: ID!) { deleteConnection(input: { id: $id }) { deletedConnectionId } }',
+      'mutation ($id: ID!) { deleteConnection(input: { id: $id, confirmDependents: true }) { deletedConnectionId } }',
       {
         id,
       },

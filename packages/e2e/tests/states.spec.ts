@@ -5,7 +5,8 @@ import { NewConnectionPage } from '../pages/new-connection.page.js';
 
 const rename =
   'mutation Rename($input: UpdateConnectionInput!) { updateConnection(input: $input) { userErrors { code } } }';
-const remove = 'mutation Remove($id: ID!) { deleteConnection(input: { id: $id }) { deletedConnectionId } }';
+const remove =
+  'mutation Remove($id: ID!) { deleteConnection(input: { id: $id, confirmDependents: true }) { deletedConnectionId } }';
 
 test(
   'says quietly that the hub is away, comes back by itself and shows what was missed',

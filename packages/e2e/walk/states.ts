@@ -73,9 +73,12 @@ export async function meanwhile({ page, hub, look, say }: Walk): Promise<void> {
   await page.getByRole('button', { name: say('Save changes') }).click();
   await page.getByRole('button', { name: say('Keep mine') }).waitFor();
   await look('36-changed-meanwhile');
-  await hub.graphql('mutation ($id: ID!) { deleteConnection(input: { id: $id }) { deletedConnectionId } }', {
-    id,
-  });
+  await hub.graphql(
+    'mutation ($id: ID!) { deleteConnection(input: { id: $id, confirmDependents: true }) { deletedConnectionId } }',
+    {
+      id,
+    },
+  );
   await page.getByRole('heading', { name: say('This connection is not here any more') }).waitFor();
   await look('37-deleted-meanwhile');
   const form = new NewConnectionPage(page, say);

@@ -199,9 +199,12 @@ async function connectionPages(
   await open('Podepisování smluv');
   await page.getByText(say('Authorization link made')).waitFor();
   await look('45-connection-awaiting');
-  await hub.graphql('mutation ($id: ID!) { deleteConnection(input: { id: $id }) { deletedConnectionId } }', {
-    id,
-  });
+  await hub.graphql(
+    'mutation ($id: ID!) { deleteConnection(input: { id: $id, confirmDependents: true }) { deletedConnectionId } }',
+    {
+      id,
+    },
+  );
   await page.getByText(say('deleted this connection')).waitFor();
   await look('46-connection-deleted');
   await page.reload();
