@@ -13,6 +13,8 @@ export class WebhookReceiver {
   readonly received: ReceivedWebhook[] = [];
   /** What it answers. */
   status = 204;
+  /** The text of its answer. */
+  answer = '';
   private secret = '';
 
   private constructor(private readonly server: ReturnType<typeof createServer>) {}
@@ -21,7 +23,7 @@ export class WebhookReceiver {
     const server = createServer();
     const receiver = new WebhookReceiver(server);
     server.on('request', (request, response) => {
-      void receiver.read(request).then((status) => response.writeHead(status).end());
+      void receiver.read(request).then((status) => response.writeHead(status).end(receiver.answer));
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
