@@ -59,13 +59,15 @@ export async function deleteEverything(hub: RunningHub): Promise<void> {
       '{ connections(first: 20) { edges { node { id } } } }',
     );
     if (connections.edges.length === 0) return;
-    await Promise.all(
-      connections.edges.map(({ node }) =>
-        hub.graphql(
-          'mutation Delete($id: ID!) { deleteConnection(input: { id: $id, confirmDependents: true }) { deletedConnectionId } }',
-          { id: node.id },
-        ),
-      ),
-    );
+    await Promise.all(connections.edges.map(({ node }) => deleteConnection(hub, node.id)));
   }
+}
+
+/** Deletes a connection, whatever depends on it. */
+export async function deleteConnection(hub: RunningHub, id: string): Promise<void> {
+  await hub.graphql(
+    `mutation Delete($id: ID!) {
+      deleteConnection(input: { id: $id, confirmDependents: true }) { deletedConnectionId } }`,
+    { id },
+  );
 }

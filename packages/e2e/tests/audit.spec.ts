@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, inBothLanguages, test } from '../hub/fixtures.js';
-import { seedConnection } from '../hub/seed.js';
+import { deleteConnection, seedConnection } from '../hub/seed.js';
 
 /** The log keeps what the tests of other files did. */
 test.use({ hubOf: 'audit' });
@@ -10,12 +10,7 @@ test(
   inBothLanguages,
   async ({ page, hub, say }) => {
     const id = await seedConnection(hub, { name: 'Faktury – sklad', type: 'SHAREPOINT' });
-    await hub.graphql(
-      'mutation ($id: ID!) { deleteConnection(input: { id: $id }) { deletedConnectionId } }',
-      {
-        id,
-      },
-    );
+    await deleteConnection(hub, id);
     await page.goto(`${hub.url}/access/audit`);
     const entries = page.getByRole('main').getByRole('listitem');
     await expect(entries.filter({ hasText: say('Connection added: Faktury – sklad') })).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, inBothLanguages, test } from '../hub/fixtures.js';
-import { seedConnection, seedLink } from '../hub/seed.js';
+import { deleteConnection, seedConnection, seedLink } from '../hub/seed.js';
 import { ConnectionPage } from '../pages/connection.page.js';
 import { ConnectionsPage } from '../pages/connections.page.js';
 import { simulatedPassword, SimulatorPages } from '../pages/simulator.page.js';
@@ -82,12 +82,7 @@ test(
       say('Authorization link withdrawn · Hana Nováková'),
     );
 
-    await hub.graphql(
-      'mutation ($id: ID!) { deleteConnection(input: { id: $id, confirmDependents: true }) { deletedConnectionId } }',
-      {
-        id,
-      },
-    );
+    await deleteConnection(hub, id);
     await expect(connection.deleted).toContainText(
       say('An application with the API key “Bootstrap API key” deleted this connection'),
     );

@@ -1,12 +1,10 @@
 import { administrator, expect, inBothLanguages, test } from '../hub/fixtures.js';
-import { seedConnection } from '../hub/seed.js';
+import { deleteConnection, seedConnection } from '../hub/seed.js';
 import { ConnectionsPage } from '../pages/connections.page.js';
 import { NewConnectionPage } from '../pages/new-connection.page.js';
 
 const rename =
   'mutation Rename($input: UpdateConnectionInput!) { updateConnection(input: $input) { userErrors { code } } }';
-const remove =
-  'mutation Remove($id: ID!) { deleteConnection(input: { id: $id, confirmDependents: true }) { deletedConnectionId } }';
 
 test(
   'says quietly that the hub is away, comes back by itself and shows what was missed',
@@ -124,7 +122,7 @@ test(
     const id = await seedConnection(hub, { name: 'Brzy smazané', type: 'ETOKEN' });
     await page.goto(`/connections/${id}/edit`);
     await page.getByLabel(say('Name'), { exact: true }).fill('Zbytečná změna');
-    await hub.graphql(remove, { id });
+    await deleteConnection(hub, id);
     await expect(
       page.getByRole('heading', { name: say('This connection is not here any more') }),
     ).toBeVisible();

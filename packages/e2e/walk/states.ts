@@ -1,5 +1,5 @@
 import { administrator } from '../hub/fixtures.js';
-import { seedConnection } from '../hub/seed.js';
+import { deleteConnection, seedConnection } from '../hub/seed.js';
 import { ConnectionsPage } from '../pages/connections.page.js';
 import { NewConnectionPage } from '../pages/new-connection.page.js';
 import type { Walk } from './walk.js';
@@ -73,12 +73,7 @@ export async function meanwhile({ page, hub, look, say }: Walk): Promise<void> {
   await page.getByRole('button', { name: say('Save changes') }).click();
   await page.getByRole('button', { name: say('Keep mine') }).waitFor();
   await look('36-changed-meanwhile');
-  await hub.graphql(
-    'mutation ($id: ID!) { deleteConnection(input: { id: $id, confirmDependents: true }) { deletedConnectionId } }',
-    {
-      id,
-    },
-  );
+  await deleteConnection(hub, id);
   await page.getByRole('heading', { name: say('This connection is not here any more') }).waitFor();
   await look('37-deleted-meanwhile');
   const form = new NewConnectionPage(page, say);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { administrator } from '../hub/fixtures.js';
 import type { RunningHub } from '../hub/hub.js';
-import { seedConnection, seedLink, seeds } from '../hub/seed.js';
+import { deleteConnection, seedConnection, seedLink, seeds } from '../hub/seed.js';
 import { NewConnectionPage } from '../pages/new-connection.page.js';
 import { wordsOf } from '../words.js';
 import { access } from './access.js';
@@ -199,12 +199,7 @@ async function connectionPages(
   await open('Podepisování smluv');
   await page.getByText(say('Authorization link made')).waitFor();
   await look('45-connection-awaiting');
-  await hub.graphql(
-    'mutation ($id: ID!) { deleteConnection(input: { id: $id, confirmDependents: true }) { deletedConnectionId } }',
-    {
-      id,
-    },
-  );
+  await deleteConnection(hub, id);
   await page.getByText(say('deleted this connection')).waitFor();
   await look('46-connection-deleted');
   await page.reload();
