@@ -1,0 +1,101 @@
+// The built hub as a process of its own, for programs that use it from outside.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/**
+ * Starts it with the simulator, on free ports and in a folder of its own; `signal` ends what waits for it.
+ * @returns its address, its first administrator's cookie, what it printed, how to ask it and how to end it
+ */
+export async function startBuiltHub({ env = {}, signal }) {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'landbridge-built-'));
+  const [port, simulatorPort] = [await freePort(), await freePort()];
+  const url = `http://localhost:${port}`;
+  const hub = spawn(process.execPath, [path.join(import.meta.dirname, 'landbridge.mjs'), 'start'], {
+    cwd: dataDir,
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      SIMULATOR_PORT: String(simulatorPort),
+      SIMULATOR_IMAP_PORT: '0',
+      SIMULATOR_SMTP_PORT: '0',
+      ...env,
+    },
+  });
+  let said = '';
+  for (const stream of [hub.stdout, hub.stderr]) stream.on('data', (chunk) => (said += chunk));
+
+  async function send(address, body, headers = {}) {
+    return fetch(url + address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, ...headers },
+      body: JSON.stringify(body),
+      signal,
+    });
+  }
+
+  async function printedLink() {
+    for (;;) {
+      const found = /http:\S+\/setup#\S+/.exec(said);
+      if (found) return found[0];
+      assert.equal(hub.exitCode, null, 'it ended');
+      await Promise.race([once(hub.stdout, 'data', { signal }), once(hub, 'close', { signal })]);
+    }
+  }
+
+  async function signUp(token) {
+    const body = { token, name: 'Hana', email: 'hana@contoso.com', password: 'correct horse battery' };
+    const answer = await send('/setup', body);
+    assert.equal(answer.status, 201);
+    return answer.headers.get('set-cookie').split(';')[0];
+  }
+
+  async function end() {
+    hub.kill('SIGKILL');
+    await rm(dataDir, { recursive: true });
+  }
+
+  try {
+    const cookie = await signUp(new URL(await printedLink()).hash.slice(1));
+    return {
+      url,
+      cookie,
+      output: () => said,
+      end,
+      async graphql(query) {
+        const answer = await send('/graphql', { query }, { cookie });
+        const { data, errors } = await answer.json();
+        assert.equal(errors, undefined);
+        return data;
+      },
+      /** Ends it as an operator does; it must end well. */
+      async stop() {
+        hub.kill('SIGTERM');
+        assert.deepEqual(await once(hub, 'exit', { signal }), [0, null]);
+      },
+      /** What the system has given it, in bytes (`proc(5)`). */
+      residentBytes() {
+        const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${hub.pid}/status`, 'utf8'));
+        return Number(kilobytes) * 1_024;
+      },
+    };
+  } catch (error) {
+    console.error(`The hub on Node.js ${process.versions.node} said:\n${said}`);
+    await end();
+    throw error;
+  }
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
