@@ -9,11 +9,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /**
- * Starts it with the simulator, on free ports and in a folder of its own; `signal` ends what waits for it.
+ * Starts it with the simulator, on free ports and in a folder of its own; `signal` ends what waits for it, `mount` may put
+ * a file system over the folder and returns what takes it away again.
  * @returns its address, its first administrator's cookie, what it printed, how to ask it and how to end it
  */
-export async function startBuiltHub({ env = {}, signal }) {
+export async function startBuiltHub({ env = {}, signal, mount = async () => undefined }) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'landbridge-built-'));
+  const unmount = await mount(dataDir);
   const [port, simulatorPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
   const hub = spawn(process.execPath, [path.join(import.meta.dirname, 'landbridge.mjs'), 'start'], {
@@ -58,6 +60,7 @@ export async function startBuiltHub({ env = {}, signal }) {
 
   async function end() {
     hub.kill('SIGKILL');
+    await unmount?.();
     await rm(dataDir, { recursive: true });
   }
 
@@ -68,8 +71,11 @@ export async function startBuiltHub({ env = {}, signal }) {
       cookie,
       output: () => said,
       end,
-      async graphql(query) {
-        const answer = await send('/graphql', { query }, { cookie });
+      dataDir,
+      simulatorUrl: `http://localhost:${simulatorPort}`,
+      send,
+      async graphql(query, variables = {}) {
+        const answer = await send('/graphql', { query, variables }, { cookie });
         const { data, errors } = await answer.json();
         assert.equal(errors, undefined);
         return data;

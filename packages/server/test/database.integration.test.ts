@@ -8,6 +8,7 @@ import {
   EncryptionKeyError,
   openDatabase,
   type SecretPlace,
+  StorageFullError,
   type Transaction,
   UniqueViolationError,
 } from '../src/database/index.js';
@@ -208,4 +209,36 @@ it('says in a sentence, without the password, that PostgreSQL is not there', asy
   await expect(opening).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
   await expect(opening).rejects.not.toThrow('hunter2');
   await expect(opening).rejects.toThrow('PostgreSQL at 127.0.0.1:1/none cannot be used');
+});
+
+describe('a SQLite database whose disk is full', () => {
+  it('says so in words, each time to whoever writes and once in the log, and goes on when there is room', async () => {
+    const store = await createTestStore('sqlite');
+    const warnings: string[] = [];
+    const log = { info: () => undefined, warn: (_: object, message: string) => void warnings.push(message) };
+    const { url, dataDir } = store;
+    const database = await openDatabase({ url, dataDir, encryptionKeys: [], ambient: systemAmbient, log });
+    const bound = (pages: number) =>
+      database.unitOfWork.run((tx) => tx.query(`PRAGMA max_page_count = ${pages}`));
+    const addMuch = () =>
+      database.unitOfWork.run((tx) =>
+        tx.execute('INSERT INTO tenants (id, search_text, updated_at) VALUES (?, ?, ?)', [
+          randomBytes(8).toString('hex'),
+          'x'.repeat(1_000_000),
+          'now',
+        ]),
+      );
+    await bound(1);
+    for (let time = 0; time < 3; time += 1) await expect(addMuch()).rejects.toThrow(StorageFullError);
+    expect(warnings).toEqual(['Nothing was stored: the disk that the hub keeps its data on is full.']);
+    expect(await tenantIds(database)).toEqual([]);
+    await bound(1_000_000);
+    await addMuch();
+    expect(await tenantIds(database)).toHaveLength(1);
+    await bound(1);
+    await expect(addMuch()).rejects.toThrow(StorageFullError);
+    expect(warnings).toHaveLength(2);
+    await database.close();
+    await store.remove();
+  });
 });

@@ -55,6 +55,15 @@ export class SecretUnreadableError extends DomainError {
   readonly code = 'SECRET_UNREADABLE';
 }
 
+/** There is no room for what was to be stored, and nothing of it was. What is there can be read. */
+export class StorageFullError extends DomainError {
+  readonly code = 'STORAGE_FULL';
+
+  constructor(options?: ErrorOptions) {
+    super('Nothing was stored: the disk that the hub keeps its data on is full.', {}, options);
+  }
+}
+
 /** Something wants to write while, or after, the database is closed. */
 export class DatabaseClosedError extends DomainError {
   readonly code = 'DATABASE_CLOSED';

@@ -26,6 +26,7 @@ export {
   EncryptionKeyError,
   MoveError,
   SecretUnreadableError,
+  StorageFullError,
   StatementAbandonedError,
   UniqueViolationError,
 } from './database.errors.js';

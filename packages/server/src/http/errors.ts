@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
+import { StorageFullError } from '../database/index.js';
 import { DomainError } from '../errors.js';
 import type { Language } from '../languages.js';
 import { pageLanguage } from '../page-language.js';
@@ -38,6 +39,7 @@ export function answerBadRequest(request: FastifyRequest, reply: FastifyReply): 
 }
 
 function refusalOf(error: FastifyError): Refusal {
+  if (error instanceof StorageFullError) return { status: 507, code: error.code, message: error.message };
   if (error instanceof DomainError) return internalError;
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { loadSession, useSession } from '../session/session.js';
 import { createGraphqlClient } from './client.js';
 import { InstallationDocument } from './generated/graphql.js';
+import { storageFullCount } from './storage.js';
 
 const administrator = { id: 'a', name: 'Hana', email: 'hana@contoso.com' };
 const installation = {
@@ -57,4 +58,14 @@ it('keeps a request through an ended session and goes on with it after the next 
   await session.signIn('hana@contoso.com', 'right');
   expect(session.isOver.value).toBe(false);
   expect((await answer).data.installation.version).toBe('0.1.0');
+});
+
+it('counts the answers by which nothing was stored for want of room, and no others', async () => {
+  const client = createGraphqlClient({} as never);
+  const before = storageFullCount.value;
+  for (const code of ['STORAGE_FULL', 'INTERNAL_SERVER_ERROR']) {
+    vi.stubGlobal('fetch', () => json(200, { errors: [{ message: 'x', extensions: { code } }] }));
+    await expect(client.query({ query: InstallationDocument })).rejects.toThrow('x');
+  }
+  expect(storageFullCount.value).toBe(before + 1);
 });

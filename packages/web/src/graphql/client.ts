@@ -14,6 +14,7 @@ import type { Client } from 'graphql-ws';
 import { Kind, type DocumentNode } from 'graphql';
 import { untilSignedInAgain } from '../session/session.js';
 import { createCache } from './cache.js';
+import { noteStorage } from './storage.js';
 import { reconnectDelayMs, reportReachable, reportUnreachable } from './socket.js';
 
 function operationKind(query: DocumentNode): string {
@@ -86,6 +87,7 @@ const retryLink = new RetryLink({
 const reachabilityLink = new ApolloLink((operation, forward) =>
   forward(operation).map((result) => {
     reportReachable();
+    noteStorage(result.errors);
     return result;
   }),
 );

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Log } from '../../log.js';
 import { DatabaseClosedError } from '../database.errors.js';
+import { StorageFull } from '../storage-full.js';
 import { RunnerTransaction } from '../statements.js';
 import type { Transaction, UnitOfWork } from '../unit-of-work.js';
 import { postgresStatements, sqlStateOf } from './postgres-statements.js';
@@ -14,11 +15,14 @@ const maxTries = 5;
 export class PostgresUnitOfWork implements UnitOfWork {
   private readonly running = new Set<Promise<unknown>>();
   private isClosed = false;
+  private readonly storageFull: StorageFull;
 
   constructor(
     private readonly writer: DataSource,
     private readonly log: Pick<Log, 'warn'>,
-  ) {}
+  ) {
+    this.storageFull = new StorageFull(log);
+  }
 
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (this.isClosed) return Promise.reject(new DatabaseClosedError());
@@ -38,7 +42,8 @@ export class PostgresUnitOfWork implements UnitOfWork {
       try {
         return await this.tryOnce(work);
       } catch (error) {
-        if (tries === maxTries || !repeatableStates.has(sqlStateOf(error) ?? '')) throw error;
+        if (tries === maxTries || !repeatableStates.has(sqlStateOf(error) ?? ''))
+          throw this.storageFull.translate(error);
       }
     }
   }
@@ -53,6 +58,7 @@ export class PostgresUnitOfWork implements UnitOfWork {
       tx.end();
       await tx.logRows.write(runner, postgresStatements);
       await runner.commitTransaction();
+      if (tx.hasWritten) this.storageFull.passed();
       tx.runEffects(this.log);
       // Followers hear first: what the caller does then would come in between, step by step.
       await nextTurn();

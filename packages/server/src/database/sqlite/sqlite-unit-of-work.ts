@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { Log } from '../../log.js';
 import { DatabaseClosedError } from '../database.errors.js';
 import { LogRows } from '../log-rows.js';
+import { StorageFull } from '../storage-full.js';
 import { RunnerTransaction, type StatementDialect } from '../statements.js';
 import type { Transaction, UnitOfWork } from '../unit-of-work.js';
 
@@ -34,6 +35,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
   private committing: Promise<void> | null = null;
   private isClosed = false;
   private runner: QueryRunner;
+  private readonly storageFull: StorageFull;
 
   constructor(
     private readonly writer: DataSource,
@@ -41,6 +43,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
     private readonly log: Pick<Log, 'warn'>,
   ) {
     this.runner = writer.createQueryRunner();
+    this.storageFull = new StorageFull(log);
   }
 
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -51,7 +54,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
           const value = await work(tx);
           return () => resolve(value);
         },
-        fail: reject,
+        fail: (error) => reject(this.storageFull.translate(error)),
       });
       this.committing ??= this.commitWaiting();
     });
@@ -173,6 +176,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
    * both go on by promises.
    */
   private tellAll(attempted: readonly Attempted[]): void {
+    if (attempted.some(({ tx, failure }) => !failure && tx.hasWritten)) this.storageFull.passed();
     for (const { tx, failure } of attempted) if (!failure) tx.runEffects(this.log);
     setImmediate(() => {
       for (const { tellCaller } of attempted) tellCaller();

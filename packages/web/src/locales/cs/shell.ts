@@ -22,6 +22,7 @@ export const shell: Messages['shell'] = {
   help: 'Nápověda',
   simulated: 'Simulovaný Microsoft 365',
   simulatedShort: 'Simulováno',
+  storageFull: 'Nic se neuložilo: disk serveru Landbridge je plný. Dejte vědět jeho provozovateli.',
   offline: 'Landbridge není dostupný. Probíhá další pokus…',
   user: {
     menu: 'Účet: {name}',

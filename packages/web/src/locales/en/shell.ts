@@ -20,6 +20,7 @@ export const shell = {
   help: 'Help',
   simulated: 'Simulated Microsoft 365',
   simulatedShort: 'Simulated',
+  storageFull: 'Nothing was saved: the disk of Landbridge is full. Tell whoever runs it.',
   offline: 'Landbridge cannot be reached. Trying again…',
   user: {
     menu: 'Account of {name}',
