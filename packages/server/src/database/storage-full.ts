@@ -14,8 +14,8 @@ export class StorageFull {
   constructor(private readonly log: Pick<Log, 'warn'>) {}
 
   /** @returns what the caller is told instead of an error */
-  translate(error: unknown): unknown {
-    if (!isFull(error)) return error;
+  translate(error: unknown): Error {
+    if (!isFull(error)) return error as Error;
     const told = new StorageFullError({ cause: error });
     if (!this.isTold) this.log.warn({ err: error }, told.message);
     this.isTold = true;
