@@ -41,7 +41,7 @@ export {
   type IdentityError,
   type MicrosoftFailure,
 } from './identity/aadsts.js';
-export { cachedToken, latestExpiry } from './identity/cached-token.js';
+export { cachedToken, clockToleranceMs, latestExpiry } from './identity/cached-token.js';
 export type { TenantMetadata } from './identity/discovery.js';
 export type { IdTokenAccount, IdTokenExpectation, IdTokenVerifier } from './identity/id-token.js';
 export type {

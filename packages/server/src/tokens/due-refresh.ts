@@ -1,7 +1,7 @@
 import type { Ambient } from '../ambient.js';
 import type { Connection, ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
-import { MicrosoftUnavailableError } from '../microsoft/index.js';
+import { clockToleranceMs, MicrosoftUnavailableError } from '../microsoft/index.js';
 import { isTelling } from './refresh-failure.js';
 import { refreshRows } from './refresh.repository.js';
 import { isInUse, nextRefresh } from './refresh-schedule.js';
@@ -72,6 +72,7 @@ export class DueRefresh {
     // What failed is said of the connection until a refresh succeeds, and so must not rest for days.
     if (isInUse(lastUsedAt, now) || failures > 0) return null;
     const since = refreshedAt ?? updatedAt;
+    if (since.getTime() - now.getTime() > clockToleranceMs) return null;
     const idle = { connectionId, version, now: since, expiresAt: null, lastUsedAt: null, plannedAt: null };
     const until = nextRefresh(idle);
     return until > now ? until : null;

@@ -1,4 +1,4 @@
-import type { IssuedToken } from '../microsoft/index.js';
+import { clockToleranceMs, type IssuedToken } from '../microsoft/index.js';
 
 /** Of which grant and which stored cache a token is: while both are the stored ones, it is still the right token. */
 export interface TokenOrigin {
@@ -31,9 +31,11 @@ export class LiveTokens {
     const leftMs = kept.token.expiresAt.getTime() - now.getTime();
     const isSame = kept.origin.version === origin.version && kept.origin.authorizedAt === origin.authorizedAt;
     this.#kept.delete(key);
-    if (!isSame || leftMs <= 0) return null;
+    // Set back since, the clock would let it live longer than it does.
+    const isOfLater = kept.obtainedAt - now.getTime() > clockToleranceMs;
+    if (!isSame || isOfLater || leftMs <= 0) return null;
     this.#kept.set(key, kept);
-    const isJustObtained = now.getTime() - kept.obtainedAt < justObtainedMs;
+    const isJustObtained = Math.abs(now.getTime() - kept.obtainedAt) < justObtainedMs;
     return leftMs >= ttlMs || isJustObtained ? kept.token : null;
   }
 

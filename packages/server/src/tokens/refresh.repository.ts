@@ -116,6 +116,15 @@ export const refreshRows = {
     );
   },
 
+  /** Brings forward what was obtained later than `than`. */
+  async hastenLater(tx: Transaction, { now, than }: { now: Date; than: Date }): Promise<void> {
+    await tx.execute(
+      `UPDATE token_caches SET refresh_at = ?
+       WHERE refresh_at IS NOT NULL AND COALESCE(last_refreshed_at, updated_at) > ?`,
+      [now.toISOString(), than.toISOString()],
+    );
+  },
+
   /** Writes that Microsoft has answered again, where there is nothing to rotate. */
   async settle(tx: Transaction, connectionId: string): Promise<void> {
     await tx.execute(

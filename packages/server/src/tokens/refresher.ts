@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Ambient } from '../ambient.js';
 import type { Database, Transaction } from '../database/index.js';
+import { clockToleranceMs } from '../microsoft/index.js';
 import { refreshRows } from './refresh.repository.js';
 import type { DueRefresh } from './due-refresh.js';
 
@@ -27,6 +28,7 @@ const setAsideMs = 30 * 60_000;
  */
 export class Refresher {
   readonly #deps: RefresherDependencies;
+  #lastSweep: Date | null = null;
   #running: { readonly stop: AbortController; readonly done: Promise<void> } | null = null;
 
   constructor(deps: RefresherDependencies) {
@@ -55,11 +57,27 @@ export class Refresher {
   /** Refreshes everything that is due by now, or as much as Microsoft answers. */
   async sweep(signal: AbortSignal): Promise<void> {
     const { database, ambient } = this.#deps;
+    await this.#noteClock();
     for (;;) {
       const ids = await refreshRows.due(database, ambient.now(), atOnce);
       const isAnswered = await this.#refreshAll(ids, signal);
       if (ids.length < atOnce || !isAnswered || signal.aborted) return;
     }
+  }
+
+  /**
+   * When the clock was set back, what was obtained before that would be taken for younger than it is. Whether that
+   * happened before the hub was started is not known, nor whether another node's clock is a little ahead.
+   */
+  async #noteClock(): Promise<void> {
+    const { database, ambient } = this.#deps;
+    const now = ambient.now();
+    const lastMs = this.#lastSweep?.getTime() ?? null;
+    this.#lastSweep = now;
+    const toleranceMs = lastMs === null ? clockToleranceMs : 0;
+    if (lastMs !== null && lastMs - now.getTime() <= clockToleranceMs) return;
+    const than = new Date(now.getTime() + toleranceMs);
+    await database.unitOfWork.run((tx) => refreshRows.hastenLater(tx, { now, than }));
   }
 
   /** False when Microsoft is away. */

@@ -158,12 +158,13 @@ export class TokenService {
   ): Promise<IssuedToken | null> {
     const granted = connection.authorization.clientId;
     const clientId = granted ?? (await this.#deps.registrationOf(connection)).clientId;
-    const token = cachedToken(stored.text, { clientId, scopes });
+    const at = this.#deps.ambient.now();
+    const token = cachedToken(stored.text, { clientId, scopes, now: at });
     if (token === null) return null;
-    const now = this.#deps.ambient.now().getTime();
+    const now = at.getTime();
     const leftMs = token.expiresAt.getTime() - now;
     const isJustRefreshed =
-      stored.refreshedAt !== null && now - stored.refreshedAt.getTime() < justRefreshedMs;
+      stored.refreshedAt !== null && Math.abs(now - stored.refreshedAt.getTime()) < justRefreshedMs;
     return leftMs >= ttlMs || (leftMs > 0 && isJustRefreshed) ? token : null;
   }
 

@@ -11,19 +11,26 @@ const accessTokens = z.record(
     target: z.string(),
     expires_on: z.string().regex(/^\d+$/),
     client_id: z.string(),
+    cached_at: z.string().regex(/^\d+$/).optional(),
   }),
 );
 
+/** Nodes' clocks, and Microsoft's, may differ by so much. */
+export const clockToleranceMs = 5 * 60_000;
+
 /**
  * The access token for all of `scopes` in MSAL's serialised cache, the one that lives longest; null when it holds none.
- * Read without MSAL, which tells time by the system's clock alone and costs more than the rest of an answer.
+ * One that was put into it later than `now` is not taken: the clock was set back since, and by it the token would live
+ * longer than it does. Read without MSAL, which tells time by the system's clock alone and costs more than the rest of an answer.
  */
 export function cachedToken(
   cache: string,
-  { clientId, scopes }: { readonly clientId: string; readonly scopes: readonly string[] },
+  wanted: { readonly clientId: string; readonly scopes: readonly string[]; readonly now: Date },
 ): IssuedToken | null {
+  const latest = (wanted.now.getTime() + clockToleranceMs) / 1000;
   const found = tokensOf(cache)
-    .filter((token) => token.client_id === clientId && covers(token.target, scopes))
+    .filter((token) => token.client_id === wanted.clientId && covers(token.target, wanted.scopes))
+    .filter(({ cached_at: cachedAt = '0' }) => Number(cachedAt) <= latest)
     .map(({ secret, target, expires_on: expiresOn }) => ({
       accessToken: secret,
       expiresAt: new Date(Number(expiresOn) * 1000),
@@ -42,7 +49,7 @@ export function latestExpiry(cache: string): Date | null {
 }
 
 /**
- * The cache with the expiry of what is new in it told by another clock than the system's, which is MSAL's only one.
+ * The cache with the times of what is new in it told by another clock than the system's, which is MSAL's only one.
  * @param aheadMs by how much that clock is ahead
  */
 export function inOtherTime(before: string, after: string, aheadMs: number): string {
@@ -51,8 +58,11 @@ export function inOtherTime(before: string, after: string, aheadMs: number): str
   const parsed = accessTokens.safeParse(cache['AccessToken'] ?? {});
   if (!parsed.success) return after;
   const moved = Object.entries(parsed.data).map(([key, token]) => {
-    const seconds = Number(token.expires_on) + (known.has(token.secret) ? 0 : Math.round(aheadMs / 1000));
-    return [key, { ...token, expires_on: String(seconds) }] as const;
+    if (known.has(token.secret)) return [key, token] as const;
+    const [expiresOn, cachedAt] = [token.expires_on, token.cached_at].map((seconds) =>
+      seconds === undefined ? undefined : String(Number(seconds) + Math.round(aheadMs / 1000)),
+    );
+    return [key, { ...token, expires_on: expiresOn, cached_at: cachedAt }] as const;
   });
   return JSON.stringify({ ...cache, AccessToken: Object.fromEntries(moved) });
 }
