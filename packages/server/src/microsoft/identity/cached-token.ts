@@ -57,14 +57,14 @@ export function inOtherTime(before: string, after: string, aheadMs: number): str
   const cache = jsonObject(after) ?? {};
   const parsed = accessTokens.safeParse(cache['AccessToken'] ?? {});
   if (!parsed.success) return after;
-  const moved = Object.entries(parsed.data).map(([key, token]) => {
+  const moved = (seconds: string): string => String(Number(seconds) + Math.round(aheadMs / 1000));
+  const tokens = Object.entries(parsed.data).map(([key, token]) => {
     if (known.has(token.secret)) return [key, token] as const;
-    const [expiresOn, cachedAt] = [token.expires_on, token.cached_at].map((seconds) =>
-      seconds === undefined ? undefined : String(Number(seconds) + Math.round(aheadMs / 1000)),
-    );
-    return [key, { ...token, expires_on: expiresOn, cached_at: cachedAt }] as const;
+    const { expires_on: expiresOn, cached_at: cachedAt } = token;
+    const at = cachedAt === undefined ? {} : { cached_at: moved(cachedAt) };
+    return [key, { ...token, expires_on: moved(expiresOn), ...at }] as const;
   });
-  return JSON.stringify({ ...cache, AccessToken: Object.fromEntries(moved) });
+  return JSON.stringify({ ...cache, AccessToken: Object.fromEntries(tokens) });
 }
 
 function tokensOf(cache: string): z.infer<typeof accessTokens>[string][] {
