@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ambient } from '../src/ambient.js';
 import { theHub } from '../src/audit/index.js';
-import { Retention } from '../src/webhooks/retention.js';
+import { Retention } from '../src/retention.js';
+import { webhookRetention } from '../src/webhooks/retention.js';
 import { databaseKinds } from './databases.js';
 import { addEndpoint, untilDelivery, type WebhookNode, WebhooksFixture } from './webhooks-fixture.js';
 
@@ -22,7 +23,7 @@ describe.each(databaseKinds)('the record of webhooks on %s', (kind) => {
     const { database } = node;
     const later = new Date(node.ambient.now().getTime() + days * dayMs);
     const ambient = { now: () => later } as Ambient;
-    return new Retention({ database, ambient, reportError: () => undefined }).sweep();
+    return new Retention({ database, ambient, reportError: () => undefined }, webhookRetention).sweep();
   }
 
   async function counts(): Promise<number[]> {

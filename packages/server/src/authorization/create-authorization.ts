@@ -9,6 +9,7 @@ import type {
 } from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import type { AppRegistration, Microsoft } from '../microsoft/index.js';
+import { Retention } from '../retention.js';
 import type { TokenStore } from '../tokens/index.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { AuthorizationService } from './authorization.service.js';
@@ -23,6 +24,7 @@ import { Openings } from './opening.js';
 import { Outcomes } from './outcomes.js';
 import type { Page } from './pages/page.js';
 import { type OtherCallback, registerSignInRoutes } from './routes.js';
+import { authorizationRetention } from './retention.js';
 import { ServicePrincipals } from './service-principals.js';
 
 export interface AuthorizationOptions {
@@ -65,6 +67,7 @@ export function createAuthorization(options: AuthorizationOptions): Authorizatio
   const consentWait = new ConsentWait({ ...options, grants, outcomes });
   const callback = new Callback({ ...options, attempts, grants, openings, outcomes, consentWait });
   const expiry = new Expiry({ ...options, attempts, links: linkRows, outcomes });
+  const retention = new Retention(options, authorizationRetention);
   const links = new Links({
     database,
     ambient,
@@ -79,8 +82,12 @@ export function createAuthorization(options: AuthorizationOptions): Authorizatio
       registerSignInRoutes(app, { ...options, openings, callback });
       registerLinkRoutes(app, { ...options, links, linkRows, attempts, grants });
     },
-    start: () => expiry.start(),
+    start() {
+      expiry.start();
+      retention.start();
+    },
     async stop() {
+      await retention.stop();
       await consentWait.stop();
       await expiry.stop();
     },

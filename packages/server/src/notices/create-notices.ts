@@ -1,9 +1,11 @@
 import type { Ambient } from '../ambient.js';
 import type { ConnectionDependents } from '../connections/index.js';
 import { type EventLog, StoredReader } from '../events/index.js';
+import { Retention } from '../retention.js';
 import type { Work } from '../work/index.js';
 import { collectNotices, sendingJob } from './notice-collector.js';
 import { NoticeRepository } from './notice.repository.js';
+import { noticeRetention } from './retention.js';
 import { type NoticeWay, sendNotice } from './send-notice.js';
 import { NoticeSender, type NoticeSenderDependencies } from './notice-sender.js';
 
@@ -30,6 +32,7 @@ export function createNotices(options: NoticesOptions): Notices {
     sendMail: (connection, mail, signal) => sendNotice(connection, mail, { ...options, signal }),
   });
   work.handle(sendingJob, (_payload, job) => sender.run(job), { concurrency: 1 });
+  const retention = new Retention(options, noticeRetention);
   const reader = new StoredReader({
     database,
     events,
@@ -39,8 +42,14 @@ export function createNotices(options: NoticesOptions): Notices {
     reportError,
   });
   return {
-    start: () => reader.start(),
-    stop: () => reader.stop(),
+    start() {
+      reader.start();
+      retention.start();
+    },
+    async stop() {
+      await retention.stop();
+      await reader.stop();
+    },
     dependentsOf: (connection) => sender.dependentsOf(connection),
   };
 }

@@ -3,6 +3,7 @@ import type { AuditLog } from '../audit/index.js';
 import type { ConnectionService } from '../connections/index.js';
 import type { Database } from '../database/index.js';
 import type { EventLog } from '../events/index.js';
+import { Retention } from '../retention.js';
 import type { Work } from '../work/index.js';
 import { type Resolve, systemResolve } from './address.js';
 import { AttemptLog } from './attempt-log.js';
@@ -15,7 +16,7 @@ import { Dispatcher } from './dispatcher.js';
 import { EndpointRepository } from './endpoint.repository.js';
 import { WebhookEndpoints } from './endpoints.service.js';
 import { PendingDeliveries } from './pending-deliveries.js';
-import { Retention } from './retention.js';
+import { webhookRetention } from './retention.js';
 import { Sender } from './sender.js';
 
 export type { WebhookDeliveries } from './deliveries.service.js';
@@ -74,7 +75,7 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
   const attemptLog = new AttemptLog({ ...options, ...rows });
   const deliverer = new Deliverer({ ...options, ...rows, pending, attemptLog, sender });
   const dispatcher = new Dispatcher({ ...options, ...rows });
-  const retention = new Retention(options);
+  const retention = new Retention(options, webhookRetention);
   work.handle(deliveryJob, (payload, job) => deliverer.run(payload, job), { concurrency });
   return {
     endpoints: new WebhookEndpoints({ ...options, ...rows, resolve }),
