@@ -18,20 +18,25 @@ export async function startBuiltHub({ env = {}, signal, mount = async () => unde
   const unmount = await mount(dataDir);
   const [port, simulatorPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
-  const hub = spawn(process.execPath, [path.join(import.meta.dirname, 'landbridge.mjs'), 'start'], {
-    cwd: dataDir,
-    env: {
-      PATH: process.env.PATH ?? '',
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      SIMULATOR_PORT: String(simulatorPort),
-      SIMULATOR_IMAP_PORT: '0',
-      SIMULATOR_SMTP_PORT: '0',
-      ...env,
-    },
-  });
   let said = '';
-  for (const stream of [hub.stdout, hub.stderr]) stream.on('data', (chunk) => (said += chunk));
+  let hub = launch(env);
+
+  function launch(more) {
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'landbridge.mjs'), 'start'], {
+      cwd: dataDir,
+      env: {
+        PATH: process.env.PATH ?? '',
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        SIMULATOR_PORT: String(simulatorPort),
+        SIMULATOR_IMAP_PORT: '0',
+        SIMULATOR_SMTP_PORT: '0',
+        ...more,
+      },
+    });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    return child;
+  }
 
   async function send(address, body, headers = {}) {
     return fetch(url + address, {
@@ -42,13 +47,18 @@ export async function startBuiltHub({ env = {}, signal, mount = async () => unde
     });
   }
 
-  async function printedLink() {
+  async function printed(pattern) {
     for (;;) {
-      const found = /http:\S+\/setup#\S+/.exec(said);
+      const found = pattern.exec(said);
       if (found) return found[0];
       assert.equal(hub.exitCode, null, 'it ended');
       await Promise.race([once(hub.stdout, 'data', { signal }), once(hub, 'close', { signal })]);
     }
+  }
+
+  async function stop() {
+    hub.kill('SIGTERM');
+    assert.deepEqual(await once(hub, 'exit', { signal }), [0, null]);
   }
 
   async function signUp(token) {
@@ -65,7 +75,7 @@ export async function startBuiltHub({ env = {}, signal, mount = async () => unde
   }
 
   try {
-    const cookie = await signUp(new URL(await printedLink()).hash.slice(1));
+    const cookie = await signUp(new URL(await printed(/http:\S+\/setup#\S+/)).hash.slice(1));
     return {
       url,
       cookie,
@@ -81,9 +91,14 @@ export async function startBuiltHub({ env = {}, signal, mount = async () => unde
         return data;
       },
       /** Ends it as an operator does; it must end well. */
-      async stop() {
-        hub.kill('SIGTERM');
-        assert.deepEqual(await once(hub, 'exit', { signal }), [0, null]);
+      stop,
+      /** Ends it and starts it again on the same folder with another environment; `between` runs while it does not. */
+      async restart(more, between) {
+        await stop();
+        await between();
+        said = '';
+        hub = launch(more);
+        await printed(/Ctrl-C/);
       },
       /** What the system has given it, in bytes (`proc(5)`). */
       residentBytes() {
@@ -98,7 +113,8 @@ export async function startBuiltHub({ env = {}, signal, mount = async () => unde
   }
 }
 
-async function freePort() {
+/** A port that nobody listens on. */
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { startBuiltHub } from '../bin/started-hub.mjs';
+import { authorized } from './authorized.mjs';
 
 const run = promisify(execFile);
 const add = `mutation ($name: String!) { addConnection(input: { name: $name, tenantId: "contoso.com", type: MAIL_IMAP }) {
@@ -24,7 +25,8 @@ const filler = path.join(hub.dataDir, 'filler');
 const acknowledged = [];
 let refused = 0;
 try {
-  const id = await authorized();
+  const id = await authorized(hub, 'Invoices');
+  acknowledged.push({ name: 'Invoices', id });
   const cookie = { cookie: hub.cookie };
   await fill();
   for (let n = 0; n < 20; n += 1) await addOne(`Full ${n}`);
@@ -79,26 +81,6 @@ async function addOne(name) {
     assert.equal(errors[0].extensions.code, 'STORAGE_FULL');
     refused += 1;
   } else acknowledged.push({ name, id: data.addConnection.connection.id });
-}
-
-/** A connection that somebody has signed in to. */
-async function authorized() {
-  const { addConnection } = await hub.graphql(add, { name: 'Invoices' });
-  const begun = await fetch(addConnection.authorizationUrl, { redirect: 'manual' });
-  const url = begun.headers.get('location');
-  const answer = await fetch(`${hub.simulatorUrl}/simulator/authorize`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ url, account: 'faktury@contoso.com' }),
-  });
-  const { location } = await answer.json();
-  const cookie = begun.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  assert.equal((await fetch(location, { redirect: 'manual', headers: { cookie } })).status, 303);
-  acknowledged.push({ name: 'Invoices', id: addConnection.connection.id });
-  return addConnection.connection.id;
 }
 
 /** A token that Microsoft has to be asked for, since a day is more than any has left. */
