@@ -1,4 +1,5 @@
 import { refusal, whileAttacked } from './attacks/aliases.js';
+import { guess } from './attacks/guesses.js';
 import { makeAdministrator, refusedSignIns } from './attacks/sign-ins.js';
 import { pageQuery } from './contents/queries.js';
 import { seededHub } from './contents/seeded-hub.js';
@@ -40,6 +41,19 @@ async function signIns(hub: Hub): Promise<Measure[]> {
     aim: { of: 'ratio', at, value },
   });
   return [measure('most', 1.05), measure('least', 0.95)];
+}
+
+async function guesses(hub: Hub): Promise<Measure[]> {
+  const { letIn, throttled, milliseconds } = await guess(hub, 10_000);
+  const measure = (name: string, product: number, aim: Measure['aim']): Measure => ({
+    ...{ name, unit: '', product, floor: null, aim },
+    p50: median(milliseconds),
+    p99: percentile(milliseconds, 0.99),
+  });
+  return [
+    measure('10,000 guesses of keys and tokens: let in', letIn, { of: 'product', at: 'most', value: 0 }),
+    measure('10,000 guesses of keys and tokens: throttled', throttled, null),
+  ];
 }
 
 async function aliases(hub: Hub): Promise<Measure[]> {
@@ -84,7 +98,7 @@ await runCommand(async (onEnd) => {
   await installPeers();
   const dataDir = dataFolder(onEnd);
   const { hub } = await seededHub({ dataDir, count: 1_000, trustedProxies: '127.0.0.1' }, onEnd);
-  const measures = [...(await signIns(hub)), ...(await aliases(hub))];
+  const measures = [...(await signIns(hub)), ...(await guesses(hub)), ...(await aliases(hub))];
   printTable(
     `Attacks: ${pairs} pairs of refused sign-ins a round; documents of 1,000 aliases, one after the other, beside a client that reads pages, median of ${rounds} rounds`,
     measures,
