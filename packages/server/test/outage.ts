@@ -56,7 +56,7 @@ export class Outage {
     await runOn(
       url,
       (name) => `ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false;
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+        SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${name}'`,
     );
     this.#isAway = false;
   }

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Ambient } from '../../ambient.js';
 import type { Log } from '../../log.js';
@@ -20,6 +21,15 @@ const connectTimeoutMs = 10_000;
 const frozenMs = 10_000;
 // Any number of ours will do: advisory locks are shared by everything in one database.
 export const migrationLock = 4_711_001;
+
+/**
+ * A server that is shut down says so, and for a connection that is just being handed over neither the pool listens nor
+ * TypeORM yet: what nobody hears would end the process. The next statement says that the connection is gone.
+ */
+const unbreakable = {
+  keepAlive: true,
+  onConnect: (client: EventEmitter): void => void client.on('error', () => undefined),
+};
 
 interface Surroundings {
   readonly ambient: Ambient;
@@ -54,7 +64,7 @@ async function openUrl(
     poolSize,
     connectTimeoutMS: connectTimeoutMs,
     installExtensions: false,
-    extra: { keepAlive: true, idle_in_transaction_session_timeout: frozenMs },
+    extra: { ...unbreakable, idle_in_transaction_session_timeout: frozenMs },
     migrations,
     migrationsTableName: 'migrations',
     poolErrorHandler: reporterOfPoolErrors(log),
@@ -125,7 +135,7 @@ function readerOf(url: string, { log }: Surroundings): DataSource {
     poolSize,
     connectTimeoutMS: connectTimeoutMs,
     installExtensions: false,
-    extra: { keepAlive: true, options: '-c default_transaction_read_only=on' },
+    extra: { ...unbreakable, options: '-c default_transaction_read_only=on' },
     poolErrorHandler: reporterOfPoolErrors(log),
   });
 }
