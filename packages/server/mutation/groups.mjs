@@ -32,7 +32,7 @@ export const groups = {
     tests: [
       'test/{authorization,authorization-link,authorizing-again,links-*,sign-in-work}.integration.test.ts',
       'test/{opening-limits,signing-consent,wrong-client-id,certified-provider}.integration.test.ts',
-      'test/{application-access,leaving,shared-mailbox,dependents}.integration.test.ts',
+      'test/{application-access,leaving,shared-mailbox,retention}.integration.test.ts',
     ],
   },
   access: {

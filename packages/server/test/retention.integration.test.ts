@@ -50,16 +50,28 @@ describe.each(databaseKinds)('what has ended, on %s', (kind) => {
     // A link ends the attempt before it, and the sign-in ends the link.
     await hub.authorize(await hub.beginAgain(ended.id));
     const waiting = await hub.add({ name: 'Waiting' });
+    const byLink = await hub.add({ name: 'Waiting by a link that has ended' });
+    await linkOf(byLink.id);
+    const endedAt = hub.ambient.now().toISOString();
+    await hub.execute(
+      `UPDATE authorization_links SET state = 'EXPIRED', ended_at = '${endedAt}' WHERE ended_at IS NULL`,
+    );
+    await hub.execute(
+      `UPDATE authorization_attempts SET state = 'OPEN', ended_at = NULL, link_id =
+        (SELECT id FROM authorization_links l WHERE l.connection_id = authorization_attempts.connection_id)
+       WHERE id = (SELECT a.id FROM authorization_attempts a JOIN connections c ON c.id = a.connection_id
+         WHERE c.name = 'Waiting by a link that has ended' LIMIT 1)`,
+    );
     await hub.execute(
       `INSERT INTO notices (id, kind, subject_id, facts, state, occurred_at, ended_at) VALUES
         ('sent', 'connection.needs_reauthorization', 'x', '{}', 'SENT', 'now', '${hub.ambient.now().toISOString()}'),
         ('waiting', 'connection.needs_reauthorization', 'x', '{}', 'WAITING', 'now', NULL)`,
     );
     const before = await sweepIn(29);
-    expect(before[0]).toBe(1);
+    expect(before[0]).toBe(2);
     expect(before[1]).toBeGreaterThanOrEqual(3);
     expect(before[3]).toBe(2);
-    expect(await sweepIn(31)).toEqual([0, 1, 0, 1]);
+    expect(await sweepIn(31)).toEqual([1, 2, 0, 1]);
     await hub.authorize(waiting.authorizationUrl);
     expect((await hub.authorization(waiting.id)).status).toBe('AUTHORIZED');
     expect((await hub.authorization(ended.id)).status).toBe('AUTHORIZED');

@@ -28,7 +28,7 @@ const setAsideMs = 30 * 60_000;
  */
 export class Refresher {
   readonly #deps: RefresherDependencies;
-  #lastSweep: Date | null = null;
+  #lastSweepMs = 0;
   #running: { readonly stop: AbortController; readonly done: Promise<void> } | null = null;
 
   constructor(deps: RefresherDependencies) {
@@ -65,19 +65,27 @@ export class Refresher {
     }
   }
 
-  /**
-   * When the clock was set back, what was obtained before that would be taken for younger than it is. Whether that
-   * happened before the hub was started is not known, nor whether another node's clock is a little ahead.
-   */
+  /** When the clock was set back, what was obtained before that would be taken for younger than it is. */
   async #noteClock(): Promise<void> {
     const { database, ambient } = this.#deps;
     const now = ambient.now();
-    const lastMs = this.#lastSweep?.getTime() ?? null;
-    this.#lastSweep = now;
-    const toleranceMs = lastMs === null ? clockToleranceMs : 0;
-    if (lastMs !== null && lastMs - now.getTime() <= clockToleranceMs) return;
-    const than = new Date(now.getTime() + toleranceMs);
-    await database.unitOfWork.run((tx) => refreshRows.hastenLater(tx, { now, than }));
+    const wasSetBack = this.#lastSweepMs - now.getTime() > clockToleranceMs;
+    if (wasSetBack) await database.unitOfWork.run((tx) => refreshRows.hastenLater(tx, { now, than: now }));
+    this.#lastSweepMs = now.getTime();
+  }
+
+  /**
+   * The hub may have been started with what was missing: another client ID, say, or another secret; or after its clock
+   * was set back, while another node's clock is a little ahead.
+   */
+  async #beginAnew(): Promise<void> {
+    const { database, ambient } = this.#deps;
+    const now = ambient.now();
+    const than = new Date(now.getTime() + clockToleranceMs);
+    await database.unitOfWork.run(async (tx) => {
+      await this.retryFailing(tx);
+      await refreshRows.hastenLater(tx, { now, than });
+    });
   }
 
   /** False when Microsoft is away. */
@@ -111,8 +119,7 @@ export class Refresher {
     let isFirst = true;
     while (!signal.aborted) {
       try {
-        // The hub may have been started with what was missing: another client ID, say, or another secret.
-        if (isFirst) await this.#deps.database.unitOfWork.run((tx) => this.retryFailing(tx));
+        if (isFirst) await this.#beginAnew();
         isFirst = false;
         await this.sweep(signal);
       } catch (error) {
