@@ -14,6 +14,8 @@ for (const { name, ...use } of looks) {
       const hub = await startHub();
       const found: Record<string, unknown> = {};
       await walkWindows(page, hub, async (window) => {
+        // Without its style sheet a page has other colours.
+        await page.waitForLoadState();
         const { violations } = await new AxeBuilder({ page }).analyze();
         const names = violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,

@@ -234,7 +234,7 @@ async function links({ page, hub, look, say }: Walk): Promise<void> {
   await look('50-authorization-link');
   await page.getByRole('button', { name: say('Continue to Microsoft 365') }).click();
   await new SimulatorPages(page).cancelAtPicker();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('button', { name: say('Try again') }).waitFor();
   await look('51-link-cancelled');
   await page.getByRole('button', { name: say('Try again') }).click();
   const microsoft = new SimulatorPages(page);
