@@ -15,8 +15,7 @@ import { percentile } from './report/figures.js';
 import { type Measure, printTable } from './report/table.js';
 import { type Cleanup, runCommand } from './report/run-command.js';
 
-/** `pnpm bench push 5000` for more. */
-const many = Number(process.argv[2] ?? 1_000);
+const many = 1_000;
 const samples = { one: 200, many: 30 };
 /** How long everything is left to end before the next change. */
 const pauseMs = 60;
